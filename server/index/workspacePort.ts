@@ -1,0 +1,24 @@
+/**
+ * The port through which everything reads files: Node's file system on the desktop, the editor in the browser,
+ * a folder on disk for the command line. It knows nothing of notes.
+ */
+export interface FolderEntry {
+  readonly name: string;
+  /** For a symbolic link: the kind of what it points to; `other` when that is gone. */
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly isLink: boolean;
+}
+
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `reason` is a short phrase for people: `no such file`, `permission denied`, `larger than 20 MB`. */
+  | { readonly ok: false; readonly reason: string };
+
+export interface WorkspacePort {
+  /** Entries of a folder, in no particular order. */
+  list(uri: string): Promise<Reading<readonly FolderEntry[]>>;
+  /** The bytes of a file. */
+  read(uri: string): Promise<Reading<Uint8Array>>;
+  /** The real place of a folder, links resolved, so that a walk can stop at loops. Absent where links cannot be told. */
+  realPath?(uri: string): Promise<Reading<string>>;
+}
