@@ -1,0 +1,76 @@
+/**
+ * Headings of an AsciiDoc text, by us and by Asciidoctor, in one shape: `line:level`, lines from 0, level 1 the
+ * document title. Asciidoctor parses the whole text each time; it has no incremental form.
+ */
+import asciidoctor2 from '@asciidoctor/core';
+import { load, MemoryLogger, LoggerManager } from 'asciidoctor4';
+import { parseAsciidoc } from '../server/core/asciidoc/parseAsciidoc.ts';
+import { buildOutline } from '../server/core/outline/outline.ts';
+import type { Peer } from './markdownPeers.ts';
+
+const throughline: Peer = {
+  name: 'Throughline: outline entries with titles',
+  open: () => ({ update: (text) => buildOutline(parseAsciidoc(text)).map(({ heading }) => `${heading.line}:${heading.level}${heading.text === '' ? '' : ''}`) }),
+};
+
+const regexpScan: Peer = {
+  name: 'bare regexp, one-line titles only',
+  isYardstick: true,
+  open: () => ({
+    update: (text) => {
+      const found: string[] = [];
+      let line = 0;
+      let at = 0;
+      for (const match of text.matchAll(/^(={1,6})[ \t]+\S.*$/gm)) {
+        for (let next = text.indexOf('\n', at); next !== -1 && next < match.index; next = text.indexOf('\n', at)) {
+          at = next + 1;
+          line++;
+        }
+        found.push(`${line}:${match[1]!.length}`);
+      }
+      return found;
+    },
+  }),
+};
+
+interface Node {
+  getLineNumber(): number | undefined;
+  getLevel(): number;
+}
+
+const asciidoctorOld: Peer = {
+  name: '@asciidoctor/core 2.2.9',
+  open: () => {
+    const asciidoctor = asciidoctor2();
+    asciidoctor.LoggerManager.setLogger(asciidoctor.MemoryLogger.create());
+    return {
+      update: (text) => {
+        const document = asciidoctor.load(text, { sourcemap: true, safe: 'secure' });
+        return headingsOf(document as unknown as Document);
+      },
+    };
+  },
+};
+
+interface Document {
+  getHeader(): Node | undefined;
+  hasHeader(): boolean;
+  findBy(query: object): readonly Node[];
+}
+
+function headingsOf(document: Document): string[] {
+  const sections = document.findBy({ context: 'section' });
+  const header = document.hasHeader() ? document.getHeader() : undefined;
+  return [...(header === undefined ? [] : [header]), ...sections].map((node) => `${(node.getLineNumber() ?? 1) - 1}:${node.getLevel() + 1}`);
+}
+
+const asciidoctorNew: Peer = {
+  name: '@asciidoctor/core 4.1.0',
+  open: () => {
+    LoggerManager.setLogger(MemoryLogger.create());
+    return { update: async (text) => headingsOf((await load(text, { sourcemap: true, safe: 'secure' })) as unknown as Document) };
+  },
+};
+
+/** Ours first, then the yardstick, then the peers. */
+export const asciidocPeers: readonly Peer[] = [throughline, regexpScan, asciidoctorNew, asciidoctorOld];

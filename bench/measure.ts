@@ -1,0 +1,55 @@
+/**
+ * Timing for benchmarks: medians of warm runs, peers interleaved so that a busy machine disturbs all of them alike.
+ * It knows nothing of notes. Figures are for reading side by side in one run, never for asserting.
+ */
+export interface Contender {
+  readonly name: string;
+  /** One unit of work; the benchmark awaits it. */
+  run(): unknown;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
+
+/** Milliseconds that `work` takes, awaited. */
+export async function timeOnce(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/**
+ * Runs every contender `rounds` times after one warm-up round, in turn.
+ * @param budgetMs a contender that has used this much leaves the remaining rounds to the others
+ * @returns samples in milliseconds by contender, in the given order
+ */
+export async function race(contenders: readonly Contender[], rounds: number, budgetMs = 20_000): Promise<number[][]> {
+  const samples = contenders.map((): number[] => []);
+  const spent = contenders.map(() => 0);
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, contender] of contenders.entries()) {
+      if (spent[index]! > budgetMs && samples[index]!.length >= 3) continue;
+      const ms = await timeOnce(() => contender.run());
+      spent[index]! += ms;
+      if (round >= 0) samples[index]!.push(ms);
+    }
+  }
+  return samples;
+}
+
+/** A Markdown table, numbers aligned to the right. */
+export function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join(' | ')} |`;
+  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  return [line(header), rule, ...rows.map(line)].join('\n');
+}
