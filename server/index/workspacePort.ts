@@ -9,10 +9,13 @@ export interface FolderEntry {
   readonly isLink: boolean;
 }
 
+/** Why a file or folder could not be read, for programs: `missing` also when it vanished between listing and reading. */
+export type ReadingFailure = 'missing' | 'tooLarge' | 'unreadable';
+
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
   /** `reason` is a short phrase for people: `no such file`, `permission denied`, `larger than 20 MB`. */
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly failure: ReadingFailure; readonly reason: string };
 
 export interface WorkspacePort {
   /** Entries of a folder, in no particular order. */
