@@ -1,0 +1,64 @@
+/**
+ * The outline of a note: its headings as a tree of sections, flat and in document order.
+ *
+ * Every heading is kept. A section lies under the nearest section above it with a smaller level, so a skipped level
+ * loses nothing; headings that open no section (discrete, quoted, in list items) are leaves of the section around them.
+ * It knows nothing of words, files or views.
+ *
+ * Sample: `# A`, `### B`, `## C` gives parents -1, 0, 0 and numbers '', '1', '2'.
+ */
+import type { DocumentModel, Heading } from '../model/documentModel.ts';
+import type { Span } from '../text/lineIndex.ts';
+import { isDocumentTitle, opensSection } from './headingKinds.ts';
+import { numberSections } from './numberSections.ts';
+
+export interface OutlineEntry {
+  readonly heading: Heading;
+  /** Index of the enclosing section in the outline, or -1 at the top. Always smaller than the entry's own index. */
+  readonly parent: number;
+  /** Section number such as `2.1` or `A.1`, without a final dot; empty where there is none. */
+  readonly number: string;
+  /**
+   * From the start of the heading's first line (metadata lines above it not included) to the start of the line where
+   * the next section begins, or the end of the text. For a leaf that opens no section: the heading itself.
+   */
+  readonly span: Span;
+}
+
+/** Builds the outline of `model`, one entry for each of its headings, in time linear in their number. */
+export function buildOutline(model: DocumentModel): readonly OutlineEntry[] {
+  const { headings, lines } = model;
+  const parents: number[] = [];
+  const ends: number[] = [];
+  const open: number[] = [];
+  headings.forEach((heading, index) => {
+    if (!opensSection(heading)) {
+      ends.push(heading.span.end);
+    } else {
+      const start = lines.starts[heading.line]!;
+      while (open.length > 0 && rank(headings[open.at(-1)!]!) >= rank(heading)) ends[open.pop()!] = start;
+      ends.push(lines.length);
+    }
+    parents.push(open.at(-1) ?? -1);
+    if (opensSection(heading)) open.push(index);
+  });
+  const numbers = numberSections(headings, parents);
+  return headings.map((heading, index) => ({
+    heading,
+    parent: parents[index]!,
+    number: numbers[index]!,
+    span: { start: opensSection(heading) ? lines.starts[heading.line]! : heading.span.start, end: ends[index]! },
+  }));
+}
+
+/** What decides nesting: the level, except that nothing stands beside an AsciiDoc document title. */
+function rank(heading: Heading): number {
+  return isDocumentTitle(heading) ? 0 : heading.level;
+}
+
+/** How deep each entry lies, 0 at the top. `entries` may be any list whose parents precede their children. */
+export function outlineDepths(entries: readonly { readonly parent: number }[]): readonly number[] {
+  const depths: number[] = [];
+  for (const { parent } of entries) depths.push(parent === -1 ? 0 : depths[parent]! + 1);
+  return depths;
+}
