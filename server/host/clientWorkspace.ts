@@ -1,0 +1,35 @@
+/**
+ * The workspace port over requests to the editor, for a server without a file system of its own (the web worker).
+ * It knows neither the connection nor the editor, only how to send a request; answers are validated.
+ *
+ * Links to folders cannot be told apart from folders everywhere, so there is no `realPath` and walks do not follow them.
+ */
+import type { Reading, WorkspacePort } from '../index/workspacePort.ts';
+import { listFolderRequest, readFileRequest } from '../protocol/workspaceMessages.ts';
+
+/** Sends a request to the editor and resolves to its answer. */
+export type SendRequest = (method: string, params: object) => Promise<unknown>;
+
+export function createClientWorkspace(send: SendRequest): WorkspacePort {
+  return {
+    list: (uri) => ask(async () => listFolderRequest.result.parse(await send(listFolderRequest.method, { uri }))),
+    read: (uri) => ask(async () => {
+      const answer = readFileRequest.result.parse(await send(readFileRequest.method, { uri }));
+      return answer === null ? null : decodeBase64(answer.base64);
+    }),
+  };
+}
+
+/** The answer as a reading; null means that the editor found nothing to read. */
+async function ask<T>(request: () => Promise<T | null>): Promise<Reading<T>> {
+  try {
+    const value = await request();
+    return value === null ? { ok: false, failure: 'missing', reason: 'the editor cannot read it' } : { ok: true, value };
+  } catch (error) {
+    return { ok: false, failure: 'unreadable', reason: `the editor gave no usable answer (${String(error)})` };
+  }
+}
+
+function decodeBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,99 @@
+/**
+ * A language server in its own process, spoken to over its real transport: what an editor does, for tests.
+ * It starts `dist/server.cjs` (build first), or the file named by the environment variable THROUGHLINE_SERVER.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import type { InitializeResult, MessageConnection } from 'vscode-languageserver-protocol/node';
+
+export interface ServerOptions {
+  readonly folders?: readonly string[];
+  readonly initializationOptions?: unknown;
+  readonly capabilities?: object;
+  /** The editor's settings by section, asked for with `workspace/configuration`. */
+  readonly settings?: Record<string, unknown>;
+}
+
+export interface ServerProcess {
+  readonly process: ChildProcess;
+  readonly connection: MessageConnection;
+  readonly initialized: InitializeResult;
+  /** What the server wrote into the editor's log. */
+  readonly log: string[];
+  /** Messages shown to the user. */
+  readonly shown: string[];
+  /** Ids and methods of the registrations now in force, with their options. */
+  readonly registrations: Map<string, { readonly method: string; readonly registerOptions?: unknown }>;
+  /** Resolves when `isDone` holds, looking again after each message from the server. */
+  until(isDone: () => boolean): Promise<void>;
+  open(uri: string, languageId: string, text: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server and initializes it as a modern editor would. */
+export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [process.env['THROUGHLINE_SERVER'] ?? 'dist/server.cjs', '--stdio']);
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const log: string[] = [];
+  const shown: string[] = [];
+  const registrations: ServerProcess['registrations'] = new Map();
+  const waiting = new Set<() => void>();
+  const wake = (): void => { for (const look of [...waiting]) look(); };
+  child.stderr.on('data', (data: Buffer) => { log.push(String(data)); wake(); });
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); wake(); });
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => { shown.push(message); wake(); });
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('client/registerCapability', (params: { registrations: { id: string; method: string }[] }) => {
+    for (const registration of params.registrations) registrations.set(registration.id, registration);
+    setImmediate(wake);
+    return null;
+  });
+  connection.onRequest('client/unregisterCapability', (params: { unregisterations: { id: string }[] }) => {
+    for (const { id } of params.unregisterations) registrations.delete(id);
+    setImmediate(wake);
+    return null;
+  });
+  connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+    items.map(({ section }) => options.settings?.[section] ?? null));
+  connection.onUnhandledNotification(wake);
+  connection.listen();
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
+    initializationOptions: options.initializationOptions,
+    capabilities: options.capabilities ?? {
+      workspace: {
+        configuration: true, workspaceFolders: true, symbol: { dynamicRegistration: true },
+        didChangeConfiguration: { dynamicRegistration: true }, didChangeWatchedFiles: { dynamicRegistration: true },
+      },
+      textDocument: { documentSymbol: { dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true }, foldingRange: { dynamicRegistration: true } },
+      window: { workDoneProgress: true },
+    },
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    process: child, connection, initialized, log, shown, registrations,
+    until: (isDone) => new Promise((resolve) => {
+      const look = (): void => {
+        if (!isDone()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    }),
+    open: (uri, languageId, text) =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        await connection.sendRequest('shutdown');
+        await connection.sendNotification('exit');
+        await ended;
+      }
+      connection.dispose();
+    },
+  };
+}
