@@ -1,0 +1,51 @@
+/**
+ * Words by section, and reading time. What a word is, is tested with `countWords`.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Block, Dialect } from '../../../server/core/model/documentModel.ts';
+import { buildOutline } from '../../../server/core/outline/outline.ts';
+import { readingMinutes, sectionWords } from '../../../server/core/outline/sectionWords.ts';
+import { parseNote } from '../../../server/core/parseNote.ts';
+
+/** The words of `text` as `total: own/total own/total …`, one pair for each heading. */
+function words(text: string, dialect: Dialect = 'markdown', blocks?: readonly Block[]): string {
+  const model = parseNote(text, dialect);
+  const counted = sectionWords(blocks === undefined ? model : { ...model, blocks }, buildOutline(model));
+  return `${counted.total.words}: ${counted.sections.map(({ own, total }) => `${own.words}/${total.words}`).join(' ')}`;
+}
+
+test('own words reach to the first subsection, totals include them, text before the first heading counts for the note', () => {
+  assert.equal(words('zero\n\n# One two\n\nthree four\n\n## Five\n\nsix\n\n# Seven\n'), '8: 4/6 2/2 1/1');
+});
+
+test('front matter, code and comments are not read', () => {
+  const text = '---\ntitle: x\n---\n# One\n\n```js\nlet a = b;\n```\n\n<!-- c\nd -->\n\n<div>two</div>\n\n[ref]: http://a.b "no"\n';
+  const blocks: Block[] = [
+    { kind: 'frontMatter', startLine: 0, endLine: 2 }, { kind: 'code', startLine: 5, endLine: 7 },
+    { kind: 'html', startLine: 9, endLine: 10 }, { kind: 'html', startLine: 12, endLine: 12 },
+  ];
+  assert.equal(words(text, 'markdown', blocks), '2: 2/2');
+});
+
+test('code counts when asked for', () => {
+  const model = { ...parseNote('# A\n\n```\nb c\n```\n', 'markdown'), blocks: [{ kind: 'code', startLine: 2, endLine: 4 } as const] };
+  assert.equal(sectionWords(model, buildOutline(model), { code: true }).total.words, 3);
+});
+
+test('AsciiDoc attribute lines, anchors, comments, directives and pictures are not read', () => {
+  const text = '== One\n\n[[anchor]]\n[quote, Somebody]\n.Block title\nTwo\n// comment\ninclude::a.adoc[]\nifdef::x[]\nthree\n'
+    + 'endif::[]\nimage::a.png[Alt text]\n[two words] in brackets\n';
+  assert.equal(words(text, 'asciidoc'), '9: 9/9');
+});
+
+test('line endings do not matter', () => {
+  const text = '# One\n\n[a]: b\ntwo\n\n## Three\n';
+  assert.equal(words(text.replaceAll('\n', '\r\n')), words(text));
+});
+
+test('reading time: 238 words, or 255/228 as many ideographs, a minute', () => {
+  assert.equal(readingMinutes({ words: 476, ideographs: 0 }), 2);
+  assert.equal(readingMinutes({ words: 255, ideographs: 255 }, 228), 1);
+  assert.equal(readingMinutes({ words: 100, ideographs: 0 }, 50), 2);
+});
