@@ -1,0 +1,100 @@
+/**
+ * A table of contents as text: indented for people, or a nested list of links in Markdown or AsciiDoc.
+ *
+ * The text lists every heading. The lists of links leave out headings that open no section (discrete, quoted, in list
+ * items), as the renderers' own contents do. It knows nothing of files, beyond a path to put in front of the anchors.
+ *
+ * Sample: `# A`, `## B` in Markdown give `- [A](#a)` and `  - [B](#b)`; in AsciiDoc `* <<_a,A>>` and `** <<_b,B>>`.
+ */
+import { escapeAsciidoc, escapeMarkdown, encodeLinkTarget } from './escapeTitle.ts';
+import { opensSection } from './headingKinds.ts';
+import type { OutlineEntry } from './outline.ts';
+
+export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';
+
+export interface ContentsOptions {
+  readonly format: ContentsFormat;
+  /** Deepest heading level to list, as a number of markers: 2 lists `#` and `##`. Default: all. */
+  readonly depth?: number;
+  /** Write section numbers in front of the titles. Default: false. */
+  readonly numbers?: boolean;
+  /** Index of the entry whose subtree is wanted; itself included. Default: the whole note. */
+  readonly section?: number;
+  /** Path of the note, seen from where the list will stand; empty for the same note. */
+  readonly file?: string;
+  /** Words to put behind an entry in parentheses, e.g. `120 words`. */
+  readonly remark?: (index: number) => string;
+}
+
+/** One line of a table of contents, of a note or of a whole book. */
+export interface ContentsItem {
+  /** 0 at the top. */
+  readonly depth: number;
+  readonly number: string;
+  readonly text: string;
+  /** Where it leads; undefined where there is nothing to go to. Empty `file`: the same note; empty `id`: its start. */
+  readonly target: { readonly file: string; readonly id: string } | undefined;
+  readonly remark: string;
+}
+
+/** What stands for a heading without text. */
+const UNTITLED = '(untitled)';
+
+/** Renders the contents of one note; lines end in `\n`. Empty when there is nothing to list. */
+export function renderContents(entries: readonly OutlineEntry[], options: ContentsOptions): string {
+  return renderItems(contentsItems(entries, options), options.format);
+}
+
+/** The lines that `renderContents` would write, not yet in any format. */
+export function contentsItems(entries: readonly OutlineEntry[], options: ContentsOptions): readonly ContentsItem[] {
+  const first = options.section ?? 0;
+  const end = options.section === undefined ? Infinity : (entries[first]?.span.end ?? 0);
+  const isListed = (entry: OutlineEntry): boolean =>
+    entry.heading.level <= (options.depth ?? Infinity) && (options.format === 'text' || opensSection(entry.heading));
+  /** Depth of the items below each entry: one more than its own when it is listed itself. */
+  const below: number[] = [];
+  const items: ContentsItem[] = [];
+  for (let index = first; index < entries.length && entries[index]!.span.start < end; index++) {
+    const entry = entries[index]!;
+    const depth = below[entry.parent] ?? 0;
+    below[index] = isListed(entry) ? depth + 1 : depth;
+    if (!isListed(entry)) continue;
+    items.push({
+      depth,
+      number: options.numbers === true ? entry.number : '',
+      text: entry.heading.text,
+      target: { file: options.file ?? '', id: entry.heading.id },
+      remark: options.remark?.(index) ?? '',
+    });
+  }
+  return items;
+}
+
+/** Renders lines of contents, of a note or of a book. */
+export function renderItems(items: readonly ContentsItem[], format: ContentsFormat): string {
+  return items.map((item) => `${renderItem(item, format)}\n`).join('');
+}
+
+function renderItem(item: ContentsItem, format: ContentsFormat): string {
+  const title = (item.number === '' ? '' : `${item.number} `) + (item.text === '' ? UNTITLED : item.text);
+  const remark = item.remark === '' ? '' : ` (${item.remark})`;
+  switch (format) {
+    case 'text': return '  '.repeat(item.depth) + title + remark;
+    case 'markdown': return `${'  '.repeat(item.depth)}- ${markdownLink(title, item.target)}${remark}`;
+    case 'asciidoc': return `${'*'.repeat(item.depth + 1)} ${asciidocLink(title, item.target)}${remark}`;
+  }
+}
+
+/** A link to a heading in Markdown; the bare title where there is nothing to go to. */
+export function markdownLink(title: string, target: ContentsItem['target']): string {
+  if (target === undefined || (target.file === '' && target.id === '')) return escapeMarkdown(title);
+  const fragment = target.id === '' ? '' : `#${encodeLinkTarget(target.id)}`;
+  return `[${escapeMarkdown(title)}](${encodeLinkTarget(target.file)}${fragment})`;
+}
+
+/** `<<id,title>>` in the same note, `xref:file#id[title]` into another one. */
+function asciidocLink(title: string, target: ContentsItem['target']): string {
+  const text = escapeAsciidoc(title);
+  if (target === undefined || (target.file === '' && target.id === '')) return text;
+  return target.file === '' ? `<<${target.id},${text}>>` : `xref:${encodeLinkTarget(target.file)}#${target.id}[${text}]`;
+}
