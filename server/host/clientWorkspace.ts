@@ -4,6 +4,7 @@
  *
  * Links to folders cannot be told apart from folders everywhere, so there is no `realPath` and walks do not follow them.
  */
+import { describeLimit } from '../index/workspacePort.ts';
 import type { Reading, WorkspacePort } from '../index/workspacePort.ts';
 import { listFolderRequest, readFileRequest } from '../protocol/workspaceMessages.ts';
 
@@ -13,10 +14,14 @@ export type SendRequest = (method: string, params: object) => Promise<unknown>;
 export function createClientWorkspace(send: SendRequest): WorkspacePort {
   return {
     list: (uri) => ask(async () => listFolderRequest.result.parse(await send(listFolderRequest.method, { uri }))),
-    read: (uri) => ask(async () => {
-      const answer = readFileRequest.result.parse(await send(readFileRequest.method, { uri }));
-      return answer === null ? null : decodeBase64(answer.base64);
-    }),
+    async read(uri, maxBytes = Number.POSITIVE_INFINITY) {
+      const reading = await ask(async () => {
+        const answer = readFileRequest.result.parse(await send(readFileRequest.method, { uri }));
+        return answer === null ? null : decodeBase64(answer.base64);
+      });
+      const isTooLarge = reading.ok && reading.value.length > maxBytes;
+      return isTooLarge ? { ok: false, failure: 'tooLarge', reason: describeLimit(maxBytes) } : reading;
+    },
   };
 }
 

@@ -5,10 +5,13 @@
  * Sample: `await createNodeWorkspace().read('file:///gone.md')` is
  * `{ ok: false, failure: 'missing', reason: 'no such file or folder' }`.
  */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { describeLimit } from '../index/workspacePort.ts';
 import type { FolderEntry, Reading, ReadingFailure, WorkspacePort } from '../index/workspacePort.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -21,26 +24,39 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/**
- * A port to the `file:` URIs of this machine.
- * @param options.maxBytes Larger files are refused as `tooLarge` without being read; no limit when absent.
- */
-export function createNodeWorkspace(options: { readonly maxBytes?: number } = {}): WorkspacePort {
-  const maxBytes = options.maxBytes ?? Number.POSITIVE_INFINITY;
+/** A port to the `file:` URIs of this machine. */
+export function createNodeWorkspace(): WorkspacePort {
   return {
     list: (uri) => attempt<readonly FolderEntry[]>(uri, async (path) => {
       const entries = await readdir(path, { withFileTypes: true });
       return { ok: true, value: await Promise.all(entries.map((entry) => describe(path, entry))) };
     }),
-    read: (uri) => attempt<Uint8Array>(uri, async (path) => {
-      const found = await stat(path);
-      if (found.isDirectory()) return refuse('unreadable', 'a folder, not a file');
-      if (!found.isFile()) return refuse('unreadable', 'not an ordinary file');
-      if (found.size > maxBytes) return refuse('tooLarge', `larger than ${Math.round(maxBytes / 1_000_000)} MB`);
-      return { ok: true, value: await readFile(path) };
+    read: (uri, maxBytes = Number.POSITIVE_INFINITY) => attempt<Uint8Array>(uri, async (path) => {
+      // Without O_NONBLOCK, opening a named pipe would wait for its writer. Windows has neither.
+      const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      try {
+        const found = await handle.stat();
+        if (found.isDirectory()) return refuse('unreadable', 'a folder, not a file');
+        if (!found.isFile()) return refuse('unreadable', 'not an ordinary file');
+        if (found.size > maxBytes) return refuse('tooLarge', describeLimit(maxBytes));
+        return { ok: true, value: await readBytes(handle, found.size) };
+      } finally {
+        await handle.close();
+      }
     }),
     realPath: (uri) => attempt(uri, async (path) => ({ ok: true, value: URI.file(await realpath(path)).toString() })),
   };
+}
+
+/** Reads up to `size` bytes; fewer when the file was cut in the meantime. */
+async function readBytes(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(size);
+  for (let length = 0; length < size;) {
+    const { bytesRead } = await handle.read(bytes, length, size - length);
+    if (bytesRead === 0) return bytes.subarray(0, length);
+    length += bytesRead;
+  }
+  return bytes;
 }
 
 async function describe(folder: string, entry: Dirent): Promise<FolderEntry> {

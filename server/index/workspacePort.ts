@@ -20,8 +20,13 @@ export type Reading<T> =
 export interface WorkspacePort {
   /** Entries of a folder, in no particular order. */
   list(uri: string): Promise<Reading<readonly FolderEntry[]>>;
-  /** The bytes of a file. */
-  read(uri: string): Promise<Reading<Uint8Array>>;
+  /** The bytes of a file; one larger than `maxBytes` is refused as `tooLarge`. */
+  read(uri: string, maxBytes?: number): Promise<Reading<Uint8Array>>;
   /** The real place of a folder, links resolved, so that a walk can stop at loops. Absent where links cannot be told. */
   realPath?(uri: string): Promise<Reading<string>>;
+}
+
+/** The reason for `tooLarge`, the same from every port. */
+export function describeLimit(maxBytes: number): string {
+  return `larger than ${maxBytes / 1_000_000} MB`;
 }

@@ -51,6 +51,7 @@ function detectEncoding(bytes: Uint8Array): { encoding: DecodedNote['encoding'];
 /** More than a stray NUL among the first bytes: a picture or a program, not a note. */
 function isBinary(bytes: Uint8Array): boolean {
   const probe = bytes.subarray(0, BINARY_PROBE_BYTES);
+  if (!probe.includes(0)) return false;
   let zeros = 0;
   for (const byte of probe) if (byte === 0) zeros++;
   return zeros > 1 && zeros * 100 > probe.length;

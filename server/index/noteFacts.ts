@@ -1,0 +1,60 @@
+/**
+ * What the index keeps of a note when its text is let go: enough for a book's contents and for finding headings.
+ * It knows neither files nor other notes.
+ *
+ * Sample: `# A` gives `{ dialect: 'markdown', title: 'A', headings: [{ text: 'A', level: 1, line: 0, id: 'a' }] }`.
+ */
+import type { Dialect, DocumentModel } from '../core/model/documentModel.ts';
+
+export interface HeadingFacts {
+  readonly text: string;
+  readonly level: number;
+  /** Line of the title, from 0. */
+  readonly line: number;
+  readonly id: string;
+}
+
+export interface NoteFacts {
+  readonly dialect: Dialect;
+  /** Undefined when the note says none, or could not be read. */
+  readonly title: string | undefined;
+  readonly headings: readonly HeadingFacts[];
+  /** Why the note is known by its name only: `larger than 20 MB`, `permission denied`. */
+  readonly unread?: string;
+}
+
+/** The facts of a parsed note. They hold no part of its text, so the text can be freed. */
+export function factsOf(model: DocumentModel): NoteFacts {
+  const { dialect, title, headings } = model;
+  const pieces = detach([title ?? '', ...headings.map(({ text }) => text), ...headings.map(({ id }) => id)]);
+  return {
+    dialect,
+    title: title === undefined ? undefined : pieces[0]!,
+    headings: headings.map(({ level, line }, index) => (
+      { text: pieces[1 + index]!, level, line, id: pieces[1 + headings.length + index]! })),
+  };
+}
+
+/** The facts of a note that could not be read. */
+export function factsOfUnread(dialect: Dialect, reason: string): NoteFacts {
+  return { dialect, title: undefined, headings: [], unread: reason };
+}
+
+/** Whether two versions of a note look the same to everyone who asks the index. */
+export function haveSameFacts(one: NoteFacts, other: NoteFacts): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * Equal strings that share one short string of their own. An engine may keep a whole text alive for a piece cut out
+ * of it; joining makes a new string.
+ */
+function detach(pieces: readonly string[]): string[] {
+  const joined = pieces.join('\n');
+  let at = 0;
+  return pieces.map(({ length }) => {
+    const piece = joined.slice(at, at + length);
+    at += length + 1;
+    return piece;
+  });
+}
