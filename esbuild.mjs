@@ -22,7 +22,8 @@ const targets = [
   { ...node, in: 'client/nodeExtension.ts', out: 'dist/nodeExtension.cjs', external: ['vscode'] },
   { ...node, in: 'server/nodeMain.ts', out: 'dist/server.cjs' },
   { ...node, in: 'server/cli/main.ts', out: 'dist/throughline.cjs', banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, in: 'client/browserExtension.ts', out: 'dist/browserExtension.js', external: ['vscode'] },
+  // `.cjs`, as VS Code's web host takes `.js` for an ES module where the manifest says `"type": "module"`.
+  { ...browser, in: 'client/browserExtension.ts', out: 'dist/browserExtension.cjs', external: ['vscode'] },
   { ...browser, in: 'server/browserMain.ts', out: 'dist/browserServer.js', format: 'iife' },
 ];
 

@@ -1,0 +1,96 @@
+/**
+ * One whole VS Code to look at and to click in: a copy of a folder opened in the real workbench, with the extension
+ * from this checkout or an installed one. For UI tests and screenshots. It knows nothing of what the extension shows.
+ *
+ * `const workbench = await openWorkbench({ folder: samplesFolder }); await workbench.openFile('intro.md');`
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { projectFolder } from '../projectFolders.ts';
+import { launchBrowser } from './launchBrowser.ts';
+import { startServer } from './startServer.ts';
+import { workbenchAddress } from './workbenchAddress.ts';
+
+export interface WorkbenchOptions {
+  /** The folder to copy and open; the copy is thrown away at `close`. */
+  readonly folder: string;
+  /** Settings of the machine, beside those that keep the editor quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Such as `Light Modern`, `Dark Modern` (the default here), `Default High Contrast`. */
+  readonly theme?: string;
+  /** Size of the page in CSS pixels, 1280 × 800 unless told. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Folder of extensions installed before; without it the extension runs from this checkout, as it is built now. */
+  readonly extensionsFolder?: string;
+}
+
+export interface Workbench {
+  readonly page: Page;
+  /** The copy that is open, absolute. */
+  readonly folder: string;
+  /** Runs a command by the exact title the palette shows, such as `View: Show Explorer`. */
+  runCommand(title: string): Promise<void>;
+  /** Opens a file of the folder by its path, `part/one.md`, and waits until its editor shows. */
+  openFile(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const patience = { timeout: 60_000 };
+
+/**
+ * @returns the workbench, when its parts are restored.
+ * @throws Problem when the server or the browser cannot be had.
+ */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const temporary = await mkdtemp(join(tmpdir(), 'throughline-workbench-'));
+  const folder = join(temporary, basename(options.folder));
+  await cp(options.folder, folder, { recursive: true });
+  const server = await startServer({
+    port: 0,
+    dataFolder: join(temporary, 'data'),
+    extensionsFolder: options.extensionsFolder ?? join(temporary, 'extensions'),
+    settings: { 'workbench.colorTheme': options.theme ?? 'Dark Modern', ...options.settings },
+  });
+  const browser = await launchBrowser().catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+  page.setDefaultTimeout(patience.timeout);
+  const extensionFolder = options.extensionsFolder === undefined ? projectFolder : undefined;
+  await page.goto(workbenchAddress({ authority: server.authority, folder, extensionFolder }));
+  await page.locator('.monaco-workbench .part.statusbar').waitFor(patience);
+  return {
+    page,
+    folder,
+    runCommand: (title) => runCommand(page, title),
+    openFile: (path) => openFile(page, path),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  await quickInput(page, 'F1', `>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ has: page.getByText(title, { exact: true }) }).first()
+    .click();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function openFile(page: Page, path: string): Promise<void> {
+  const name = basename(path);
+  await quickInput(page, 'Control+P', path);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+}
+
+/** The widget opens empty or with `>`; what is typed replaces all of it. */
+async function quickInput(page: Page, key: string, text: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.locator('.quick-input-widget .quick-input-box input').fill(text);
+}

@@ -1,0 +1,37 @@
+/**
+ * Runs one command line program for a script and waits for its end. It knows nothing of what the program does.
+ *
+ * `await runCommand('npm', ['pack', 'code-server'])` resolves to `{ status: 0, output: 'code-server-4.139.1.tgz\n' }`.
+ */
+import { spawn } from 'node:child_process';
+
+export interface CommandResult {
+  /** Exit status; null when a signal ended it or it could not be started at all. */
+  readonly status: number | null;
+  /** Standard output and standard error together, empty when `inherit` showed them instead. */
+  readonly output: string;
+}
+
+/**
+ * @param options `cwd`: folder to run in. `inherit`: show the program's output as it comes.
+ * @returns status and output; never rejects.
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly inherit?: boolean } = {},
+): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], {
+      cwd: options.cwd,
+      stdio: options.inherit === true ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      // On Windows npm and code are .cmd files, which only a shell can start.
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', (error) => resolve({ status: null, output: error.message }));
+    child.on('close', (status) => resolve({ status, output }));
+  });
+}
