@@ -1,0 +1,44 @@
+/**
+ * The nodes of one book as linked entries with keys that stay the same while the book changes around them.
+ * It knows nothing of VS Code or of the headings inside notes.
+ *
+ * Sample: a note's key is `0:file:///b/intro.md`, listed a second time `0:file:///b/intro.md~1`.
+ */
+import type { BookNode, BookResult } from '../../server/protocol/outlineMessages.ts';
+
+export interface BookEntry {
+  readonly kind: 'entry';
+  readonly key: string;
+  readonly node: BookNode;
+  readonly parent: BookEntry | BookRoot;
+  readonly children: readonly BookEntry[];
+}
+
+/** A workspace folder and what is in it. */
+export interface BookRoot {
+  readonly kind: 'book';
+  readonly key: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly order: BookResult['order'];
+  readonly children: readonly BookEntry[];
+  readonly entries: readonly BookEntry[];
+}
+
+/** @param key unique among the books shown together. */
+export function linkBook(key: string, folder: string, { title, order, nodes }: BookResult): BookRoot {
+  const children: BookEntry[] = [];
+  const entries: BookEntry[] = [];
+  const root: BookRoot = { kind: 'book', key, folder, title, order, children, entries };
+  const seen = new Map<string, number>();
+  for (const node of nodes) {
+    const parent = entries[node.parent] ?? root;
+    const base = node.uri === null ? `${parent.key}/${node.kind}:${node.title}` : `${key}:${node.uri}`;
+    const repeats = seen.get(base) ?? 0;
+    seen.set(base, repeats + 1);
+    const entry: BookEntry = { kind: 'entry', key: repeats === 0 ? base : `${base}~${repeats}`, node, parent, children: [] };
+    entries.push(entry);
+    (parent.children as BookEntry[]).push(entry);
+  }
+  return root;
+}

@@ -1,0 +1,82 @@
+/**
+ * A book and its entries as rows of a tree view. Files carry the icon of the user's icon theme, which tells the
+ * dialect; other icons only say what is wrong or different. It knows nothing of how the tree is refreshed.
+ *
+ * Sample rows: `2.1 Installing` with a file icon; `Epilogue` with `not written yet` in grey.
+ */
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
+import type { Command } from 'vscode';
+import type { BookEntry, BookRoot } from './bookEntries.ts';
+
+/** A book with more entries than this opens with its folders closed. */
+const SMALL_BOOK = 100;
+
+export function createBookItem(root: BookRoot): TreeItem {
+  const item = new TreeItem(root.title, TreeItemCollapsibleState.Expanded);
+  item.id = root.key;
+  item.iconPath = new ThemeIcon('book');
+  item.description = root.order === 'summary' ? 'SUMMARY.md' : '';
+  item.tooltip = `${root.title}\n${placeOf(root.folder)}`;
+  item.contextValue = 'book';
+  return item;
+}
+
+/** @param bookSize entries in the whole book. */
+export function createEntryItem(entry: BookEntry, bookSize: number): TreeItem {
+  const { node } = entry;
+  const item = new TreeItem([node.number, node.title].filter(Boolean).join(' '), collapsibleState(entry, bookSize));
+  item.id = entry.key;
+  item.contextValue = node.kind;
+  return dress(item, entry);
+}
+
+function collapsibleState({ node, children }: BookEntry, bookSize: number): TreeItemCollapsibleState {
+  if (children.length === 0 && !node.hasHeadings) return TreeItemCollapsibleState.None;
+  const opens = node.kind === 'part' || (node.kind === 'folder' && bookSize <= SMALL_BOOK);
+  return opens ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+function dress(item: TreeItem, { node }: BookEntry): TreeItem {
+  const uri = node.uri === null ? undefined : Uri.parse(node.uri);
+  switch (node.kind) {
+    case 'note':
+    case 'folder':
+      item.iconPath = node.kind === 'note' ? ThemeIcon.File : ThemeIcon.Folder;
+      if (uri === undefined) return item;
+      item.tooltip = `${node.title}\n${placeOf(uri.toString())}`;
+      if (node.kind === 'note') item.resourceUri = uri;
+      item.command = open(uri);
+      return item;
+    case 'part':
+      return item;
+    case 'separator':
+      item.label = '';
+      item.description = '─────';
+      item.accessibilityInformation = { label: 'Separator' };
+      return item;
+    case 'draft':
+      item.iconPath = new ThemeIcon('circle-outline', new ThemeColor('disabledForeground'));
+      item.description = 'not written yet';
+      item.tooltip = 'The contents file names this chapter without a file';
+      return item;
+    case 'missing':
+      item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+      item.description = 'file is missing';
+      item.tooltip = uri && `There is no ${placeOf(uri.toString())}. Use “Create missing note” from the menu to start it.`;
+      return item;
+    case 'external':
+      item.iconPath = new ThemeIcon('link-external');
+      item.tooltip = node.uri ?? undefined;
+      if (uri !== undefined) item.command = open(uri);
+      return item;
+  }
+}
+
+function open(uri: Uri): Command {
+  return { command: 'vscode.open', title: 'Open', arguments: [uri] };
+}
+
+/** The path a reader knows a file by: inside its workspace folder where it has one. */
+function placeOf(uri: string): string {
+  return workspace.asRelativePath(Uri.parse(uri));
+}

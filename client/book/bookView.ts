@@ -1,0 +1,125 @@
+/**
+ * The Book view: asks for the book of every workspace folder, again when the index changes, keeps the active note in
+ * sight, and puts what is wrong with a contents file among the problems. It knows nothing of commands or rows.
+ */
+import {
+  DataTransferItem, Diagnostic, DiagnosticSeverity, Range, Uri, commands, languages, window, workspace,
+} from 'vscode';
+import type { Disposable, TreeDragAndDropController, TreeView } from 'vscode';
+import type { BookResult } from '../../server/protocol/outlineMessages.ts';
+import type { ActiveNote } from '../activeNote.ts';
+import { createRefresher } from '../refresher.ts';
+import type { IndexChange, Server } from '../serverRequests.ts';
+import { readFollowEditor } from '../settings.ts';
+import { linkBook } from './bookEntries.ts';
+import { BookProvider } from './bookProvider.ts';
+import type { BookRow } from './bookProvider.ts';
+import { createScanProgress } from './scanProgress.ts';
+
+/** Milliseconds between a change of the index and the request for the new book. */
+const INDEX_PAUSE = 250;
+
+export interface BookView extends Disposable {
+  readonly provider: BookProvider;
+  readonly view: TreeView<BookRow>;
+  refresh(): Promise<void>;
+  /** Selects the active note in the tree; false when no book lists it. */
+  revealActiveNote(focus: boolean): Promise<boolean>;
+}
+
+export function createBookView(activeNote: ActiveNote, server: Server): BookView {
+  const provider = new BookProvider(server);
+  const view = window.createTreeView('throughline.book', {
+    treeDataProvider: provider, showCollapseAll: true, canSelectMany: false, dragAndDropController: fileDrag,
+  });
+  const problems = languages.createDiagnosticCollection('throughline-book');
+  const progress = createScanProgress('throughline.book');
+  let shown = '';
+  let isStale = true;
+
+  const pull = async (): Promise<void> => {
+    if (!view.visible) {
+      isStale = true;
+      return;
+    }
+    isStale = false;
+    const folders = workspace.workspaceFolders ?? [];
+    const results = await Promise.all(folders.map(({ uri }) => server.book(uri)));
+    if (results.includes(undefined)) return;
+    const books = results as BookResult[];
+    const text = JSON.stringify([folders.map(({ uri }) => uri.toString()), books]);
+    if (text === shown) return;
+    shown = text;
+    provider.show(books.map((book, place) => linkBook(`${place}`, folders[place]!.uri.toString(), book)));
+    view.description = books.length === 1 ? books[0]!.title : '';
+    showProblems(books);
+    void commands.executeCommand('setContext', 'throughline.book.empty', books.every(({ nodes }) => nodes.length === 0));
+    await follow();
+  };
+  const refresher = createRefresher(pull, INDEX_PAUSE);
+
+  const showProblems = (books: readonly BookResult[]): void => {
+    problems.clear();
+    for (const { uri, line, message } of books.flatMap((book) => book.problems)) {
+      const place = Uri.parse(uri);
+      const diagnostic = new Diagnostic(new Range(line, 0, line, Number.MAX_SAFE_INTEGER), message, DiagnosticSeverity.Warning);
+      diagnostic.source = 'Throughline';
+      problems.set(place, [...problems.get(place) ?? [], diagnostic]);
+    }
+  };
+
+  const revealActiveNote = async (focus: boolean): Promise<boolean> => {
+    const uri = activeNote.current();
+    const entry = uri && provider.findEntry(uri);
+    if (entry === undefined) return false;
+    await view.reveal(entry, { select: true, focus });
+    return true;
+  };
+  const follow = async (): Promise<void> => {
+    if (!view.visible || !readFollowEditor()) return;
+    await revealActiveNote(false).catch(() => false); // The row went away meanwhile; the next refresh tries again.
+  };
+
+  const onIndexChange = ({ uris, scanning }: IndexChange): void => {
+    progress.show(scanning);
+    if (provider.expire(uris)) shown = '';
+    refresher.schedule();
+  };
+  const subscriptions: Disposable[] = [
+    view,
+    problems,
+    progress,
+    refresher,
+    server.onDidChangeIndex(onIndexChange),
+    server.onDidChangeState(() => refresher.schedule()),
+    workspace.onDidChangeWorkspaceFolders(() => refresher.schedule()),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('throughline.outline')) provider.redraw();
+    }),
+    view.onDidChangeVisibility(() => void (isStale ? refresher.now() : follow())),
+    activeNote.onDidChange(() => void follow()),
+  ];
+  void refresher.now();
+
+  return {
+    provider,
+    view,
+    refresh: () => {
+      provider.expire([]);
+      shown = '';
+      return refresher.now();
+    },
+    revealActiveNote,
+    dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
+  };
+}
+
+/** Notes can be dragged into an editor or a terminal, as from the explorer. */
+const fileDrag: TreeDragAndDropController<BookRow> = {
+  dragMimeTypes: ['text/uri-list'],
+  dropMimeTypes: [],
+  handleDrag: (rows, transfer) => {
+    const uris = rows.flatMap((row) => row.kind === 'entry' && row.node.kind === 'note' ? [row.node.uri] : []);
+    if (uris.length > 0) transfer.set('text/uri-list', new DataTransferItem(uris.join('\r\n')));
+  },
+};

@@ -1,0 +1,10 @@
+/**
+ * Shows all headings again.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.outline.clearFilter';
+
+export async function run({ outline }: Services): Promise<void> {
+  outline.setFilter('');
+}

@@ -1,0 +1,14 @@
+/**
+ * Shows the active note in the Book view.
+ */
+import { commands } from 'vscode';
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.book.revealActiveNote';
+
+export async function run({ activeNote, book }: Services): Promise<void> {
+  if (activeNote.current() === undefined) throw new Error('open a note first.');
+  await commands.executeCommand('throughline.book.focus');
+  await book.refresh();
+  if (!await book.revealActiveNote(true)) throw new Error('the active note is not part of a book in this workspace.');
+}

@@ -1,0 +1,10 @@
+/**
+ * Shows the log.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.showLog';
+
+export async function run({ log }: Services): Promise<void> {
+  log.show();
+}

@@ -1,0 +1,19 @@
+/**
+ * Entry of the extension where there is Node: desktop, Remote, Codespaces. The server is a process of its own over IPC.
+ */
+import { Uri } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { startExtension } from './activate.ts';
+
+export function activate(context: ExtensionContext): Promise<void> {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  return startExtension(context, (id, name, options) => new LanguageClient(id, name, { run, debug }, options));
+}
+
+/** What was started goes with the context's subscriptions; nothing is left to do. */
+export function deactivate(): void {
+  // See above.
+}

@@ -1,0 +1,125 @@
+/**
+ * The rows of the Outline view: the headings of one note, filtered, expanded to a level, redrawn where they changed.
+ * Notes seen lately keep their tree, so going back to one finds it as it was left.
+ * It knows nothing of tabs, cursors or the server.
+ */
+import { EventEmitter } from 'vscode';
+import type { Event, TreeDataProvider, TreeItem } from 'vscode';
+import type { OutlineEntry } from '../../server/protocol/outlineMessages.ts';
+import { readOutlineSettings } from '../settings.ts';
+import { createHeadingItem } from './headingItem.ts';
+import { HeadingTree } from './headingTree.ts';
+import type { HeadingNode } from './headingTree.ts';
+import { findShown } from './shownHeadings.ts';
+
+/** Notes whose tree is remembered. */
+const REMEMBERED_NOTES = 20;
+/** A note with more headings opens with its top level only, whatever the setting says. */
+const MANY_HEADINGS = 3000;
+
+export class OutlineProvider implements TreeDataProvider<HeadingNode> {
+  readonly #changed = new EventEmitter<HeadingNode[] | undefined>();
+  readonly onDidChangeTreeData: Event<HeadingNode[] | undefined> = this.#changed.event;
+  readonly #trees = new Map<string, HeadingTree>();
+  #tree: HeadingTree | undefined;
+  #filter = '';
+  #matches = 0;
+  /** Level chosen by command for the tree of the moment; undefined means the setting. */
+  #level: number | undefined;
+  /** Part of every row's id: a new generation makes VS Code forget which rows it had open. */
+  #generation = 0;
+
+  /** The note shown; undefined for none. */
+  get tree(): HeadingTree | undefined {
+    return this.#tree;
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  /** How many headings match the filter. */
+  get matches(): number {
+    return this.#matches;
+  }
+
+  /** Shows the headings of a note, or nothing. */
+  show(uri: string | undefined, entries: readonly OutlineEntry[]): void {
+    const isOther = uri !== this.#tree?.uri;
+    if (isOther) this.#tree = uri === undefined ? undefined : this.#remember(uri);
+    const changed = this.#update(entries);
+    if (isOther || changed.some((node) => node.kind === 'root')) this.#changed.fire(undefined);
+    else if (changed.length > 0) this.#changed.fire([...changed]);
+  }
+
+  /** Shows only headings that match; an empty filter shows all, expanded as they were before. */
+  setFilter(filter: string): void {
+    if (filter === this.#filter) return;
+    if ((filter === '') !== (this.#filter === '')) this.#generation++;
+    this.#filter = filter;
+    this.#update(this.#tree?.entries ?? []);
+    this.#changed.fire(undefined);
+  }
+
+  /** Opens all rows above `level` and closes the others, in this note and those shown later. */
+  expandToLevel(level: number): void {
+    this.#level = level;
+    this.#generation++;
+    for (const tree of this.#trees.values()) forgetExpansion(tree.root);
+    this.#changed.fire(undefined);
+  }
+
+  /** After a setting changed: every row is drawn anew. */
+  redraw(): void {
+    this.#update(this.#tree?.entries ?? []);
+    this.#changed.fire(undefined);
+  }
+
+  /** Remembers what the user opened and closed; what a filter opened is not theirs. */
+  setExpanded(node: HeadingNode, expanded: boolean): void {
+    if (this.#filter === '') node.expanded = expanded;
+  }
+
+  getTreeItem(node: HeadingNode): TreeItem {
+    const item = createHeadingItem(node, readOutlineSettings(), this.#isExpanded(node));
+    item.id = `${this.#generation}/${node.serial}/${node.tree.uri}`;
+    return item;
+  }
+
+  getChildren(node?: HeadingNode): HeadingNode[] {
+    const parent = node ?? this.#tree?.root;
+    return parent === undefined ? [] : [...parent.tree.childrenOf(parent)];
+  }
+
+  getParent(node: HeadingNode): HeadingNode | undefined {
+    return node.parent?.kind === 'root' ? undefined : node.parent;
+  }
+
+  #isExpanded(node: HeadingNode): boolean {
+    if (node.kind === 'group') return node.expanded ?? false;
+    if (this.#filter !== '') return true;
+    if (node.expanded !== undefined) return node.expanded;
+    const wanted = this.#level ?? (node.tree.entries.length > MANY_HEADINGS ? 1 : readOutlineSettings().expandToLevel);
+    return node.tree.entries[node.index]!.level < wanted;
+  }
+
+  #update(entries: readonly OutlineEntry[]): readonly HeadingNode[] {
+    const { shown, matches } = findShown(entries, this.#filter, readOutlineSettings().headingsInQuotes);
+    this.#matches = matches;
+    return this.#tree?.update(entries, shown) ?? [];
+  }
+
+  #remember(uri: string): HeadingTree {
+    const tree = this.#trees.get(uri) ?? new HeadingTree(uri);
+    this.#trees.delete(uri);
+    this.#trees.set(uri, tree);
+    const [oldest] = this.#trees.keys();
+    if (this.#trees.size > REMEMBERED_NOTES) this.#trees.delete(oldest!);
+    return tree;
+  }
+}
+
+function forgetExpansion(node: HeadingNode): void {
+  node.expanded = undefined;
+  for (const child of node.children ?? []) forgetExpansion(child);
+}

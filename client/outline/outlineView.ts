@@ -1,0 +1,155 @@
+/**
+ * The Outline view: pulls the headings of the active note, follows the cursor and the active tab, and says so when
+ * there is nothing to show. It knows nothing of commands or of what a row looks like.
+ */
+import { commands, window, workspace } from 'vscode';
+import type { Disposable, TextEditor, TreeView, Uri } from 'vscode';
+import type { ActiveNote } from '../activeNote.ts';
+import { createRefresher } from '../refresher.ts';
+import type { Server } from '../serverRequests.ts';
+import { readOutlineSettings } from '../settings.ts';
+import { findSection } from './findSection.ts';
+import type { HeadingNode } from './headingTree.ts';
+import { OutlineProvider } from './outlineProvider.ts';
+import { renderDetail } from './sectionFigures.ts';
+
+/** Milliseconds between an edit and the request for the new outline. */
+const EDIT_PAUSE = 120;
+
+export type Dialect = 'markdown' | 'asciidoc';
+
+export interface OutlineView extends Disposable {
+  readonly provider: OutlineProvider;
+  readonly view: TreeView<HeadingNode>;
+  /** The dialect of the note shown. */
+  dialect(): Dialect | undefined;
+  /** The section of the note shown that the cursor is in. */
+  nodeAtCursor(): HeadingNode | undefined;
+  /** Brings the view up to date now. */
+  refresh(): Promise<void>;
+  setFilter(filter: string): void;
+  expandToLevel(level: number): void;
+}
+
+export function createOutlineView(activeNote: ActiveNote, server: Server): OutlineView {
+  const provider = new OutlineProvider();
+  const view = window.createTreeView('throughline.outline', { treeDataProvider: provider, showCollapseAll: true });
+  let dialect: Dialect | undefined;
+  let words = 0;
+  let followed: HeadingNode | undefined;
+
+  const pull = async (): Promise<void> => {
+    const uri = activeNote.current();
+    const result = uri && await server.outline(uri);
+    if (uri?.toString() !== activeNote.current()?.toString()) return;
+    if (uri !== undefined && result === undefined) return keepOrClear(uri);
+    dialect = result?.dialect;
+    words = result?.words ?? 0;
+    provider.show(uri?.toString(), result?.entries ?? []);
+    describe();
+    follow();
+  };
+  /** Without an answer, rows of this note stay as they are; rows of another note would be wrong. */
+  const keepOrClear = (uri: Uri): void => {
+    if (provider.tree?.uri !== uri.toString()) provider.show(undefined, []);
+  };
+  const refresher = createRefresher(pull, EDIT_PAUSE);
+
+  const describe = (): void => {
+    const { detail, wordsPerMinute } = readOutlineSettings();
+    const name = fileName(activeNote.current());
+    view.description = [name, renderDetail(words, detail, wordsPerMinute)].filter(Boolean).join(' · ');
+    view.message = provider.filter === '' ? '' : filterMessage(provider);
+    void setContext('outline.filtered', provider.filter !== '');
+    void setContext('outline.state', provider.tree === undefined ? 'noNote' : dialect ?? 'noNote');
+  };
+
+  const nodeAtCursor = (): HeadingNode | undefined => {
+    const editor = editorOf(activeNote.current());
+    const { tree } = provider;
+    if (editor === undefined || tree?.uri !== editor.document.uri.toString()) return undefined;
+    return tree.findNode(findSection(tree.entries, editor.selection.active.line));
+  };
+
+  /** Highlights the cursor's section, once per section, so that a row the user closes stays closed. */
+  const follow = (): void => {
+    const node = nodeAtCursor();
+    if (node === undefined || !view.visible || !readOutlineSettings().followCursor) return;
+    if (node === followed && view.selection[0] === node) return;
+    followed = node;
+    void Promise.resolve(view.reveal(node, { select: true, focus: false })).catch(() => {
+      followed = undefined; // The row went away while it was being revealed; the next refresh tries again.
+    });
+  };
+  const followAgain = (): void => {
+    followed = undefined;
+    follow();
+  };
+
+  const subscriptions: Disposable[] = [
+    view,
+    refresher,
+    activeNote.onDidChange(() => {
+      followed = undefined;
+      void refresher.now();
+    }),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.toString() === activeNote.current()?.toString()) refresher.schedule();
+    }),
+    workspace.onDidOpenTextDocument(() => refresher.schedule()),
+    window.onDidChangeTextEditorSelection(follow),
+    window.onDidChangeActiveTextEditor(follow),
+    view.onDidChangeVisibility(followAgain),
+    view.onDidExpandElement(({ element }) => provider.setExpanded(element, true)),
+    view.onDidCollapseElement(({ element }) => provider.setExpanded(element, false)),
+    server.onDidChangeState(() => void refresher.now()),
+    server.onDidChangeIndex(({ uris }) => {
+      const shown = activeNote.current()?.toString();
+      if (uris.length === 0 || uris.some((uri) => uri === shown)) refresher.schedule();
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('throughline.outline')) return;
+      provider.redraw();
+      describe();
+      followAgain();
+    }),
+  ];
+  void refresher.now();
+
+  return {
+    provider,
+    view,
+    dialect: () => dialect,
+    nodeAtCursor,
+    refresh: () => refresher.now(),
+    setFilter: (filter) => {
+      provider.setFilter(filter);
+      describe();
+      if (filter === '') followAgain();
+    },
+    expandToLevel: (level) => {
+      provider.expandToLevel(level);
+      followAgain();
+    },
+    dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
+  };
+}
+
+function filterMessage({ filter, matches }: OutlineProvider): string {
+  const found = matches === 0 ? 'no heading' : matches === 1 ? '1 heading' : `${matches.toLocaleString('en-US')} headings`;
+  return `Filter “${filter}”: ${found}`;
+}
+
+function fileName(uri: Uri | undefined): string {
+  return uri === undefined ? '' : uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** The editor of a note, the active one first, so that a cursor is known even while the preview has the focus. */
+function editorOf(uri: Uri | undefined): TextEditor | undefined {
+  const isWanted = (editor: TextEditor | undefined): boolean => editor?.document.uri.toString() === uri?.toString();
+  return isWanted(window.activeTextEditor) ? window.activeTextEditor : window.visibleTextEditors.find(isWanted);
+}
+
+function setContext(key: string, value: unknown): Thenable<unknown> {
+  return commands.executeCommand('setContext', `throughline.${key}`, value);
+}

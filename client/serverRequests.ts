@@ -1,0 +1,65 @@
+/**
+ * The server's answers for the views, typed: outlines, books, contents. A server that is gone or busy gives undefined
+ * and a line in the log; the views ask again when it is back. It knows nothing of views.
+ */
+import { EventEmitter } from 'vscode';
+import type { Disposable, Event, LogOutputChannel, Uri } from 'vscode';
+import { State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  bookRequest, contentsRequest, indexChanged, outlineRequest,
+} from '../server/protocol/outlineMessages.ts';
+import type { BookResult, OutlineResult } from '../server/protocol/outlineMessages.ts';
+
+export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';
+export type ServerState = 'starting' | 'running' | 'stopped';
+export interface IndexChange { readonly uris: readonly string[]; readonly scanning: boolean }
+
+export interface Server extends Disposable {
+  /** Null when there is no such note, undefined when the server could not be asked. */
+  outline(uri: Uri): Promise<OutlineResult | undefined>;
+  book(folder: Uri): Promise<BookResult | undefined>;
+  /** @param entry index of the section's entry, or null for the whole note. */
+  contents(uri: Uri, format: ContentsFormat, entry: number | null): Promise<string | null | undefined>;
+  restart(): Promise<void>;
+  state(): ServerState;
+  readonly onDidChangeState: Event<void>;
+  readonly onDidChangeIndex: Event<IndexChange>;
+}
+
+const STATES: Readonly<Record<State, ServerState>> = {
+  [State.Starting]: 'starting', [State.Running]: 'running', [State.Stopped]: 'stopped', [State.StartFailed]: 'stopped',
+};
+
+export function createServer(client: BaseLanguageClient, log: LogOutputChannel): Server {
+  const stateChanged = new EventEmitter<void>();
+  const indexEmitter = new EventEmitter<IndexChange>();
+  const ask = async <T>(method: string, params: object): Promise<T | undefined> => {
+    if (STATES[client.state] === 'stopped') return undefined;
+    try {
+      return await client.sendRequest<T>(method, params);
+    } catch (error) {
+      log.warn(`${method} got no answer: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  };
+  const subscriptions = [
+    stateChanged,
+    indexEmitter,
+    client.onDidChangeState(() => stateChanged.fire()),
+    client.onNotification(indexChanged.method, (change: IndexChange) => indexEmitter.fire(change)),
+  ];
+  return {
+    outline: (uri) => ask<OutlineResult>(outlineRequest.method, { uri: uri.toString() }),
+    book: (folder) => ask<BookResult>(bookRequest.method, { folder: folder.toString() }),
+    contents: (uri, format, entry) => ask<string | null>(contentsRequest.method, { uri: uri.toString(), format, entry }),
+    restart: async () => {
+      if (client.state !== State.Stopped) await client.stop();
+      await client.start();
+    },
+    state: () => STATES[client.state],
+    onDidChangeState: stateChanged.event,
+    onDidChangeIndex: indexEmitter.event,
+    dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
+  };
+}
