@@ -15,7 +15,7 @@ export function escapeMarkdown(title: string): string {
 
 /** Wraps a title that holds characters with a meaning in AsciiDoc in a passthrough that only escapes HTML. */
 export function escapeAsciidoc(title: string): string {
-  return /[*_`#^~{}+\\<>[\]&(]|--|\.\.\.|'/.test(title) ? `pass:c[${title.replaceAll(']', '\\]')}]` : title;
+  return /[*_`#^~{}+\\<>[\]&]|\((?:C|R|TM|\()|--|\.\.\.|'/.test(title) ? `pass:c[${title.replaceAll(']', '\\]')}]` : title;
 }
 
 /** Percent-encodes what would end the target of a link early; everything else, letters of any script too, stays readable. */
