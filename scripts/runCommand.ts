@@ -8,29 +8,33 @@ import { spawn } from 'node:child_process';
 export interface CommandResult {
   /** Exit status; null when a signal ended it or it could not be started at all. */
   readonly status: number | null;
-  /** Standard output and standard error together, empty when `inherit` showed them instead. */
+  /** Standard output and standard error together. */
   readonly output: string;
 }
 
 /**
- * @param options `cwd`: folder to run in. `inherit`: show the program's output as it comes.
+ * @param options `cwd`: folder to run in. `show`: also print the output as it comes.
  * @returns status and output; never rejects.
  */
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly inherit?: boolean } = {},
+  options: { readonly cwd?: string; readonly show?: boolean } = {},
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
-      stdio: options.inherit === true ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       // On Windows npm and code are .cmd files, which only a shell can start.
       shell: process.platform === 'win32',
     });
     let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (options.show === true) process.stdout.write(chunk);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     child.on('error', (error) => resolve({ status: null, output: error.message }));
     child.on('close', (status) => resolve({ status, output }));
   });

@@ -1,0 +1,36 @@
+/**
+ * Runs `node:test` files and counts them. It knows nothing of what they test.
+ */
+import { globSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { run } from 'node:test';
+import { dot, spec } from 'node:test/reporters';
+import { projectFolder } from '../projectFolders.ts';
+import type { Counts } from './counts.ts';
+
+export interface NodeTests {
+  /** Globs relative to the checkout. */
+  readonly include: string;
+  readonly exclude?: string;
+  /** One line per test instead of a dot. */
+  readonly verbose?: boolean;
+  /** One file after the other, for those that start an editor. */
+  readonly oneByOne?: boolean;
+}
+
+/** @returns the counts; a cancelled test has failed, a skipped one counts for neither. */
+export async function runNodeTests(tests: NodeTests): Promise<Counts> {
+  const exclude = tests.exclude === undefined ? [] : [tests.exclude];
+  const files = globSync(tests.include, { cwd: projectFolder, exclude }).sort();
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  let counts: Counts = { passed: 0, failed: 1 };
+  const events = run({ files, cwd: projectFolder, concurrency: tests.oneByOne !== true });
+  events.on('test:summary', (summary) => {
+    // One summary per file, and one for all at the end.
+    if (summary.file !== undefined) return;
+    const { tests: all, passed, skipped, todo } = summary.counts;
+    counts = { passed, failed: all - passed - skipped - todo };
+  });
+  await pipeline(tests.verbose === true ? events.compose(new spec()) : events.compose(dot), process.stdout, { end: false });
+  return counts;
+}
