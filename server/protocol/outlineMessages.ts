@@ -3,7 +3,7 @@
  *
  * Lines and characters count from 0, in UTF-16 units, as in the Language Server Protocol; URIs are strings.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const position = z.object({ line: z.number().int(), character: z.number().int() });
 const range = z.object({ start: position, end: position });

@@ -1,0 +1,56 @@
+/**
+ * The settings the server reads, asked from the editor and checked one by one: a value that is none is replaced by its
+ * default and named in one line of the log. It knows nothing of what the settings do.
+ *
+ * Sample: `throughline.markdown.symbols: "yes"` is logged and read as `off`.
+ */
+import type { Connection } from 'vscode-languageserver';
+import * as z from 'zod';
+import type { MarkdownSymbols } from '../features/offeredDialects.ts';
+import { describeIssues } from './guard.ts';
+
+export interface Settings {
+  /** `throughline.markdown.symbols`. */
+  readonly markdownSymbols: MarkdownSymbols;
+  /** `throughline.outline.headingsInQuotes`: whether symbols include headings inside quotes, lists and blocks. */
+  readonly headingsInQuotes: boolean;
+  /** `throughline.index.exclude` and the globs that `files.exclude` and `search.exclude` turn on. */
+  readonly exclude: readonly string[];
+}
+
+/** Globs that are on; those with a condition on sibling files (`{ "when": … }`) are left to the editor. */
+const globSwitches = z.record(z.string(), z.unknown()).transform((switches) =>
+  Object.entries(switches).flatMap(([glob, isOn]) => (isOn === true ? [glob] : [])));
+
+/** @param ofOtherEditors Whether the editor has no outline of its own, so that Markdown symbols are wanted by default. */
+export function defaultSettings(ofOtherEditors: boolean): Settings {
+  return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, exclude: [] };
+}
+
+/** Asks the editor for the settings. */
+export async function readSettings(connection: Connection, defaults: Settings): Promise<Settings> {
+  const sections = ['throughline', 'files.exclude', 'search.exclude'];
+  const [own, files, search]: unknown[] = await connection.workspace.getConfiguration(sections.map((section) => ({ section })));
+  const check = <T>(name: string, value: unknown, schema: z.ZodType<T>, fallback: T): T => {
+    const parsed = schema.safeParse(value ?? fallback);
+    if (parsed.success) return parsed.data;
+    connection.console.warn(`Setting ${name} is not used: ${describeIssues(parsed.error)}`);
+    return fallback;
+  };
+  return {
+    markdownSymbols: check('throughline.markdown.symbols', find(own, 'markdown', 'symbols'),
+      z.enum(['off', 'whenAlone', 'always']), defaults.markdownSymbols),
+    headingsInQuotes: check('throughline.outline.headingsInQuotes', find(own, 'outline', 'headingsInQuotes'),
+      z.boolean(), defaults.headingsInQuotes),
+    exclude: [
+      ...check('throughline.index.exclude', find(own, 'index', 'exclude'), z.array(z.string()), defaults.exclude),
+      ...check('files.exclude', files ?? {}, globSwitches, []),
+      ...check('search.exclude', search ?? {}, globSwitches, []),
+    ],
+  };
+}
+
+/** The value at a path of keys; undefined when the way leads through something that is no object. */
+function find(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
+}
