@@ -2,22 +2,31 @@
  * What the extension consists of, as a list: the language client, the views, the commands. The two entries differ only
  * in how they start the server.
  */
-import { commands, window } from 'vscode';
+import { window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { watchActiveNote } from './activeNote.ts';
-import { tellAsciidoctor, hasAsciidoctor } from './asciidoctorPresence.ts';
+import { hasAsciidoctor, tellAsciidoctor } from './asciidoctorPresence.ts';
+import type { BookProvider } from './book/bookProvider.ts';
 import { createBookView } from './book/bookView.ts';
 import { registerCommands } from './commandRegistry.ts';
 import { createErrorHandler } from './errorHandler.ts';
+import { publishContext } from './publishContext.ts';
 import { noteSelector } from './noteDocuments.ts';
+import type { OutlineProvider } from './outline/outlineProvider.ts';
 import { createOutlineView } from './outline/outlineView.ts';
 import { createServer } from './serverRequests.ts';
 import { answerFileRequests } from './workspaceFiles.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-export async function startExtension(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+/** What `activate` returns: the rows of the views, for tests of this extension. */
+export interface ViewRows {
+  readonly outline: OutlineProvider;
+  readonly book: BookProvider;
+}
+
+export async function startExtension(context: ExtensionContext, createClient: CreateClient): Promise<ViewRows> {
   const log = window.createOutputChannel('Throughline', { log: true });
   const client = createClient('throughline', 'Throughline', {
     documentSelector: noteSelector,
@@ -38,9 +47,11 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     book,
     answerFileRequests(client),
     tellAsciidoctor(client),
-    server.onDidChangeState(() => void commands.executeCommand('setContext', 'throughline.server', server.state())),
+    publishContext('server', server.onDidChangeState, () => server.state()),
+    publishContext('hasNote', activeNote.onDidChange, () => activeNote.current() !== undefined),
     registerCommands({ log, server, activeNote, outline, book }),
     { dispose: () => client.dispose() },
   );
   await client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  return { outline: outline.provider, book: book.provider };
 }

@@ -5,11 +5,12 @@ import { Uri } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { startExtension } from './activate.ts';
+import type { ViewRows } from './activate.ts';
 
 /** The part of the browser's workers used here; the type checker knows no browser. */
 declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[2] extends infer Options ? Exclude<Options, () => unknown> : never;
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<ViewRows> {
   const url = Uri.joinPath(context.extensionUri, 'dist', 'browserServer.js').toString(true);
   return startExtension(context, (id, name, options) => new LanguageClient(id, name, async () => new Worker(url), options));
 }

@@ -5,8 +5,9 @@ import { Uri } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startExtension } from './activate.ts';
+import type { ViewRows } from './activate.ts';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<ViewRows> {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };

@@ -2,8 +2,8 @@
  * The server's answers for the views, typed: outlines, books, contents. A server that is gone or busy gives undefined
  * and a line in the log; the views ask again when it is back. It knows nothing of views.
  */
-import { EventEmitter } from 'vscode';
-import type { Disposable, Event, LogOutputChannel, Uri } from 'vscode';
+import { EventEmitter, Uri } from 'vscode';
+import type { Disposable, Event, LogOutputChannel } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -47,7 +47,7 @@ export function createServer(client: BaseLanguageClient, log: LogOutputChannel):
     stateChanged,
     indexEmitter,
     client.onDidChangeState(() => stateChanged.fire()),
-    client.onNotification(indexChanged.method, (change: IndexChange) => indexEmitter.fire(change)),
+    client.onNotification(indexChanged.method, ({ uris, scanning }: IndexChange) => indexEmitter.fire({ uris: uris.map(spell), scanning })),
   ];
   return {
     outline: (uri) => ask<OutlineResult>(outlineRequest.method, { uri: uri.toString() }),
@@ -62,4 +62,9 @@ export function createServer(client: BaseLanguageClient, log: LogOutputChannel):
     onDidChangeIndex: indexEmitter.event,
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
   };
+}
+
+/** A URI as VS Code spells it, so that it can be compared. */
+function spell(uri: string): string {
+  return Uri.parse(uri).toString();
 }

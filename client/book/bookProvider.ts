@@ -109,7 +109,7 @@ export class BookProvider implements TreeDataProvider<BookRow> {
   }
 
   #remember(key: string, uri: string): Chapter {
-    const tree = new HeadingTree(uri);
+    const tree = new HeadingTree(Uri.parse(uri).toString());
     const chapter = { tree, top: tree.root, fresh: false };
     this.#chapters.set(key, chapter);
     this.#keys.set(tree, key);

@@ -3,11 +3,12 @@
  * sight, and puts what is wrong with a contents file among the problems. It knows nothing of commands or rows.
  */
 import {
-  DataTransferItem, Diagnostic, DiagnosticSeverity, Range, Uri, commands, languages, window, workspace,
+  DataTransferItem, Diagnostic, DiagnosticSeverity, Range, Uri, languages, window, workspace,
 } from 'vscode';
 import type { Disposable, TreeDragAndDropController, TreeView } from 'vscode';
 import type { BookResult } from '../../server/protocol/outlineMessages.ts';
 import type { ActiveNote } from '../activeNote.ts';
+import { setContext } from '../publishContext.ts';
 import { createRefresher } from '../refresher.ts';
 import type { IndexChange, Server } from '../serverRequests.ts';
 import { readFollowEditor } from '../settings.ts';
@@ -35,14 +36,8 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
   const problems = languages.createDiagnosticCollection('throughline-book');
   const progress = createScanProgress('throughline.book');
   let shown = '';
-  let isStale = true;
 
   const pull = async (): Promise<void> => {
-    if (!view.visible) {
-      isStale = true;
-      return;
-    }
-    isStale = false;
     const folders = workspace.workspaceFolders ?? [];
     const results = await Promise.all(folders.map(({ uri }) => server.book(uri)));
     if (results.includes(undefined)) return;
@@ -53,10 +48,14 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
     provider.show(books.map((book, place) => linkBook(`${place}`, folders[place]!.uri.toString(), book)));
     view.description = books.length === 1 ? books[0]!.title : '';
     showProblems(books);
-    void commands.executeCommand('setContext', 'throughline.book.empty', books.every(({ nodes }) => nodes.length === 0));
+    void setContext('book.empty', books.every(({ nodes }) => nodes.length === 0));
     await follow();
   };
   const refresher = createRefresher(pull, INDEX_PAUSE);
+  /** Nobody asks for books while the view is hidden; it asks when it is shown. */
+  const askSoon = (): void => {
+    if (view.visible) refresher.schedule();
+  };
 
   const showProblems = (books: readonly BookResult[]): void => {
     problems.clear();
@@ -83,7 +82,7 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
   const onIndexChange = ({ uris, scanning }: IndexChange): void => {
     progress.show(scanning);
     if (provider.expire(uris)) shown = '';
-    refresher.schedule();
+    askSoon();
   };
   const subscriptions: Disposable[] = [
     view,
@@ -91,16 +90,16 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
     progress,
     refresher,
     server.onDidChangeIndex(onIndexChange),
-    server.onDidChangeState(() => refresher.schedule()),
-    workspace.onDidChangeWorkspaceFolders(() => refresher.schedule()),
+    server.onDidChangeState(askSoon),
+    workspace.onDidChangeWorkspaceFolders(askSoon),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('throughline.outline')) provider.redraw();
     }),
-    view.onDidChangeVisibility(() => void (isStale ? refresher.now() : follow())),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) void refresher.now().then(follow);
+    }),
     activeNote.onDidChange(() => void follow()),
   ];
-  void refresher.now();
-
   return {
     provider,
     view,

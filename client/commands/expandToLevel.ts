@@ -1,7 +1,7 @@
 /**
  * Opens the outline down to a level and closes what lies deeper. Asks for the level unless it is given.
  */
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { Services } from '../commandRegistry.ts';
 import { readOutlineSettings } from '../settings.ts';
 
@@ -11,7 +11,9 @@ const LEVELS = [1, 2, 3, 4, 5, 6];
 
 export async function run({ outline }: Services, argument?: unknown): Promise<void> {
   const level = typeof argument === 'number' ? argument : await askLevel();
-  if (level !== undefined) outline.expandToLevel(level);
+  if (level === undefined) return;
+  await commands.executeCommand('throughline.outline.focus');
+  outline.expandToLevel(level);
 }
 
 async function askLevel(): Promise<number | undefined> {

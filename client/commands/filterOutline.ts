@@ -2,12 +2,13 @@
  * Asks for words and shows only the headings that have them, while they are being typed. Enter or a click elsewhere
  * keeps the filter, Escape on an empty box leaves all headings shown.
  */
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { Services } from '../commandRegistry.ts';
 
 export const id = 'throughline.outline.filter';
 
 export async function run({ outline }: Services): Promise<void> {
+  await commands.executeCommand('throughline.outline.focus');
   const box = window.createInputBox();
   box.title = 'Filter outline';
   box.placeholder = 'Words that a heading must have';

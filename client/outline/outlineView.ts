@@ -2,9 +2,10 @@
  * The Outline view: pulls the headings of the active note, follows the cursor and the active tab, and says so when
  * there is nothing to show. It knows nothing of commands or of what a row looks like.
  */
-import { commands, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { Disposable, TextEditor, TreeView, Uri } from 'vscode';
 import type { ActiveNote } from '../activeNote.ts';
+import { setContext } from '../publishContext.ts';
 import { createRefresher } from '../refresher.ts';
 import type { Server } from '../serverRequests.ts';
 import { readOutlineSettings } from '../settings.ts';
@@ -61,7 +62,7 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
     view.description = [name, renderDetail(words, detail, wordsPerMinute)].filter(Boolean).join(' · ');
     view.message = provider.filter === '' ? '' : filterMessage(provider);
     void setContext('outline.filtered', provider.filter !== '');
-    void setContext('outline.state', provider.tree === undefined ? 'noNote' : dialect ?? 'noNote');
+    void setContext('outline.state', dialect ?? 'noNote');
   };
 
   const nodeAtCursor = (): HeadingNode | undefined => {
@@ -86,26 +87,31 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
     follow();
   };
 
+  /** Nobody asks for headings while the view is hidden; it asks when it is shown. */
+  const askSoon = (): void => {
+    if (view.visible) refresher.schedule();
+  };
+  const askNow = (): void => {
+    followed = undefined;
+    if (view.visible) void refresher.now();
+  };
+
   const subscriptions: Disposable[] = [
     view,
     refresher,
-    activeNote.onDidChange(() => {
-      followed = undefined;
-      void refresher.now();
-    }),
+    activeNote.onDidChange(askNow),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() === activeNote.current()?.toString()) refresher.schedule();
+      if (document.uri.toString() === activeNote.current()?.toString()) askSoon();
     }),
-    workspace.onDidOpenTextDocument(() => refresher.schedule()),
+    workspace.onDidOpenTextDocument(askSoon),
     window.onDidChangeTextEditorSelection(follow),
     window.onDidChangeActiveTextEditor(follow),
-    view.onDidChangeVisibility(followAgain),
+    view.onDidChangeVisibility(askNow),
     view.onDidExpandElement(({ element }) => provider.setExpanded(element, true)),
     view.onDidCollapseElement(({ element }) => provider.setExpanded(element, false)),
-    server.onDidChangeState(() => void refresher.now()),
+    server.onDidChangeState(askNow),
     server.onDidChangeIndex(({ uris }) => {
-      const shown = activeNote.current()?.toString();
-      if (uris.length === 0 || uris.some((uri) => uri === shown)) refresher.schedule();
+      if (uris.length === 0 || uris.includes(activeNote.current()?.toString() ?? '')) askSoon();
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('throughline.outline')) return;
@@ -114,8 +120,6 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
       followAgain();
     }),
   ];
-  void refresher.now();
-
   return {
     provider,
     view,
@@ -148,8 +152,4 @@ function fileName(uri: Uri | undefined): string {
 function editorOf(uri: Uri | undefined): TextEditor | undefined {
   const isWanted = (editor: TextEditor | undefined): boolean => editor?.document.uri.toString() === uri?.toString();
   return isWanted(window.activeTextEditor) ? window.activeTextEditor : window.visibleTextEditors.find(isWanted);
-}
-
-function setContext(key: string, value: unknown): Thenable<unknown> {
-  return commands.executeCommand('setContext', `throughline.${key}`, value);
 }
