@@ -33,6 +33,27 @@ export function answerRequest<Params extends z.ZodType, Result extends z.ZodType
   });
 }
 
+/** Takes a custom notification; one of the wrong shape is logged and left alone. */
+export function receiveNotification<Params extends z.ZodType>(
+  connection: Connection,
+  { method, params }: { readonly method: string; readonly params: Params },
+  handler: (params: z.infer<Params>) => Promise<void>,
+): void {
+  connection.onNotification(method, async (raw: unknown) => {
+    const parsed = validate(connection, method, params, raw);
+    if (parsed !== undefined) await handler(parsed);
+  });
+}
+
+/** `raw` when it has the shape of `schema`; else undefined and a line in the log that names `what`. */
+export function validate<Schema extends z.ZodType>(
+  connection: Connection, what: string, schema: Schema, raw: unknown,
+): z.infer<Schema> | undefined {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) connection.console.warn(`${what} is not used: ${describeIssues(parsed.error)}`);
+  return parsed.data;
+}
+
 /** Runs `action` for `method`; see the top of the file for what becomes of failures and cancellation. */
 export async function guard<T>(
   connection: Connection, method: string, empty: T, token: CancellationToken, action: () => T | Promise<T>,

@@ -22,14 +22,11 @@ export interface OpenNotes {
   find(uri: string): ParsedNote | undefined;
 }
 
-/** What happens to open notes, by the URI in the server's spelling. */
-export interface OpenNotesListener {
-  changed(uri: string): void;
-  closed(uri: string): void;
-}
-
-/** Listens to the editor's documents on `connection`. */
-export function createOpenNotes(connection: Connection, listener: OpenNotesListener): OpenNotes {
+/**
+ * Listens to the editor's documents on `connection`.
+ * @param changed Called with the URI of a note that was opened, edited or closed.
+ */
+export function createOpenNotes(connection: Connection, changed: (uri: string) => void): OpenNotes {
   const documents = new TextDocuments(TextDocument);
   const byUri = new Map<string, TextDocument>();
   const parsed = new Map<string, ParsedNote>();
@@ -37,13 +34,13 @@ export function createOpenNotes(connection: Connection, listener: OpenNotesListe
     const uri = fromUri(document.uri);
     byUri.set(uri, document);
     parsed.delete(uri);
-    listener.changed(uri);
+    changed(uri);
   });
   documents.onDidClose(({ document }) => {
     const uri = fromUri(document.uri);
     byUri.delete(uri);
     parsed.delete(uri);
-    listener.closed(uri);
+    changed(uri);
   });
   documents.listen(connection);
   return {

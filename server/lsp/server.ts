@@ -1,19 +1,59 @@
 /**
  * The language server as a list of what is wired to what. How each answer comes about stands in the files named here.
  */
-import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { WorkspacePort } from '../index/workspacePort.ts';
-import { createOpenNotes } from './openNotes.ts';
+import { extensionsChanged, initializationOptions } from '../protocol/editorMessages.ts';
+import { answerEditorRequests } from './editorRequests.ts';
+import { fromExtensions, fromFolders, fromInitialize } from './fromLsp.ts';
+import { receiveNotification, validate } from './guard.ts';
+import { startIndexing } from './indexing.ts';
 import { answerOutlineRequests } from './outlineRequests.ts';
+import { keepRegistrations, promiseCapabilities } from './registrations.ts';
+import { defaultSettings, readSettings } from './settings.ts';
+import { createState } from './state.ts';
 
 /** Serves `connection`, reading files through `port`, until it closes. */
 export function startServer(connection: Connection, port: WorkspacePort): void {
-  const open = createOpenNotes(connection, { changed: () => undefined, closed: () => undefined });
-  connection.onInitialize(() => ({
-    capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
-    serverInfo: { name: 'throughline' },
-  }));
-  answerOutlineRequests(connection, open, port);
+  const state = createState(connection, port, (uri) => indexing.openChanged(uri));
+  const indexing = startIndexing(connection, state);
+  const updateRegistrations = keepRegistrations(connection, state);
+
+  const updateSettings = async (): Promise<void> => {
+    const defaults = defaultSettings(!state.editor.namesExtensions);
+    state.settings = state.editor.answersConfiguration ? await readSettings(connection, defaults) : defaults;
+    await updateRegistrations();
+  };
+
+  connection.onInitialize((params) => {
+    state.editor = fromInitialize(params);
+    state.folders = fromFolders(params);
+    state.others = fromExtensions(validate(connection, 'initializationOptions', initializationOptions, params.initializationOptions));
+    return { capabilities: promiseCapabilities(state.editor), serverInfo: { name: 'throughline' } };
+  });
+  connection.onInitialized(async () => {
+    if (state.editor.changesFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        state.folders = fromFolders({ workspaceFolders: await connection.workspace.getWorkspaceFolders() });
+        indexing.scan();
+      });
+    }
+    await updateSettings();
+    indexing.scan();
+  });
+  connection.onDidChangeConfiguration(async () => {
+    const { exclude } = state.settings;
+    await updateSettings();
+    if (String(exclude) !== String(state.settings.exclude)) indexing.scan();
+  });
+  receiveNotification(connection, extensionsChanged, async (extensions) => {
+    state.others = fromExtensions(extensions);
+    await updateRegistrations();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => indexing.filesChanged(changes));
+  connection.onShutdown(() => indexing.stop());
+
+  answerOutlineRequests(connection, state);
+  answerEditorRequests(connection, state);
   connection.listen();
 }

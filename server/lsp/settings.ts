@@ -7,7 +7,7 @@
 import type { Connection } from 'vscode-languageserver';
 import * as z from 'zod';
 import type { MarkdownSymbols } from '../features/offeredDialects.ts';
-import { describeIssues } from './guard.ts';
+import { describeError, describeIssues } from './guard.ts';
 
 export interface Settings {
   /** `throughline.markdown.symbols`. */
@@ -27,10 +27,12 @@ export function defaultSettings(ofOtherEditors: boolean): Settings {
   return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, exclude: [] };
 }
 
-/** Asks the editor for the settings. */
+/** The sections of the editor's settings that are read here. */
+export const SECTIONS: readonly string[] = ['throughline', 'files.exclude', 'search.exclude'];
+
+/** Asks the editor for the settings. Never rejects: an editor that does not answer leaves the defaults. */
 export async function readSettings(connection: Connection, defaults: Settings): Promise<Settings> {
-  const sections = ['throughline', 'files.exclude', 'search.exclude'];
-  const [own, files, search]: unknown[] = await connection.workspace.getConfiguration(sections.map((section) => ({ section })));
+  const [own, files, search] = await ask(connection);
   const check = <T>(name: string, value: unknown, schema: z.ZodType<T>, fallback: T): T => {
     const parsed = schema.safeParse(value ?? fallback);
     if (parsed.success) return parsed.data;
@@ -48,6 +50,15 @@ export async function readSettings(connection: Connection, defaults: Settings): 
       ...check('search.exclude', search ?? {}, globSwitches, []),
     ],
   };
+}
+
+async function ask(connection: Connection): Promise<unknown[]> {
+  try {
+    return await connection.workspace.getConfiguration(SECTIONS.map((section) => ({ section })));
+  } catch (error) {
+    connection.console.warn(`The settings could not be read: ${describeError(error)}`);
+    return [];
+  }
 }
 
 /** The value at a path of keys; undefined when the way leads through something that is no object. */

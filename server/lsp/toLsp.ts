@@ -1,11 +1,63 @@
 /**
  * The only place where the server's own values become values of the protocol.
  */
+import { SymbolKind } from 'vscode-languageserver';
+import type { DocumentSymbol, FoldingRange as LspFoldingRange, Range, SymbolInformation } from 'vscode-languageserver';
+import type { DocumentModel } from '../core/model/documentModel.ts';
+import { buildOutline } from '../core/outline/outline.ts';
+import { sectionWords } from '../core/outline/sectionWords.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { LineIndex, Span } from '../core/text/lineIndex.ts';
-import type { Range } from 'vscode-languageserver';
+import type { NoteSymbol } from '../features/documentSymbols.ts';
+import type { FoldingRange } from '../features/foldingRanges.ts';
+import type { FoundSymbol } from '../features/workspaceSymbols.ts';
+import type { OutlineResult } from '../protocol/outlineMessages.ts';
 
 /** A span of a text as a range of lines and characters. */
 export function toRange(lines: LineIndex, span: Span): Range {
   return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
+}
+
+export function toOutlineResult(model: DocumentModel, version: number | null): NonNullable<OutlineResult> {
+  const outline = buildOutline(model);
+  const words = sectionWords(model, outline);
+  const entries = outline.map(({ heading, parent, number, span }, index) => ({
+    text: heading.text, level: heading.level, parent, number, id: heading.id,
+    selection: toRange(model.lines, heading.titleSpan), range: toRange(model.lines, span),
+    words: words.sections[index]!.own.words, wordsTotal: words.sections[index]!.total.words,
+    discrete: heading.discrete, container: heading.container,
+  }));
+  return { dialect: model.dialect, title: model.title ?? null, words: words.total.words, version, entries };
+}
+
+/** Symbols nested in each other. */
+export function toDocumentSymbols(lines: LineIndex, symbols: readonly NoteSymbol[]): DocumentSymbol[] {
+  const top: DocumentSymbol[] = [];
+  const made: (DocumentSymbol & { children: DocumentSymbol[] })[] = [];
+  for (const { name, detail, span, selection, parent } of symbols) {
+    const range = toRange(lines, span);
+    const symbol = { name, detail, kind: SymbolKind.String, range, selectionRange: toRange(lines, selection), children: [] };
+    made.push(symbol);
+    (made[parent]?.children ?? top).push(symbol);
+  }
+  return top;
+}
+
+/** The same symbols as a flat list, for editors that know no nesting. */
+export function toFlatSymbols(uri: string, lines: LineIndex, symbols: readonly NoteSymbol[]): SymbolInformation[] {
+  return symbols.map(({ name, span, parent }) => {
+    const container = symbols[parent]?.name;
+    const location = { uri, range: toRange(lines, span) };
+    return { name, kind: SymbolKind.String, location, ...(container === undefined ? {} : { containerName: container }) };
+  });
+}
+
+export function toSymbolInformation({ uri, name, line, container }: FoundSymbol): SymbolInformation {
+  const start = { line, character: 0 };
+  const location = { uri, range: { start, end: start } };
+  return { name, kind: SymbolKind.String, location, ...(container === undefined ? {} : { containerName: container }) };
+}
+
+export function toFoldingRange({ startLine, endLine, kind }: FoldingRange): LspFoldingRange {
+  return { startLine, endLine, ...(kind === undefined ? {} : { kind }) };
 }

@@ -1,17 +1,23 @@
 /**
- * What the editor tells the server about itself: which other extensions are there, so that nothing is offered twice.
+ * What the editor tells the server about itself: who else gives outlines there, so that nothing is offered twice.
  * Values only: it imports nothing but zod.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
-/** The identifiers of the other enabled extensions, `publisher.name`, in any case. */
-const extensions = z.array(z.string());
+/** Other extensions that are installed and enabled. */
+const otherExtensions = z.object({
+  /** `asciidoctor.asciidoctor-vscode`, which gives symbols and folding for AsciiDoc. */
+  asciidoctor: z.boolean(),
+  /** Anyone who gives symbols for Markdown, as VS Code itself does. */
+  markdown: z.boolean().default(true),
+});
+export type OtherExtensions = z.infer<typeof otherExtensions>;
 
-/** `initializationOptions` of `initialize`. An editor without extensions may leave everything out. */
-export const initializationOptions = z.object({ extensions: extensions.optional() }).optional();
+/** `initializationOptions` of `initialize`; an editor without extensions leaves them out. */
+export const initializationOptions = otherExtensions.nullish();
 
 /** `throughline/didChangeExtensions`, client to server: extensions were installed, removed, enabled or disabled. */
 export const extensionsChanged = {
   method: 'throughline/didChangeExtensions',
-  params: z.object({ extensions }),
+  params: otherExtensions,
 } as const;

@@ -1,0 +1,34 @@
+/**
+ * Answers the editor's own requests about notes: symbols and folding.
+ */
+import type { Connection } from 'vscode-languageserver';
+import type { Dialect } from '../core/model/documentModel.ts';
+import { findDocumentSymbols } from '../features/documentSymbols.ts';
+import { findFoldingRanges } from '../features/foldingRanges.ts';
+import { offeredDialects } from '../features/offeredDialects.ts';
+import { findWorkspaceSymbols } from '../features/workspaceSymbols.ts';
+import { fromUri } from './fromLsp.ts';
+import { guard } from './guard.ts';
+import type { State } from './state.ts';
+import { toDocumentSymbols, toFlatSymbols, toFoldingRange, toSymbolInformation } from './toLsp.ts';
+
+export function answerEditorRequests(connection: Connection, state: State): void {
+  const offered = (): readonly Dialect[] => offeredDialects(state.settings.markdownSymbols, state.others);
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => guard(connection, 'textDocument/documentSymbol', [], token, () => {
+    const note = state.open.find(fromUri(uri));
+    if (note === undefined || !offered().includes(note.dialect)) return [];
+    const symbols = findDocumentSymbols(note.model, state.settings);
+    const { lines } = note.model;
+    return state.editor.nestsSymbols ? toDocumentSymbols(lines, symbols) : toFlatSymbols(uri, lines, symbols);
+  }));
+
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) => guard(connection, 'textDocument/foldingRange', [], token, () => {
+    const note = state.open.find(fromUri(uri));
+    if (note === undefined || (note.dialect === 'asciidoc' && state.others.asciidoc)) return [];
+    return findFoldingRanges(note.model).map(toFoldingRange);
+  }));
+
+  connection.onWorkspaceSymbol(({ query }, token) => guard(connection, 'workspace/symbol', [], token, () =>
+    findWorkspaceSymbols(state.index.snapshot(), query, offered()).map(toSymbolInformation)));
+}

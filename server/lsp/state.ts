@@ -1,0 +1,45 @@
+/**
+ * Everything the server knows, in one place with one owner: the wiring in `server.ts` writes it, handlers read it.
+ * It is rebuilt from the editor's open documents and a scan of the folders whenever the server starts.
+ */
+import type { Connection } from 'vscode-languageserver';
+import type { OtherProviders } from '../features/offeredDialects.ts';
+import { factsOf } from '../index/noteFacts.ts';
+import { createNoteIndex } from '../index/noteIndex.ts';
+import type { NoteIndex } from '../index/noteIndex.ts';
+import type { WorkspacePort } from '../index/workspacePort.ts';
+import type { Editor } from './fromLsp.ts';
+import { createOpenNotes } from './openNotes.ts';
+import type { OpenNotes } from './openNotes.ts';
+import { defaultSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+export interface State {
+  readonly port: WorkspacePort;
+  readonly open: OpenNotes;
+  readonly index: NoteIndex;
+  editor: Editor;
+  settings: Settings;
+  others: OtherProviders;
+  /** The folders open in the editor. */
+  folders: readonly string[];
+}
+
+/** What is true of an editor that has not introduced itself yet. */
+const NO_EDITOR: Editor = {
+  namesExtensions: false, answersConfiguration: false, changesFolders: false, nestsSymbols: false,
+  registers: { symbols: false, folding: false, workspaceSymbols: false, watching: false, configuration: false },
+};
+
+/** @param openChanged Called with the URI of a note that was opened, edited or closed. */
+export function createState(connection: Connection, port: WorkspacePort, openChanged: (uri: string) => void): State {
+  const open = createOpenNotes(connection, openChanged);
+  const index = createNoteIndex(port, (uri) => {
+    const note = open.find(uri);
+    return note && factsOf(note.model);
+  });
+  return {
+    port, open, index, editor: NO_EDITOR, settings: defaultSettings(true),
+    others: { markdown: false, asciidoc: false }, folders: [],
+  };
+}
