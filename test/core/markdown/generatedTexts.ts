@@ -1,0 +1,38 @@
+/**
+ * Markdown texts made up from nasty fragments by a seeded generator, so that every run tests the same ones.
+ *
+ * Sample: `generateText(1)` is a text of a few lines such as `> - foo⏎===⏎⇥# a⏎`.
+ */
+const PREFIXES = ['', '', '', '', '> ', '>', '- ', '* ', '1. ', '2) ', '  ', '   ', '    ', '\t', ' ', '> > ', '- - ', '>\t', '-\t', '      ', '10. ', '+   '];
+const CONTENTS = [
+  '', '', 'foo', 'bar', '# a', '## b ##', '###', '####### g', '#\tc', '#x', '\\# d', '===', '---', '=', '-', '- - -', '***', '___', '--', '== =',
+  '```', '~~~', '````', '``` info', '``` a`b', '~~~ a`b', '<div>', '</div>', '<pre>', '</pre>', '<!--', '-->', '<!-- c -->', '<?php', '?>',
+  '<x-y>', '<a href="u">', '<![CDATA[', ']]>', '<!X', '<b> t', '[r]: /u', '[r]: /u "t"', '[r]:', '/u', '"t"', '"t', 't"', '[r]', '[r]: <u v>',
+  '[r\\]]: /u', '[r', ']: /u', "'t'", '*', '-', '+', '1.', '2.', '- foo', '* bar', '1. one', '2. two', '> quote', '>', '- # in', '> # in', '# `code` *em* [r]',
+  '# [r] &amp; <b>x</b>', '# a\\', 'a  ', 'a\\', '   ===', '    ===', '   ---   ', '\t---', '[x] y', '[ ] open', '- [ ] task', '- [x] done', '1. [/] doing', '[-] gone',
+];
+const TABLE_CONTENTS = ['a|b', '-|-', '|a|b|', '|---|:-:|', '|a|', '|-|', ':-', '| a \\| b |', '|', '||', '---|', 'x | y | z', '-|-|-', '| `a|b` |'];
+const LINE_ENDINGS = ['\n', '\r\n', '\r'];
+
+/** The text of number `seed`; with `tables`, fragments of tables too. */
+export function generateText(seed: number, tables: boolean): string {
+  const pick = buildPicker(seed);
+  const contents = tables ? [...CONTENTS, ...TABLE_CONTENTS, ...TABLE_CONTENTS] : CONTENTS;
+  const lineEnding = pick(LINE_ENDINGS);
+  const lines = Array.from({ length: 1 + pick([2, 4, 8, 12]) }, () => {
+    const prefixes = Array.from({ length: pick([0, 1, 1, 2, 3]) }, () => pick(PREFIXES)).join('');
+    return prefixes + pick(contents);
+  });
+  return lines.join(lineEnding) + (pick([true, false]) ? lineEnding : '');
+}
+
+/** A picker of elements by the generator of Tommy Ettinger, mulberry32. */
+function buildPicker(seed: number): <T>(from: readonly T[]) => T {
+  let state = seed;
+  return (from) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return from[((mixed ^ (mixed >>> 14)) >>> 0) % from.length]!;
+  };
+}
