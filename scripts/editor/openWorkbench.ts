@@ -7,7 +7,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { projectFolder } from '../projectFolders.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { startServer } from './startServer.ts';
@@ -18,7 +18,7 @@ export interface WorkbenchOptions {
   readonly folder: string;
   /** Settings of the machine, beside those that keep the editor quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Such as `Light Modern`, `Dark Modern` (the default here), `Default High Contrast`. */
+  /** Name of a colour theme as its picker shows it: `Light Modern`, `Dark Modern`, `Dark High Contrast`; else VS Code's own. */
   readonly theme?: string;
   /** Size of the page in CSS pixels, 1280 × 800 unless told. */
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -37,7 +37,8 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const patience = { timeout: 60_000 };
+/** For the page to show what is waited for; a slow machine takes seconds. */
+const patienceMilliseconds = 60_000;
 
 /**
  * @returns the workbench, when its parts are restored.
@@ -51,46 +52,61 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     port: 0,
     dataFolder: join(temporary, 'data'),
     extensionsFolder: options.extensionsFolder ?? join(temporary, 'extensions'),
-    settings: { 'workbench.colorTheme': options.theme ?? 'Dark Modern', ...options.settings },
+    settings: options.settings ?? {},
   });
-  const browser = await launchBrowser().catch(async (error: unknown) => {
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
     await server.stop();
-    throw error;
-  });
-  const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-  page.setDefaultTimeout(patience.timeout);
-  const extensionFolder = options.extensionsFolder === undefined ? projectFolder : undefined;
-  await page.goto(workbenchAddress({ authority: server.authority, folder, extensionFolder }));
-  await page.locator('.monaco-workbench .part.statusbar').waitFor(patience);
-  return {
-    page,
-    folder,
-    runCommand: (title) => runCommand(page, title),
-    openFile: (path) => openFile(page, path),
-    close: async () => {
-      await browser.close();
-      await server.stop();
-      await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
-    },
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   };
+  try {
+    browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    page.setDefaultTimeout(patienceMilliseconds);
+    const extensionFolder = options.extensionsFolder === undefined ? projectFolder : undefined;
+    await page.goto(workbenchAddress({ authority: server.authority, folder, extensionFolder }));
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    if (options.theme !== undefined) await chooseTheme(page, options.theme);
+    return {
+      page,
+      folder,
+      runCommand: (title) => runCommand(page, title),
+      openFile: (path) => openFile(page, path),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {
   await quickInput(page, 'F1', `>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ has: page.getByText(title, { exact: true }) }).first()
-    .click();
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await quickInputRow(page, title).click();
 }
 
 async function openFile(page: Page, path: string): Promise<void> {
   const name = basename(path);
   await quickInput(page, 'Control+P', path);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+  await quickInputRow(page, name).click();
   await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+}
+
+async function chooseTheme(page: Page, theme: string): Promise<void> {
+  await runCommand(page, 'Preferences: Color Theme');
+  await page.locator('.quick-input-box input').fill(theme);
+  await quickInputRow(page, theme).click();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** The widget opens empty or with `>`; what is typed replaces all of it. */
 async function quickInput(page: Page, key: string, text: string): Promise<void> {
   await page.keyboard.press(key);
-  await page.locator('.quick-input-widget .quick-input-box input').fill(text);
+  await page.locator('.quick-input-box input').fill(text);
+}
+
+/** The row that shows exactly this text, beside whatever else it shows. */
+function quickInputRow(page: Page, text: string): Locator {
+  return page.locator('.quick-input-list .monaco-list-row').filter({ has: page.getByText(text, { exact: true }) }).first();
 }

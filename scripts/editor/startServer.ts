@@ -26,16 +26,11 @@ export interface RunningServer {
   readonly ended: Promise<void>;
 }
 
-/** A quiet editor: no welcome page, no assistants, no network chatter, themes as told. */
-export const quietSettings = {
+/** A quiet editor: no welcome page, no assistant, no second side bar. Settings for the whole application, as themes, cannot be set here. */
+const quietSettings = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'window.autoDetectColorScheme': false,
-  'window.autoDetectHighContrast': false,
-  'telemetry.telemetryLevel': 'off',
-  'extensions.autoCheckUpdates': false,
-  'extensions.ignoreRecommendations': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 } as const;
 
 /**

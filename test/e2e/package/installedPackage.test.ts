@@ -1,0 +1,65 @@
+/**
+ * The package that users get, installed as they install it into a fresh VS Code, works there without the checkout.
+ */
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { installServer } from '../../../scripts/editor/installServer.ts';
+import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
+import { projectFolder } from '../../../scripts/projectFolders.ts';
+import { runCommand } from '../../../scripts/runCommand.ts';
+
+let temporary: string;
+let workbench: Workbench;
+
+before(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'throughline-package-'));
+  const packed = await runCommand('node', ['scripts/package.ts'], { cwd: projectFolder });
+  assert.equal(packed.status, 0, packed.output);
+  const extensionsFolder = join(temporary, 'extensions');
+  await install(extensionsFolder);
+  const folder = join(temporary, 'notes');
+  await writeNotes(folder);
+  workbench = await openWorkbench({ folder, extensionsFolder });
+});
+
+after(async () => {
+  await workbench.close();
+  await rm(temporary, { recursive: true });
+});
+
+test('the outline shows the headings of the open note', async () => {
+  await workbench.openFile('harbour.adoc');
+  await workbench.page.locator('.activitybar .action-label[aria-label^="Throughline"]').click();
+  const rows = workbench.page.locator('.pane', { has: workbench.page.locator('[aria-label^="Outline"]') }).locator('.monaco-list-row');
+  await rows.filter({ hasText: 'Lights' }).waitFor();
+  assert.deepEqual(await rows.locator('.label-name').allTextContents(), ['Harbour', 'Tides', 'Lights']);
+});
+
+test('the book shows the notes of the folder in the order of the contents file', async () => {
+  const rows = workbench.page.locator('.pane', { has: workbench.page.locator('[aria-label^="Book"]') }).locator('.monaco-list-row');
+  await rows.filter({ hasText: 'Knots' }).waitFor();
+  assert.deepEqual(await rows.locator('.label-name').allTextContents(), ['Knots', 'Harbour']);
+});
+
+async function install(extensionsFolder: string): Promise<void> {
+  const [file = ''] = globSync('throughline-*.vsix', { cwd: projectFolder });
+  const { status, output } = await runCommand(process.execPath, [
+    await installServer(), '--install-extension', join(projectFolder, file), '--accept-server-license-terms',
+    '--extensions-dir', extensionsFolder, '--server-data-dir', join(temporary, 'install'),
+  ]);
+  assert.equal(status, 0, output);
+}
+
+async function writeNotes(folder: string): Promise<void> {
+  await mkdir(folder);
+  const notes = {
+    'SUMMARY.md': '# Summary\n\n- [Knots](knots.md)\n- [Harbour](harbour.adoc)\n',
+    'harbour.adoc': '= Harbour\n\n== Tides\n\n[NOTE]\n====\nNo heading.\n====\n\n== Lights\n',
+    'knots.md': '# Knots\n\n## Bowline\n',
+  };
+  await Promise.all(Object.entries(notes).map(([name, text]) => writeFile(join(folder, name), text)));
+}

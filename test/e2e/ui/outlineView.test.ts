@@ -1,0 +1,225 @@
+/**
+ * The Outline view as a reader meets it: rows follow the note, the cursor and the tab; filter, levels, copying,
+ * and a server that dies.
+ */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
+import { expectRows, expectSelected, poll, readRows, treeRow, treeView } from './treeRows.ts';
+
+const GUIDE = `# Guide
+
+one two three
+
+## Pack
+
+four five
+
+### Water
+
+six
+
+## Walk
+
+> ## Quoted
+
+seven
+`;
+
+const BIRDS = `= Birds
+
+== Songbirds
+
+[NOTE]
+====
+Not a heading.
+====
+
+=== Wren
+`;
+
+let folder: string;
+let workbench: Workbench;
+let page: Page;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-outline-'));
+  await writeFile(join(folder, 'guide.md'), GUIDE);
+  await writeFile(join(folder, 'birds.adoc'), BIRDS);
+  await writeFile(join(folder, 'plain.txt'), '# No note\n');
+  workbench = await openWorkbench({
+    folder, viewport: { width: 1280, height: 1000 },
+    settings: { 'throughline.outline.detail': 'none', 'editor.autoIndent': 'none', 'editor.suggestOnTriggerCharacters': false, 'editor.quickSuggestions': 'off' },
+  });
+  page = workbench.page;
+  await workbench.openFile('guide.md');
+  await workbench.runCommand('View: Show Throughline');
+});
+
+after(async () => {
+  await workbench.close();
+  await rm(folder, { recursive: true });
+});
+
+const GUIDE_ROWS = ['Guide', '  Pack', '    Water', '  Walk', '    Quoted'];
+
+async function focusEditor(): Promise<void> {
+  await page.locator('.editor-group-container.active .view-lines').first().click({ position: { x: 5, y: 5 } });
+}
+
+/** Goes to a line, counted from 1, as a reader does. */
+async function goToLine(line: number): Promise<void> {
+  await focusEditor();
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-box input').fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Where the status bar says the cursor is. */
+function cursorPlace(): Promise<string | null> {
+  return page.locator('#status\\.editor\\.selection').textContent();
+}
+
+async function chooseFromMenu(row: Locator, ...labels: readonly string[]): Promise<void> {
+  await row.click({ button: 'right' });
+  for (const label of labels) await page.locator('.monaco-menu .action-item', { hasText: label }).last().click();
+}
+
+/** What the clipboard holds, seen by pasting it into the find box of the editor. */
+async function readClipboard(): Promise<string> {
+  await workbench.runCommand('File: New Untitled Text File');
+  await page.keyboard.press('Control+V');
+  const text = await page.locator('.editor-group-container.active .view-lines').first().innerText();
+  await page.keyboard.press('Control+Z');
+  await workbench.runCommand('View: Revert and Close Editor');
+  return text.replaceAll('\u00a0', ' ').trim();
+}
+
+test('a note shows its headings', async () => {
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('an edit shows at once, undo takes it back', async () => {
+  await goToLine(5);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' light');
+  await expectRows(page, 'Outline', ['Guide', '  Pack light', '    Water', '  Walk', '    Quoted']);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## Rest');
+  await expectRows(page, 'Outline', ['Guide', '  Pack light', '  Rest', '    Water', '  Walk', '    Quoted']);
+  await workbench.runCommand('File: Revert File');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('what the reader closed stays closed while they type', async () => {
+  await goToLine(12);
+  await expectSelected(page, 'Outline', ['Walk']);
+  await treeRow(page, 'Outline', 'Pack').locator('.monaco-tl-twistie').click();
+  await expectRows(page, 'Outline', ['Guide', '  Pack', '  Walk', '    Quoted']);
+  await goToLine(12);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' on');
+  await expectRows(page, 'Outline', ['Guide', '  Pack', '  Walk on', '    Quoted']);
+  await workbench.runCommand('File: Revert File');
+  await treeRow(page, 'Outline', 'Pack').locator('.monaco-tl-twistie').click();
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('the section of the cursor is highlighted', async () => {
+  await goToLine(11);
+  await expectSelected(page, 'Outline', ['Water']);
+  await goToLine(3);
+  await expectSelected(page, 'Outline', ['Guide']);
+});
+
+test('a click and Enter on a row go to the heading', async () => {
+  await treeRow(page, 'Outline', 'Walk').click();
+  await poll(cursorPlace, 'Ln 13, Col 4');
+  await treeRow(page, 'Outline', 'Water').click();
+  await poll(cursorPlace, 'Ln 9, Col 5');
+  await workbench.runCommand('Throughline: Focus on Outline View');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await poll(cursorPlace, 'Ln 5, Col 4');
+});
+
+test('the view follows the active tab', async () => {
+  await workbench.openFile('birds.adoc');
+  await expectRows(page, 'Outline', ['Birds', '  Songbirds', '    Wren']);
+  await workbench.openFile('plain.txt');
+  await treeView(page, 'Outline').getByText('Open a Markdown or AsciiDoc note').waitFor();
+  await workbench.openFile('guide.md');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('the view stays with the note of a preview', async () => {
+  await workbench.runCommand('Markdown: Open Preview');
+  await page.locator('.tab.active', { hasText: 'Preview guide.md' }).waitFor();
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+  await workbench.runCommand('View: Close Editor');
+});
+
+test('numbers come and go', async () => {
+  await workbench.runCommand('Throughline: Toggle section numbers');
+  await expectRows(page, 'Outline', ['Guide', '  1 Pack', '    1.1 Water', '  2 Walk', '    2.1 Quoted']);
+  await workbench.runCommand('Throughline: Toggle section numbers');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('a filter shows matches and what is above them, until it is cleared', async () => {
+  await workbench.runCommand('Throughline: Filter outline');
+  await page.keyboard.type('wat');
+  await expectRows(page, 'Outline', ['Guide', '  Pack', '    Water']);
+  await page.keyboard.press('Enter');
+  await treeView(page, 'Outline').getByText('Filter “wat”: 1 heading').waitFor();
+  await workbench.runCommand('Throughline: Clear outline filter');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('the tree opens down to a level', async () => {
+  await goToLine(1);
+  await workbench.runCommand('Throughline: Expand outline to level').catch(() => undefined);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Level 2' }).click();
+  await expectRows(page, 'Outline', ['Guide', '  Pack', '  Walk']);
+  await workbench.runCommand('Throughline: Expand outline to level').catch(() => undefined);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Everything' }).click();
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('the menu of a row copies a link', async () => {
+  await chooseFromMenu(treeRow(page, 'Outline', 'Water'), 'Copy link to heading');
+  await page.locator('.statusbar-item', { hasText: 'Copied [Water](guide.md#water)' }).waitFor();
+  assert.equal(await readClipboard(), '[Water](guide.md#water)');
+});
+
+test('an untitled note, and a language chosen later', async () => {
+  await workbench.runCommand('File: New Untitled Text File');
+  await page.keyboard.type('# Fresh');
+  await treeView(page, 'Outline').getByText('Open a Markdown or AsciiDoc note').waitFor();
+  await workbench.runCommand('Change Language Mode');
+  await page.locator('.quick-input-box input').fill('Markdown');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: '(markdown)' }).first().click();
+  await expectRows(page, 'Outline', ['Fresh']);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await treeView(page, 'Outline').getByText('No headings in this note yet').waitFor();
+  await workbench.runCommand('View: Revert and Close Editor');
+});
+
+test('a server that dies is started again and the rows go on', async () => {
+  await workbench.openFile('guide.md');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+  await workbench.runCommand('Throughline: Restart language server');
+  await goToLine(5);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' again');
+  await expectRows(page, 'Outline', ['Guide', '  Pack again', '    Water', '  Walk', '    Quoted']);
+  await workbench.runCommand('File: Revert File');
+  assert.deepEqual(await readRows(page, 'Outline').then((rows) => rows.length), GUIDE_ROWS.length);
+});
