@@ -42,7 +42,7 @@ export async function installServer(keep = editorFolder): Promise<string> {
 }
 
 async function download(work: string): Promise<string> {
-  await npm(['pack', `code-server@${version}`, '--silent', '--pack-destination', '.'], work);
+  await npm(['pack', `code-server@${version}`, '--loglevel=error', '--pack-destination', '.'], work);
   const archive = join(work, `code-server-${version}.tgz`);
   if (createHash('sha512').update(await readFile(archive)).digest('base64') !== integrity) {
     throw new Problem(`code-server ${version} from the npm registry is not the expected file (sha512 differs).`);

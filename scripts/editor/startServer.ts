@@ -38,8 +38,8 @@ const quietSettings = {
  * @throws Problem when the port is taken or the server ends before it listens.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const script = await installServer();
   await refuseTakenPort(options.port);
+  const script = await installServer();
   await writeSettings(options);
   const child = spawn(process.execPath, [script, ...serverArguments(options)], {
     env: withoutEditorVariables(process.env),

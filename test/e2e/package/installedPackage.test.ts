@@ -13,7 +13,7 @@ import { projectFolder } from '../../../scripts/projectFolders.ts';
 import { runCommand } from '../../../scripts/runCommand.ts';
 
 let temporary: string;
-let workbench: Workbench;
+let workbench: Workbench | undefined;
 
 before(async () => {
   temporary = await mkdtemp(join(tmpdir(), 'throughline-package-'));
@@ -27,23 +27,28 @@ before(async () => {
 });
 
 after(async () => {
-  await workbench.close();
+  await workbench?.close();
   await rm(temporary, { recursive: true });
 });
 
 test('the outline shows the headings of the open note', async () => {
+  assert.ok(workbench);
   await workbench.openFile('harbour.adoc');
   await workbench.page.locator('.activitybar .action-label[aria-label^="Throughline"]').click();
-  const rows = workbench.page.locator('.pane', { has: workbench.page.locator('[aria-label^="Outline"]') }).locator('.monaco-list-row');
-  await rows.filter({ hasText: 'Lights' }).waitFor();
-  assert.deepEqual(await rows.locator('.label-name').allTextContents(), ['Harbour', 'Tides', 'Lights']);
+  await titlesIn(workbench, 'Outline', ['Harbour', 'Tides', 'Lights']);
 });
 
 test('the book shows the notes of the folder in the order of the contents file', async () => {
-  const rows = workbench.page.locator('.pane', { has: workbench.page.locator('[aria-label^="Book"]') }).locator('.monaco-list-row');
-  await rows.filter({ hasText: 'Knots' }).waitFor();
-  assert.deepEqual(await rows.locator('.label-name').allTextContents(), ['Knots', 'Harbour']);
+  assert.ok(workbench);
+  await titlesIn(workbench, 'Book', ['Knots', 'Harbour']);
 });
+
+/** Waits until a view shows these titles, in this order. */
+async function titlesIn({ page }: Workbench, view: string, titles: readonly string[]): Promise<void> {
+  const rows = page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${view}"]`) }).locator('.monaco-list-row');
+  await rows.filter({ hasText: titles.at(-1) ?? '' }).waitFor();
+  assert.deepEqual(await rows.locator('.label-name').allTextContents(), titles);
+}
 
 async function install(extensionsFolder: string): Promise<void> {
   const [file = ''] = globSync('throughline-*.vsix', { cwd: projectFolder });
