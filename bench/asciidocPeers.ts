@@ -1,6 +1,6 @@
 /**
- * Headings of an AsciiDoc text, by us and by Asciidoctor, in one shape: `line:level`, lines from 0, level 1 the
- * document title. Asciidoctor parses the whole text each time; it has no incremental form.
+ * Headings of an AsciiDoc text, by us and by Asciidoctor, in one shape: `line:level:title`, lines from 0, level 1
+ * the document title. Asciidoctor parses the whole text each time; it has no incremental form.
  */
 import asciidoctor2 from '@asciidoctor/core';
 import { load, MemoryLogger, LoggerManager } from 'asciidoctor4';
@@ -10,7 +10,7 @@ import type { Peer } from './markdownPeers.ts';
 
 const throughline: Peer = {
   name: 'Throughline: outline entries with titles',
-  open: () => ({ update: (text) => buildOutline(parseAsciidoc(text)).map(({ heading }) => `${heading.line}:${heading.level}${heading.text === '' ? '' : ''}`) }),
+  open: () => ({ update: (text) => buildOutline(parseAsciidoc(text)).map(({ heading }) => `${heading.line}:${heading.level}:${heading.text}`) }),
 };
 
 const regexpScan: Peer = {
@@ -26,7 +26,7 @@ const regexpScan: Peer = {
           at = next + 1;
           line++;
         }
-        found.push(`${line}:${match[1]!.length}`);
+        found.push(`${line}:${match[1]!.length}:${match[0]}`);
       }
       return found;
     },
@@ -36,6 +36,7 @@ const regexpScan: Peer = {
 interface Node {
   getLineNumber(): number | undefined;
   getLevel(): number;
+  getTitle(): string | undefined;
 }
 
 const asciidoctorOld: Peer = {
@@ -61,7 +62,7 @@ interface Document {
 function headingsOf(document: Document): string[] {
   const sections = document.findBy({ context: 'section' });
   const header = document.hasHeader() ? document.getHeader() : undefined;
-  return [...(header === undefined ? [] : [header]), ...sections].map((node) => `${(node.getLineNumber() ?? 1) - 1}:${node.getLevel() + 1}`);
+  return [...(header === undefined ? [] : [header]), ...sections].map((node) => `${(node.getLineNumber() ?? 1) - 1}:${node.getLevel() + 1}:${node.getTitle() ?? ''}`);
 }
 
 const asciidoctorNew: Peer = {

@@ -1,6 +1,7 @@
 /**
- * Headings of a Markdown text, by us and by others, in one shape: `line:level`, lines from 0.
- * A peer that can update an old result says so with `edit`; the others start again from the whole text.
+ * Headings of a Markdown text, by us and by others, in one shape: `line:level:title`, lines from 0.
+ * Titles are as each peer has them at hand (ours as a reader sees them, most others raw), so only line and level are
+ * compared. A peer that can update an old result says so with `edit`; the others start again from the whole text.
  */
 import { parser as lezer } from '@lezer/markdown';
 import { TreeFragment, type Tree } from '@lezer/common';
@@ -29,11 +30,11 @@ export interface Peer {
   open(): Session;
 }
 
-/** Each peer starts from front matter blanked by no one: the benchmark removes it from the texts first. */
+/** Front matter is off because the benchmark removes it from the texts first: not all peers know it. */
 const throughline: Peer = {
   name: 'Throughline: outline entries with titles',
   open: () => ({
-    update: (text) => buildOutline(parseMarkdown(text, { frontMatter: false })).map(({ heading }) => `${heading.line}:${heading.level}${heading.text === '' ? '' : ''}`),
+    update: (text) => buildOutline(parseMarkdown(text, { frontMatter: false })).map(({ heading }) => `${heading.line}:${heading.level}:${heading.text}`),
   }),
 };
 
@@ -48,13 +49,15 @@ const regexpScan: Peer = {
       let fence = '';
       let line = 0;
       let isText = false;
+      let previous = '';
       for (let match = token.exec(text); match !== null; match = token.exec(text), line++) {
         if (match[0] === '') token.lastIndex++;
         if (match[2] !== undefined) {
           if (fence === '') fence = match[2][0]!;
           else if (match[2].startsWith(fence)) fence = '';
-        } else if (fence === '' && match[1] !== undefined) found.push(`${line}:${match[1].length}`);
-        else if (fence === '' && match[3] !== undefined && isText) found.push(`${line - 1}:${match[3].trim()[0] === '=' ? 1 : 2}`);
+        } else if (fence === '' && match[1] !== undefined) found.push(`${line}:${match[1].length}:${match[0]}`);
+        else if (fence === '' && match[3] !== undefined && isText) found.push(`${line - 1}:${match[3].trim()[0] === '=' ? 1 : 2}:${previous}`);
+        previous = match[0];
         isText = fence === '' && match[1] === undefined && match[2] === undefined && match[0].trim() !== '';
       }
       return found;
@@ -79,8 +82,10 @@ const markdownItFull: Peer = {
   },
 };
 
-function markdownItHeadings(parser: MarkdownIt, text: string): string[] {
-  return parser.parse(text, {}).filter((token) => token.type === 'heading_open').map((token) => `${token.map![0]}:${token.tag[1]}`);
+function markdownItHeadings(parser: ReturnType<typeof MarkdownIt>, text: string): string[] {
+  const tokens = parser.parse(text, {});
+  return tokens.flatMap((token, index) => (
+    token.type === 'heading_open' ? [`${token.map![0]}:${token.tag[1]}:${tokens[index + 1]!.content}`] : []));
 }
 
 const commonmark: Peer = {
@@ -90,7 +95,7 @@ const commonmark: Peer = {
       const found: string[] = [];
       const walker = new CommonmarkParser().parse(text).walker();
       for (let event = walker.next(); event !== null; event = walker.next()) {
-        if (event.entering && event.node.type === 'heading') found.push(`${event.node.sourcepos[0][0] - 1}:${event.node.level}`);
+        if (event.entering && event.node.type === 'heading') found.push(`${event.node.sourcepos[0][0] - 1}:${event.node.level}:${event.node.firstChild?.literal ?? ''}`);
       }
       return found;
     },
@@ -102,11 +107,17 @@ const service: Peer = {
   open: () => {
     const markdownIt = new MarkdownIt({ html: true });
     const noEvent = (): { dispose(): void } => ({ dispose: () => undefined });
+    const listeners: ((document: ITextDocument) => void)[] = [];
+    /** The service forgets what it knows of a note when it hears of a change. */
+    const onChange = (listener: (document: ITextDocument) => void, self: unknown): { dispose(): void } => {
+      listeners.push(listener.bind(self));
+      return { dispose: () => undefined };
+    };
     const languageService = createLanguageService({
       parser: { slugifier: githubSlugifier, tokenize: (document: ITextDocument) => Promise.resolve(markdownIt.parse(document.getText(), {})) },
       logger: { level: 0, log: () => undefined },
       workspace: {
-        workspaceFolders: [], onDidChangeMarkdownDocument: noEvent, onDidCreateMarkdownDocument: noEvent, onDidDeleteMarkdownDocument: noEvent,
+        workspaceFolders: [], onDidChangeMarkdownDocument: onChange, onDidCreateMarkdownDocument: noEvent, onDidDeleteMarkdownDocument: noEvent,
         getAllMarkdownDocuments: () => Promise.resolve([]), hasMarkdownDocument: () => false, openMarkdownDocument: () => Promise.resolve(undefined),
         stat: () => Promise.resolve(undefined), readDirectory: () => Promise.resolve([]),
       },
@@ -116,6 +127,7 @@ const service: Peer = {
     return {
       update: async (text) => {
         const document = TextDocument.create('file:///note.md', 'markdown', ++version, text);
+        for (const listener of listeners) listener(document);
         return (await languageService.getDocumentSymbols(document, {}, token)).flatMap(flattenSymbols);
       },
     };
@@ -123,7 +135,7 @@ const service: Peer = {
 };
 
 function flattenSymbols(symbol: DocumentSymbol): string[] {
-  return [`${symbol.range.start.line}:${/^#*/.exec(symbol.name)![0].length}`, ...(symbol.children ?? []).flatMap(flattenSymbols)];
+  return [`${symbol.range.start.line}:${/^#*/.exec(symbol.name)![0].length}:${symbol.name}`, ...(symbol.children ?? []).flatMap(flattenSymbols)];
 }
 
 const lezerIncremental: Peer = {
@@ -156,7 +168,7 @@ function lezerHeadings(tree: Tree, text: string): string[] {
           at = next + 1;
           line++;
         }
-        found.push(`${line}:${level}`);
+        found.push(`${line}:${level}:${text.slice(node.from, node.to)}`);
       }
       return /^(Document|Blockquote|BulletList|OrderedList|ListItem)$/.test(node.name);
     },
