@@ -19,6 +19,8 @@ export interface NoteFacts {
   /** Undefined when the note says none, or could not be read. */
   readonly title: string | undefined;
   readonly headings: readonly HeadingFacts[];
+  /** `weight` of the front matter: smaller ones come first in a book. */
+  readonly weight?: number;
   /** Why the note is known by its name only: `larger than 20 MB`, `permission denied`. */
   readonly unread?: string;
 }
@@ -26,12 +28,14 @@ export interface NoteFacts {
 /** The facts of a parsed note. They hold no part of its text, so the text can be freed. */
 export function factsOf(model: DocumentModel): NoteFacts {
   const { dialect, title, headings } = model;
+  const weight = findWeight(model);
   const pieces = detach([title ?? '', ...headings.map(({ text }) => text), ...headings.map(({ id }) => id)]);
   return {
     dialect,
     title: title === undefined ? undefined : pieces[0]!,
     headings: headings.map(({ level, line }, index) => (
       { text: pieces[1 + index]!, level, line, id: pieces[1 + headings.length + index]! })),
+    ...(weight === undefined ? {} : { weight }),
   };
 }
 
@@ -43,6 +47,13 @@ export function factsOfUnread(dialect: Dialect, reason: string): NoteFacts {
 /** Whether two versions of a note look the same to everyone who asks the index. */
 export function haveSameFacts(one: NoteFacts, other: NoteFacts): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A number of the front matter, `weight: 2` in YAML and `weight = 2` in TOML. */
+function findWeight({ frontMatter, text }: DocumentModel): number | undefined {
+  const content = frontMatter && text.slice(frontMatter.contentSpan.start, frontMatter.contentSpan.end);
+  const digits = content && /^weight[ \t]*[:=][ \t]*(-?\d+(?:\.\d+)?)[ \t]*\r?$/m.exec(content)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /**

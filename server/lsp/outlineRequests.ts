@@ -6,13 +6,16 @@ import { renderContents } from '../core/outline/contents.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import { dialectOf, parseNote } from '../core/parseNote.ts';
 import { decodeNote } from '../core/text/decodeNote.ts';
-import { walkNotes } from '../index/walkNotes.ts';
+import { buildFolderBook, findBookSummary, selectFolder } from '../features/folderBook.ts';
+import type { FolderNotes } from '../features/folderBook.ts';
+import { createNoteIndex } from '../index/noteIndex.ts';
+import type { IndexSnapshot } from '../index/noteIndex.ts';
 import { bookRequest, contentsRequest, outlineRequest } from '../protocol/outlineMessages.ts';
 import { fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
 import type { ParsedNote } from './openNotes.ts';
 import type { State } from './state.ts';
-import { toOutlineResult } from './toLsp.ts';
+import { toBookResult, toChildUri, toOutlineResult } from './toLsp.ts';
 
 export function answerOutlineRequests(connection: Connection, state: State): void {
   answerRequest(connection, outlineRequest, null, async ({ uri }) => {
@@ -25,11 +28,25 @@ export function answerOutlineRequests(connection: Connection, state: State): voi
     return renderContents(buildOutline(note.model), { format, ...(entry === null ? {} : { section: entry }) });
   });
   answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], problems: [] }, async ({ folder }) => {
-    const { notes } = await walkNotes(state.port, fromUri(folder));
-    const nodes = notes.map(({ uri, path, dialect }) => (
-      { kind: 'note' as const, title: path, number: '', uri, dialect, parent: -1, hasHeadings: true }));
-    return { title: folder.slice(folder.lastIndexOf('/') + 1), order: 'files' as const, nodes, problems: [] };
+    const place = fromUri(folder);
+    const notes = selectFolder((await findIndex(state, place)).notes, place);
+    return toBookResult(place, buildFolderBook(notes, await readSummary(state, place, notes)));
   });
+}
+
+async function readSummary(state: State, folder: string, notes: FolderNotes): Promise<{ path: string; text: string } | undefined> {
+  const path = findBookSummary(notes);
+  if (path === undefined) return undefined;
+  const note = await findNote(state, toChildUri(folder, path));
+  return note && { path, text: note.model.text };
+}
+
+/** The index that holds the notes below `folder`: the workspace's own, or one made for this request. */
+async function findIndex({ folders, index, settings, port }: State, folder: string): Promise<IndexSnapshot> {
+  if (folders.some((known) => `${folder}/`.startsWith(`${known}/`))) return index.snapshot();
+  const outside = createNoteIndex(port, () => undefined);
+  await outside.scan([folder], settings);
+  return outside.snapshot();
 }
 
 /** A note, open or on disk; undefined when there is none or it cannot be read. */

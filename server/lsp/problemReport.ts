@@ -2,6 +2,7 @@
  * Tells the user what could not be read: everything once in the log, and one message for what they can do something
  * about, however many files it concerns. A file that vanished while it was being read is none of these.
  */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { IndexProblem } from '../index/noteIndex.ts';
@@ -18,6 +19,7 @@ export function createProblemReport(connection: Connection): (problems: readonly
     const first = unreadable[0];
     if (first === undefined) return;
     const others = unreadable.length === 1 ? '' : ` and ${unreadable.length - 1} more (the log names them)`;
-    connection.window.showWarningMessage(`Throughline cannot read ${first.line}${others}. The rest is shown without it.`);
+    const message = `Throughline cannot read ${first.line}${others}. The rest is shown without it.`;
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   };
 }

@@ -3,7 +3,9 @@
  */
 import { SymbolKind } from 'vscode-languageserver';
 import type { DocumentSymbol, FoldingRange as LspFoldingRange, Range, SymbolInformation } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
+import type { Book } from '../core/outline/book.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import { sectionWords } from '../core/outline/sectionWords.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
@@ -11,7 +13,7 @@ import type { LineIndex, Span } from '../core/text/lineIndex.ts';
 import type { NoteSymbol } from '../features/documentSymbols.ts';
 import type { FoldingRange } from '../features/foldingRanges.ts';
 import type { FoundSymbol } from '../features/workspaceSymbols.ts';
-import type { OutlineResult } from '../protocol/outlineMessages.ts';
+import type { BookResult, OutlineResult } from '../protocol/outlineMessages.ts';
 
 /** A span of a text as a range of lines and characters. */
 export function toRange(lines: LineIndex, span: Span): Range {
@@ -28,6 +30,26 @@ export function toOutlineResult(model: DocumentModel, version: number | null): N
     discrete: heading.discrete, container: heading.container,
   }));
   return { dialect: model.dialect, title: model.title ?? null, words: words.total.words, version, entries };
+}
+
+/** A path below a folder as a URI. */
+export function toChildUri(folder: string, path: string): string {
+  return Utils.joinPath(URI.parse(folder), path).toString();
+}
+
+/** @param folder URI of the book's folder, which titles a book that names itself nowhere */
+export function toBookResult(folder: string, { title, order, nodes, problems }: Book): BookResult {
+  const place = URI.parse(folder);
+  const toUri = (path: string): string => Utils.joinPath(place, path).toString();
+  return {
+    title: title ?? Utils.basename(place),
+    order,
+    nodes: nodes.map(({ kind, path, dialect, ...node }) => ({
+      ...node, kind, dialect: dialect ?? null,
+      uri: path === undefined ? null : kind === 'external' ? path : toUri(path),
+    })),
+    problems: problems.map(({ message, path, line }) => ({ message, line, uri: toUri(path) })),
+  };
 }
 
 /** Symbols nested in each other. */

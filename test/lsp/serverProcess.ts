@@ -12,7 +12,9 @@ export interface ServerOptions {
   readonly initializationOptions?: unknown;
   readonly capabilities?: object;
   /** The editor's settings by section, asked for with `workspace/configuration`. */
-  readonly settings?: Record<string, unknown>;
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** Cancel every progress as soon as it begins. */
+  readonly cancelProgress?: boolean;
 }
 
 export interface ServerProcess {
@@ -23,6 +25,10 @@ export interface ServerProcess {
   readonly log: string[];
   /** Messages shown to the user. */
   readonly shown: string[];
+  /** The server's announcements of changed notes. */
+  readonly indexChanges: { readonly uris: readonly string[]; readonly scanning: boolean }[];
+  /** The folders open in the editor; a test may change them before it says so. */
+  readonly workspaceFolders: { readonly uri: string; readonly name: string }[];
   /** Ids and methods of the registrations now in force, with their options. */
   readonly registrations: Map<string, { readonly method: string; readonly registerOptions?: unknown }>;
   /** Resolves when `isDone` holds, looking again after each message from the server. */
@@ -38,12 +44,19 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   const log: string[] = [];
   const shown: string[] = [];
   const registrations: ServerProcess['registrations'] = new Map();
+  const indexChanges: ServerProcess['indexChanges'] = [];
+  const workspaceFolders = (options.folders ?? []).map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
   const waiting = new Set<() => void>();
   const wake = (): void => { for (const look of [...waiting]) look(); };
   child.stderr.on('data', (data: Buffer) => { log.push(String(data)); wake(); });
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); wake(); });
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => { shown.push(message); wake(); });
-  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onNotification('throughline/didChangeIndex', (change: ServerProcess['indexChanges'][number]) => { indexChanges.push(change); wake(); });
+  connection.onRequest('workspace/workspaceFolders', () => workspaceFolders);
+  connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
+    if (options.cancelProgress === true) setImmediate(() => void connection.sendNotification('window/workDoneProgress/cancel', { token }));
+    return null;
+  });
   connection.onRequest('client/registerCapability', (params: { registrations: { id: string; method: string }[] }) => {
     for (const registration of params.registrations) registrations.set(registration.id, registration);
     setImmediate(wake);
@@ -61,7 +74,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
-    workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
+    workspaceFolders,
     initializationOptions: options.initializationOptions,
     capabilities: options.capabilities ?? {
       workspace: {
@@ -74,7 +87,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   });
   await connection.sendNotification('initialized', {});
   return {
-    process: child, connection, initialized, log, shown, registrations,
+    process: child, connection, initialized, log, shown, registrations, indexChanges, workspaceFolders,
     until: (isDone) => new Promise((resolve) => {
       const look = (): void => {
         if (!isDone()) return;
