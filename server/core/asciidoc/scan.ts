@@ -1,0 +1,106 @@
+/**
+ * What all parts of the block scanner share while one document is scanned: its attributes, where findings go, the
+ * buffer for lines to be scanned again, and quick answers to "does this line hold `::`?".
+ * It knows none of the rules.
+ */
+import type { HeadingContainer } from '../model/documentModel.ts';
+import type { Attributes } from './attributes.ts';
+import type { Findings } from './findings.ts';
+import { LineBuffer, LineReader } from './lineReader.ts';
+import { INLINE_ANCHOR } from './linePatterns.ts';
+
+/** How deep lists and blocks may nest before the innermost are taken for plain text; keeps any note linear. */
+export const MAXIMUM_DEPTH = 64;
+
+/** Where a block stands. */
+export interface Place {
+  readonly container: HeadingContainer;
+  /** Lists and blocks around it. */
+  readonly depth: number;
+  /** Lists around it. */
+  readonly listDepth: number;
+  /** Index of the nearest checklist item around it, or -1. */
+  readonly item: number;
+}
+
+export const DOCUMENT_PLACE: Place = { container: 'document', depth: 0, listDepth: 0, item: -1 };
+
+export class Scan {
+  readonly attributes: Attributes;
+  readonly findings: Findings;
+  readonly buffer = new LineBuffer();
+  readonly reader: LineReader;
+  /** Style of the section being read, for bibliographies. */
+  sectionStyle: string | undefined;
+  private readonly colons = new Occurrence('::');
+  private readonly semicolons = new Occurrence(';;');
+  private readonly doubleBrackets = new Occurrence('[[');
+  private readonly anchorMacros = new Occurrence('anchor:');
+
+  constructor(reader: LineReader, attributes: Attributes, findings: Findings) {
+    this.reader = reader;
+    this.attributes = attributes;
+    this.findings = findings;
+  }
+
+  get text(): string {
+    return this.reader.text;
+  }
+
+  /** A reader of the lines put into the buffer since it held `from`. */
+  nested(from: number): LineReader {
+    return new LineReader(this.text, undefined, this.buffer, from, this.buffer.length);
+  }
+
+  /** Whether the line holds `::` or `;;`, without which it is no description list item. */
+  mayBeDescription(start: number, end: number): boolean {
+    return this.colons.isIn(this.text, start, end) || this.semicolons.isIn(this.text, start, end);
+  }
+
+  /** Registers the anchors in a line of running text. */
+  findAnchors(start: number, end: number): void {
+    const { text } = this;
+    if (!this.doubleBrackets.isIn(text, start, end) && !this.anchorMacros.isIn(text, start, end)) return;
+    for (const match of text.slice(start, end).matchAll(INLINE_ANCHOR)) {
+      const id = match[1] ?? match[3]!;
+      this.findings.addId(id, match[2] ?? match[4]);
+    }
+  }
+}
+
+/** Remembers where a string comes next, so that asking line by line costs one search per occurrence. */
+class Occurrence {
+  private readonly needle: string;
+  private from = 0;
+  private found = -1;
+  private size = -1;
+
+  constructor(needle: string) {
+    this.needle = needle;
+  }
+
+  isIn(text: string, start: number, end: number): boolean {
+    if (start < this.from || text.length !== this.size) return this.searchAgain(text, start, end);
+    if (start > this.found) {
+      this.from = start;
+      this.found = next(text, this.needle, start);
+    }
+    return this.found + this.needle.length <= end;
+  }
+
+  /** A line before the known stretch (it is read again): look at that line only. */
+  private searchAgain(text: string, start: number, end: number): boolean {
+    if (text.length !== this.size) {
+      this.size = text.length;
+      this.from = start;
+      this.found = next(text, this.needle, start);
+      return this.found + this.needle.length <= end;
+    }
+    return text.slice(start, end).includes(this.needle);
+  }
+}
+
+function next(text: string, needle: string, from: number): number {
+  const at = text.indexOf(needle, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
