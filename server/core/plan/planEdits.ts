@@ -1,0 +1,176 @@
+/**
+ * The smallest text edits that change one field, box or relation of a task: one token on one line, in the dialect that
+ * line already uses. Everything outside the token stays as it is.
+ *
+ * New tokens go behind our others, but before Dataview fields and Obsidian's signs, whose reader scans back from the
+ * end of the line. On a heading they go into its `plan:` comment, which is made on the next line where there is none.
+ * It edits the text it is given; it knows no versions, no editor, and does not check what a reference leads to.
+ *
+ * Sample: setting `est` to `5` on `- [ ] A 📅 2030-01-01` inserts `est:5 ` before the sign.
+ */
+import type { DocumentModel, ItemState } from '../model/documentModel.ts';
+import type { Span } from '../text/lineIndex.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+import type { PlanEntry } from './planEntry.ts';
+import type { RelationKind } from './planItem.ts';
+import type { FieldKey, PlanKey } from './planKeys.ts';
+import { parseEstimate, parseId, parseNumber, parseOwners, parsePin, parseTarget, renderReference, renderTarget } from './planValues.ts';
+import type { Reading, RelationTarget } from './planValues.ts';
+import { slugId } from './slugId.ts';
+import { skipBlanksBack } from './tailScan.ts';
+import type { TailToken } from './tailScan.ts';
+import { isRelationKey, listElements } from './taskSyntax.ts';
+import type { WrittenRelation } from './taskSyntax.ts';
+
+/** A row as far as editing goes: `PlanRow` is one. */
+export interface EditableRow {
+  readonly source: 'item' | 'heading';
+  readonly index: number;
+  readonly entry: PlanEntry;
+}
+
+/**
+ * Writes `value` for `key`, replacing what stands there. An id given by an anchor is changed there.
+ * @returns the edits, or why the value cannot be written
+ */
+export function setField(model: DocumentModel, row: EditableRow, key: PlanKey, value: string): Reading<readonly TextEdit[]> {
+  const fault = faultOf(key, value);
+  if (fault !== undefined) return { fault };
+  const { fields, id, idSpan } = row.entry;
+  if (key === 'id' && fields.id === undefined && id !== undefined && idSpan !== undefined) return { value: replace(model, idSpan, value) };
+  const written = row.entry.tokens.filter((token) => token.key === key);
+  const kept = written.findLast((token) => isPlain(value) || !holdsOnlyIds(token));
+  const others = written.filter((token) => token !== kept && (isRelationKey(key) || kept === undefined)).flatMap((token) => removeToken(model, row, token));
+  const edits = kept === undefined ? insertToken(model, row, `${key}:${value}`) : replace(model, kept.valueSpan, value);
+  return { value: [...others, ...edits] };
+}
+
+/** Takes every token of `key` out of the line; a task without a title keeps its last word, because an empty item is no task. */
+export function removeField(model: DocumentModel, row: EditableRow, key: FieldKey): readonly TextEdit[] {
+  const tokens = row.entry.tokens.filter((token) => token.key === key);
+  const isAll = row.source === 'item' && row.entry.titleSpan.start === row.entry.titleSpan.end && tokens.length === row.entry.tokens.length;
+  return isAll ? [] : tokens.flatMap((token) => removeToken(model, row, token));
+}
+
+/** Sets the box of checklist item `index`. A tick is written as the note already writes it: `x`, `X`, in AsciiDoc also `*`. */
+export function setState(model: DocumentModel, index: number, state: ItemState): readonly TextEdit[] {
+  const item = model.checklist[index];
+  if (item === undefined || item.state === state) return [];
+  const ticked = model.checklist.find((other) => other.state === 'done');
+  const tick = ticked === undefined ? 'x' : model.text.slice(ticked.boxSpan.start, ticked.boxSpan.end);
+  return replace(model, item.boxSpan, { open: ' ', done: tick, doing: '/', cancelled: '-' }[state]);
+}
+
+/** Adds a relation, or changes the one of the same kind to the same task. */
+export function addRelation(model: DocumentModel, row: EditableRow, kind: RelationKind, target: RelationTarget): readonly TextEdit[] {
+  const text = renderTarget(target);
+  const same = row.entry.fields.relations.find((relation) => relation.kind === kind && renderReference(relation.target) === renderReference(target));
+  if (same !== undefined) return changeTarget(model, same, target);
+  const list = row.entry.tokens.findLast((token) => token.key === kind && (isPlain(text) || !holdsOnlyIds(token)));
+  if (list === undefined) return insertToken(model, row, `${kind}:${text}`);
+  const value = model.text.slice(list.valueSpan.start, list.valueSpan.end);
+  return [insertion(list.valueSpan.end, value === '' || value.endsWith(',') ? text : `,${text}`)];
+}
+
+/** Writes another target, lag or block in the place of `relation`. */
+export function changeTarget(model: DocumentModel, relation: WrittenRelation, target: RelationTarget): readonly TextEdit[] {
+  return replace(model, relation.span, renderTarget(target));
+}
+
+/** Takes `relation` out of its list, and the whole token when it was the last. */
+export function removeRelation(model: DocumentModel, row: EditableRow, relation: WrittenRelation): readonly TextEdit[] {
+  const elements = listElements(model.text, relation.token.valueSpan);
+  const at = elements.findIndex(({ start }) => start === relation.span.start);
+  const next = elements[at + 1];
+  const previous = elements[at - 1];
+  if (next !== undefined) return [{ start: relation.span.start, end: next.start, newText: '' }];
+  if (previous !== undefined) return [{ start: previous.end, end: relation.span.end, newText: '' }];
+  return removeToken(model, row, relation.token);
+}
+
+/** Turns `relation` into one of another kind, such as `after` loosened to `overlap`; a lag or block goes with the old kind. */
+export function changeKind(model: DocumentModel, row: EditableRow, relation: WrittenRelation, kind: RelationKind): readonly TextEdit[] {
+  const { alias, id } = relation.target;
+  const isAlone = listElements(model.text, relation.token.valueSpan).length === 1;
+  const hasList = row.entry.tokens.some((token) => token.key === kind);
+  if (isAlone && !hasList && relation.token.form === 'token') return replace(model, relation.token.span, `${kind}:${renderReference({ alias, id })}`);
+  return [...removeRelation(model, row, relation), ...addRelation(model, row, kind, { alias, id })];
+}
+
+/** The id of a task and, where it has none yet, the edits that give it one made from its title. */
+export function ensureId(model: DocumentModel, row: EditableRow, isTaken: (id: string) => boolean): { readonly id: string; readonly edits: readonly TextEdit[] } {
+  if (row.entry.id !== undefined) return { id: row.entry.id, edits: [] };
+  const id = slugId(row.entry.title, isTaken);
+  return { id, edits: setField(model, row, 'id', id).value ?? [] };
+}
+
+function faultOf(key: PlanKey, value: string): string | undefined {
+  switch (key) {
+    case 'id': return parseId(value).fault;
+    case 'est': return parseEstimate(value).fault;
+    case 'at': return parsePin(value).fault;
+    case 'sprint': return parseNumber(value, 1).fault;
+    case 'owner': return parseOwners(value).fault;
+    case 'spent': case 'left': return parseNumber(value, 0).fault;
+    default: return value.split(',').map((element) => parseTarget(key, element).fault).find((fault) => fault !== undefined);
+  }
+}
+
+/** Obsidian reads nothing but ids behind `⛔`, `🆔` and in `dependsOn`. */
+function holdsOnlyIds(token: TailToken): boolean {
+  return token.form === 'sign' || token.name === 'dependsOn';
+}
+
+function isPlain(value: string): boolean {
+  return /^[A-Za-z0-9_,-]+$/.test(value);
+}
+
+/** Behind our last token; before the fields of others that must stay last; else at the end of the line. */
+function insertToken(model: DocumentModel, row: EditableRow, token: string): readonly TextEdit[] {
+  const { entry } = row;
+  if (row.source === 'heading') return insertInComment(model, row, token);
+  const foreign = entry.tokens.find(({ form }) => form === 'dataview' || form === 'sign');
+  if (foreign !== undefined) return [insertion(foreign.span.start, `${token} `)];
+  const ours = entry.tokens.findLast(({ key }) => key !== undefined);
+  if (ours !== undefined) return [insertion(ours.span.end, ` ${token}`)];
+  const lineStart = entry.titleSpan.start;
+  const last = entry.tokens.find(({ form }) => form === 'blockId' || form === 'hardBreak');
+  const lineEnd = model.checklist[row.index]!.textLines[0]?.end ?? lineStart;
+  const end = skipBlanksBack(model.text, lineStart, last?.span.start ?? lineEnd);
+  return [insertion(end, end === lineStart ? `${token}${last === undefined ? '' : ' '}` : `  ${token}`)];
+}
+
+/** Behind the last token of the heading's comment, or in a new comment on the line below the heading. */
+function insertInComment(model: DocumentModel, row: EditableRow, token: string): readonly TextEdit[] {
+  const { comment } = row.entry;
+  if (comment !== undefined) return [insertion(comment.contentSpan.end, ` ${token}`)];
+  const { text, lines, headings } = model;
+  const { endLine } = headings[row.index]!;
+  const lineEnd = endOfLine(text, lines.starts[endLine]!, lines.starts[endLine + 1] ?? text.length);
+  const ending = /\r\n?|\n/.exec(text.slice(lineEnd, lineEnd + 2))?.[0] ?? /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  return [insertion(lineEnd, ending + (model.dialect === 'markdown' ? `<!-- plan: ${token} -->` : `// plan: ${token}`))];
+}
+
+function endOfLine(text: string, start: number, next: number): number {
+  let end = next;
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return end;
+}
+
+/** A token goes with the blanks behind it, or before it when it is the last, so that no double gap is left. */
+function removeToken(model: DocumentModel, row: EditableRow, token: TailToken): readonly TextEdit[] {
+  const { tokens } = row.entry;
+  const next = tokens[tokens.indexOf(token) + 1];
+  const isBehind = next !== undefined && model.text.slice(token.span.end, next.span.start).trim() === '';
+  if (isBehind) return [{ start: token.span.start, end: next.span.start, newText: '' }];
+  return [{ start: skipBlanksBack(model.text, 0, token.span.start), end: token.span.end, newText: '' }];
+}
+
+function insertion(offset: number, newText: string): TextEdit {
+  return { start: offset, end: offset, newText };
+}
+
+/** Nothing at all when the text already says so. */
+function replace(model: DocumentModel, { start, end }: Span, newText: string): readonly TextEdit[] {
+  return model.text.slice(start, end) === newText ? [] : [{ start, end, newText }];
+}

@@ -1,0 +1,203 @@
+/**
+ * Which checklist items of a note are tasks of its plan, and how they nest: majors (headings with tasks below them,
+ * items with nested items) and leaves, in document order.
+ *
+ * An item is in the plan when it, an item of its own section (the text up to the next heading) or its parent carries a
+ * plan key, when the section's heading or one above it carries a `plan:` comment, or when the note opts in.
+ * It knows one note: references, estimates and columns are read elsewhere.
+ *
+ * Sample: a heading over two items, one of them with `est:2`, gives one major row and two leaf rows.
+ */
+import type { DocumentModel, Heading, ItemState } from '../model/documentModel.ts';
+import { readHeading, readItem } from './planEntry.ts';
+import type { PlanEntry } from './planEntry.ts';
+import { noteProblem } from './planProblem.ts';
+import type { NoteProblem } from './planProblem.ts';
+import { readPlanSettings } from './planSettings.ts';
+import type { PlanSettings } from './planSettings.ts';
+import type { TailToken } from './tailScan.ts';
+
+/** A row of the plan: a leaf that owns work, or a major that sums its leaves. */
+export interface PlanRow {
+  readonly kind: 'leaf' | 'major';
+  readonly source: 'item' | 'heading';
+  /** Index in `checklist` or `headings` of the model. */
+  readonly index: number;
+  /** Row of the major around it, or -1. Always smaller than the row's own number. */
+  readonly parent: number;
+  readonly entry: PlanEntry;
+  /** The box; a leaf under a cancelled major is cancelled. Headings are open. */
+  readonly state: ItemState;
+  /** Own, else of the nearest major that has one. */
+  readonly sprint: number | undefined;
+  readonly owner: readonly string[];
+  /** Leaves only: the checklist items nested in it, which are its steps. */
+  readonly steps: readonly number[];
+}
+
+export interface NotePlan {
+  readonly settings: PlanSettings;
+  /** The note's title, if it has one. */
+  readonly title: string | undefined;
+  /** True when row 0 is the single top heading that holds everything: the plan's title unless notes are joined. */
+  readonly hasTitleRow: boolean;
+  readonly rows: readonly PlanRow[];
+  readonly problems: readonly NoteProblem[];
+}
+
+/** Finds the tasks of `model`, in time linear in its headings and checklist items. */
+export function findPlanRows(model: DocumentModel): NotePlan {
+  const settings = readPlanSettings(model);
+  const nothing: NotePlan = { settings, title: model.title, hasTitleRow: false, rows: [], problems: settings.problems };
+  if (model.checklist.length === 0) return nothing;
+  const sections = findSections(model.headings);
+  const headings = model.headings.map((heading, index) => (sections.isSection[index] ? readHeading(model, heading) : undefined));
+  const items = model.checklist.map((item) => readItem(model, item));
+  const homes = model.checklist.map((item) => sections.ownSection(item.heading));
+  const inPlan = findMembers(settings, sections, headings, items, homes);
+  if (!inPlan.includes(true)) return nothing;
+  const rows = buildRows(model, sections, headings, items, homes, inPlan);
+  const comments = headings.flatMap((entry) => (entry?.comment === undefined ? [] : entry.problems));
+  const problems = [
+    ...settings.problems, ...comments,
+    ...rows.flatMap((row) => (row.entry.comment === undefined ? row.entry.problems : [])),
+    ...rows.flatMap((row) => (row.kind === 'major' ? workOfMajor(row) : [])),
+    ...doneOverOpen(rows),
+  ];
+  return {
+    settings, title: model.title, rows, problems: problems.sort((a, b) => a.span.start - b.span.start),
+    hasTitleRow: rows[0]!.source === 'heading' && rows[0]!.index === sections.onlyTop,
+  };
+}
+
+interface Sections {
+  /** False for headings that open no section: discrete ones, and those in quotes, lists and blocks. */
+  readonly isSection: readonly boolean[];
+  /** Index of the heading around each heading, or -1. */
+  readonly parents: readonly number[];
+  /** Index of the single heading at the top, or -1 when there are several or none. */
+  readonly onlyTop: number;
+  /** The section that a place belongs to whose last heading is `heading`; -1 before the first. */
+  readonly ownSection: (heading: number) => number;
+}
+
+function findSections(headings: readonly Heading[]): Sections {
+  const isSection = headings.map((heading) => heading.container === 'document' && !heading.discrete);
+  const parents: number[] = [];
+  const lastSection: number[] = [];
+  const open: number[] = [];
+  const rank = (index: number): number => (isDocumentTitle(headings[index]!) ? 0 : headings[index]!.level);
+  headings.forEach((_, index) => {
+    if (isSection[index]) while (open.length > 0 && rank(open.at(-1)!) >= rank(index)) open.pop();
+    parents.push(open.at(-1) ?? -1);
+    if (isSection[index]) open.push(index);
+    lastSection.push(isSection[index] ? index : lastSection.at(-1) ?? -1);
+  });
+  const tops = parents.flatMap((parent, index) => (parent === -1 && isSection[index] ? [index] : []));
+  return { isSection, parents, onlyTop: tops.length === 1 ? tops[0]! : -1, ownSection: (heading) => lastSection[heading] ?? -1 };
+}
+
+/** The AsciiDoc document title, which stands above parts of its own level. */
+function isDocumentTitle(heading: Heading): boolean {
+  return heading.level === 1 && heading.role !== undefined;
+}
+
+function findMembers(
+  settings: PlanSettings, sections: Sections, headings: readonly (PlanEntry | undefined)[], items: readonly PlanEntry[], homes: readonly number[],
+): readonly boolean[] {
+  const keyed = new Set(homes.filter((_, index) => items[index]!.hasKeys));
+  const commented: boolean[] = [];
+  headings.forEach((entry, index) => {
+    commented.push(entry?.comment !== undefined || (commented[sections.parents[index]!] ?? false));
+  });
+  return homes.map((home) => settings.optsIn || keyed.has(home) || (commented[home] ?? false));
+}
+
+function buildRows(
+  model: DocumentModel, sections: Sections, headings: readonly (PlanEntry | undefined)[], items: readonly PlanEntry[],
+  homes: readonly number[], inPlan: readonly boolean[],
+): readonly PlanRow[] {
+  const rows: PlanRow[] = [];
+  const rowOfHeading = new Map<number, number>();
+  const rowOfItem = new Map<number, number>();
+  const leafOfStep = new Map<number, number>();
+  const { hasNested, hasKeyBelow } = lookBelow(model, items);
+  const steps: number[][] = [];
+
+  const add = (row: Pick<PlanRow, 'kind' | 'source' | 'index' | 'parent' | 'entry'>, box: ItemState): number => {
+    const major = rows[row.parent];
+    const own: number[] = [];
+    steps.push(own);
+    rows.push({
+      ...row,
+      state: major?.state === 'cancelled' ? 'cancelled' : box,
+      sprint: row.entry.fields.sprint?.value ?? major?.sprint,
+      owner: row.entry.fields.owner?.value ?? major?.owner ?? [],
+      steps: own,
+    });
+    return rows.length - 1;
+  };
+  /** Headings around a task become majors with the first task below them, outermost first. */
+  const rowFor = (heading: number): number => {
+    const missing: number[] = [];
+    let at = heading;
+    for (; at !== -1 && !rowOfHeading.has(at); at = sections.parents[at]!) missing.push(at);
+    let parent = at === -1 ? -1 : rowOfHeading.get(at)!;
+    for (const index of missing.reverse()) {
+      parent = add({ kind: 'major', source: 'heading', index, parent, entry: headings[index]! }, 'open');
+      rowOfHeading.set(index, parent);
+    }
+    return parent;
+  };
+
+  model.checklist.forEach((item, index) => {
+    if (!inPlan[index]) return;
+    const stepOf = leafOfStep.get(item.parent);
+    if (stepOf !== undefined) {
+      leafOfStep.set(index, stepOf);
+      steps[stepOf]!.push(index);
+      return;
+    }
+    const entry = items[index]!;
+    const isMajor = hasNested[index]! && (hasKeyBelow[index]! || !entry.tokens.some((token) => token.key === 'est'));
+    const parent = rowOfItem.get(item.parent) ?? rowFor(homes[index]!);
+    const row = add({ kind: isMajor ? 'major' : 'leaf', source: 'item', index, parent, entry }, item.state);
+    if (isMajor) rowOfItem.set(index, row);
+    else leafOfStep.set(index, row);
+  });
+  return rows;
+}
+
+/** For each item: has it nested items at all, and does one of them, at any depth, carry a plan key. */
+function lookBelow(model: DocumentModel, items: readonly PlanEntry[]): { readonly hasNested: readonly boolean[]; readonly hasKeyBelow: readonly boolean[] } {
+  const hasNested = items.map(() => false);
+  const hasKeyBelow = items.map(() => false);
+  for (let index = items.length - 1; index >= 0; index--) {
+    const { parent } = model.checklist[index]!;
+    if (parent === -1) continue;
+    hasNested[parent] = true;
+    hasKeyBelow[parent] ||= hasKeyBelow[index]! || items[index]!.hasKeys;
+  }
+  return { hasNested, hasKeyBelow };
+}
+
+/** Majors own no work of their own: each token that says otherwise is reported. */
+function workOfMajor({ entry }: PlanRow): readonly NoteProblem[] {
+  const { est, spent, left, at } = entry.fields;
+  const tokens = [est?.token, spent?.token, left?.token, at?.value.kind === 'slots' ? at.token : undefined];
+  return tokens.filter((token) => token !== undefined).map((token: TailToken) => noteProblem('major-has-work', token.span,
+    `"${entry.title}" has tasks of its own, so its ${token.name} is ignored: move it to a task below, or remove it.`));
+}
+
+/** A ticked major over open leaves marks nothing done. */
+function doneOverOpen(rows: readonly PlanRow[]): readonly NoteProblem[] {
+  const openBelow = rows.map(() => 0);
+  for (let row = rows.length - 1; row >= 0; row--) {
+    const { kind, state, parent } = rows[row]!;
+    if (kind === 'leaf' && (state === 'open' || state === 'doing')) openBelow[row] = 1;
+    if (parent !== -1) openBelow[parent]! += openBelow[row]!;
+  }
+  return rows.flatMap(({ kind, state, entry }, row) => (kind === 'major' && state === 'done' && openBelow[row]! > 0
+    ? [noteProblem('done-over-open', entry.titleSpan, `"${entry.title}" is ticked but has ${openBelow[row]} open ${openBelow[row] === 1 ? 'task' : 'tasks'}: tick those, or open it again.`)]
+    : []));
+}
