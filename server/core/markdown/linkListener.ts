@@ -89,7 +89,7 @@ function readWikiLink(state: StateInline, silent: boolean): boolean {
   state.pos += raw.length;
   if (silent) return true;
   state.push('link_open', 'a', 1).attrs = [['href', target.trim()]];
-  state.push('text', '', 0).content = text;
+  state.push('text', '', 0).content = text.trim();
   state.push('link_close', 'a', -1);
   const padding = target.length - target.trimStart().length;
   report(state, 'wiki', start, { targetStart: start + 2 + padding, targetEnd: start + 2 + padding + target.trim().length });

@@ -59,5 +59,5 @@ export function passageSourceAt(scan: BlockScan, row: number) {
 
 /** On one line and without blanks around it. */
 export function visibleTitle(rendered: string): string {
-  return rendered.replaceAll('\n', ' ').trim();
+  return rendered.replace(/ *\n */g, ' ').trim();
 }

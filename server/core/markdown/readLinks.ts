@@ -16,7 +16,7 @@ import { BLOCK_KINDS, BlockRow, type BlockScan, type Definition, PassageRow } fr
 import { endOfScannedLine } from './scan/passageRows.ts';
 
 /** Passages longer than this are not searched for links, since inline parsing may take quadratic time. */
-const LONGEST_PARSED = 50_000;
+const LONGEST_PARSED = 20_000;
 const MAY_HOLD_LINKS = /[[<]/;
 
 export interface LinksAndAnchors {

@@ -11,7 +11,10 @@ export interface OracleHeading {
   readonly level: number;
   readonly line: number;
   readonly endLine: number;
+  /** The title on one line. */
   readonly text: string;
+  /** The title as rendered, its line breaks kept. */
+  readonly rendered: string;
 }
 
 /** A parser that also keeps the raw content of each heading, which the library throws away. */
@@ -37,21 +40,21 @@ export function commonmarkHeadings(text: string): OracleHeading[] {
     const [[first], [last]] = node.sourcepos;
     // Its position includes link reference definitions above the title, which are no part of the heading.
     const line = first === last ? last - 1 : last - 1 - contentLines.get(node)!;
-    headings.push({ level: node.level, line, endLine: last - 1, text: commonmarkText(node) });
+    headings.push({ level: node.level, line, endLine: last - 1, ...renderedTitle(node) });
   }
   return headings;
 }
 
-function commonmarkText(heading: Node): string {
-  let text = '';
+function renderedTitle(heading: Node): { text: string; rendered: string } {
+  let rendered = '';
   const walker = heading.walker();
   for (let event; (event = walker.next()) !== null;) {
     const { type, literal } = event.node;
     if (!event.entering) continue;
-    if (type === 'text' || type === 'code') text += literal;
-    else if (type === 'softbreak' || type === 'linebreak') text += ' ';
+    if (type === 'text' || type === 'code') rendered += literal;
+    else if (type === 'softbreak' || type === 'linebreak') rendered += '\n';
   }
-  return text.trim();
+  return { text: rendered.replace(/ *\n */g, ' ').trim(), rendered };
 }
 
 const markdownIt = new MarkdownIt({ html: true, maxNesting: 10_000 });
@@ -60,7 +63,7 @@ const markdownItWithoutTables = new MarkdownIt({ html: true, maxNesting: 10_000 
 markdownItWithoutTables.core.ruler.disable('inline');
 
 /** The headings markdown-it finds, without texts. */
-export function markdownItHeadings(text: string, tables: boolean): Omit<OracleHeading, 'text'>[] {
+export function markdownItHeadings(text: string, tables: boolean): Omit<OracleHeading, 'text' | 'rendered'>[] {
   return blockTokens(text, tables).filter((token) => token.type === 'heading_open').map((token) => ({
     level: Number(token.tag.slice(1)), line: token.map![0], endLine: token.map![1] - 1,
   }));
