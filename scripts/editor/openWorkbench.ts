@@ -1,6 +1,7 @@
 /**
  * One whole VS Code to look at and to click in: a copy of a folder opened in the real workbench, with the extension
- * from this checkout or an installed one. For UI tests and screenshots. It knows nothing of what the extension shows.
+ * from this checkout or an installed one. For UI tests and screenshots. It knows of
+ * the extension only its icon.
  *
  * `const workbench = await openWorkbench({ folder: samplesFolder }); await workbench.openFile('intro.md');`
  */
@@ -66,7 +67,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     page.setDefaultTimeout(patienceMilliseconds);
     const extensionFolder = options.extensionsFolder === undefined ? projectFolder : undefined;
     await page.goto(workbenchAddress({ authority: server.authority, folder, extensionFolder }));
-    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    // With the icon of our views, all that extensions contribute is there: themes, commands, views.
+    await page.locator('.activitybar .action-label[aria-label^="Throughline"]').waitFor();
     if (options.theme !== undefined) await chooseTheme(page, options.theme);
     return {
       page,
@@ -95,7 +97,8 @@ async function openFile(page: Page, path: string): Promise<void> {
 
 async function chooseTheme(page: Page, theme: string): Promise<void> {
   await runCommand(page, 'Preferences: Color Theme');
-  await page.locator('.quick-input-box input').fill(theme);
+  // The palette goes before the picker comes, in the same widget.
+  await page.locator('.quick-input-box input[placeholder*="Theme"]').fill(theme);
   await quickInputRow(page, theme).click();
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
