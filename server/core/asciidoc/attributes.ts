@@ -58,6 +58,7 @@ export class Attributes {
   private readonly locked = new Set<string>(LOCKED_UNSET);
   private readonly counters = new Map<string, string>();
   private settings: TitleSettings | undefined;
+  private fixedType: string | undefined;
 
   /** `outside`: from settings; undefined unsets, a name or value ending in `@` lets the text change it. */
   constructor(outside: Readonly<Record<string, string | undefined>>) {
@@ -90,8 +91,14 @@ export class Attributes {
     return Number.parseInt(this.values.get('leveloffset') ?? '0', 10) || 0;
   }
 
-  get isBook(): boolean {
-    return this.values.get('doctype') === 'book';
+  /** The document type; entries below the header change it no more. */
+  get documentType(): string {
+    return this.fixedType ?? this.values.get('doctype') ?? 'article';
+  }
+
+  /** Ends the header. */
+  fixDocumentType(): void {
+    this.fixedType = this.documentType;
   }
 
   /** The settings in force; the same object until one of the attributes changes. */
@@ -119,10 +126,17 @@ export class Attributes {
   private assign(name: string, value: string | undefined): void {
     if (this.locked.has(name)) return;
     this.settings = undefined;
-    if (name === 'doctype' && value !== undefined) this.values.delete(`doctype-${this.values.get('doctype')}`);
+    if (name === 'doctype' && value !== undefined && this.fixedType === undefined) this.markType(value);
     if (value === undefined) this.values.delete(name);
     else this.values.set(name, value);
-    if (name === 'doctype' && value !== undefined) this.values.set(`doctype-${value}`, '');
+  }
+
+  /** Sets the attribute that tells of the document type, such as `doctype-book`, in place of the one before. */
+  private markType(type: string): void {
+    this.values.delete(`doctype-${this.documentType}`);
+    this.values.delete(`backend-html5-doctype-${this.documentType}`);
+    this.values.delete(`basebackend-html-doctype-${this.documentType}`);
+    for (const name of [`doctype-${type}`, `backend-html5-doctype-${type}`, `basebackend-html-doctype-${type}`]) this.values.set(name, '');
   }
 
   private entryValue(name: string, value: string): string {
@@ -177,12 +191,9 @@ export class Attributes {
   }
 
   private lock(name: string, value: string | undefined, hard: boolean): void {
+    if (name === 'doctype' && value !== undefined) this.markType(value);
     if (value === undefined) this.values.delete(name);
     else this.values.set(name, value);
-    if (name === 'doctype' && value !== undefined) {
-      this.values.delete('doctype-article');
-      this.values.set(`doctype-${value}`, '');
-    }
     if (hard) this.locked.add(name);
     else this.locked.delete(name);
   }

@@ -57,12 +57,12 @@ export function scanBlock(
   const delimiter = delimiterOf(reader.text, reader.start, reader.end);
   if (delimiter !== DELIMITER.none) scanDelimited(scan, reader, delimiter, metadata, place);
   else scanUndelimited(scan, reader, metadata, place, textOnly, blankLines === 0 ? options.listType : 0);
-  if (metadata.id !== undefined && metadata.id !== '') registerBlockId(scan, metadata);
+  if (metadata.id !== undefined) registerBlockId(scan, metadata);
 }
 
 function registerBlockId(scan: Scan, metadata: Readonly<BlockMetadata>): void {
   scan.findings.addId(metadata.id!, metadata.referenceText);
-  scan.findings.anchors.push({ id: metadata.id!, span: { start: metadata.idStart, end: metadata.idEnd } });
+  if (metadata.id !== '') scan.findings.anchors.push({ id: metadata.id!, span: { start: metadata.idStart, end: metadata.idEnd } });
 }
 
 function scanUndelimited(

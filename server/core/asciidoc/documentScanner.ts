@@ -27,6 +27,7 @@ const SECTION_LEVEL_STYLE = /^sect\d$/;
 export function scanDocument(scan: Scan, reader: LineReader): void {
   const open: OpenSection[] = [];
   let metadata = readHeader(scan, reader);
+  scan.attributes.fixDocumentType();
   while (reader.skipBlankLines() >= 0) {
     metadata = readMetadata(scan, reader, metadata, false);
     const level = isDiscrete(metadata) ? 0 : isTitleAhead(reader);
@@ -65,7 +66,7 @@ function sectionOf(
 ): OpenSection & { readonly role: string | undefined } {
   const { attributes } = scan;
   const { style } = metadata;
-  const book = attributes.isBook;
+  const book = attributes.documentType === 'book';
   const styled = style !== undefined && style !== '';
   if (styled && book && style === 'abstract') return plainSection(scan, 2, parent, undefined);
   if (!styled || SECTION_LEVEL_STYLE.test(style)) return plainSection(scan, nesting, parent, book && nesting === 1 && !styled ? 'part' : undefined);
@@ -78,7 +79,7 @@ function plainSection(
 ): OpenSection & { readonly role: string | undefined } {
   const { attributes } = scan;
   const numbered = attributes.has('sectnums') && level > 1 ? !parent.special || parent.numbered
-    : level === 1 && attributes.isBook && attributes.has('partnums');
+    : level === 1 && attributes.documentType === 'book' && attributes.has('partnums');
   return { level, special: parent.special, numbered, style: undefined, role };
 }
 
@@ -86,7 +87,7 @@ function reportLevel(scan: Scan, reader: LineReader, level: number, parent: Open
   const { start, end } = reader;
   const { findings, attributes } = scan;
   if (level === 1) {
-    if (!attributes.isBook) {
+    if (attributes.documentType !== 'book') {
       findings.addProblem('level-0-section', 'warning', 'Only a book may have further titles of level 0; use == or set :doctype: book.', start, end);
     }
   } else if (!outermost && parent.special && parent.style !== undefined && !NESTING_STYLES.has(parent.style)) {

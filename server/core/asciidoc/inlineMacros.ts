@@ -147,8 +147,9 @@ function linkMacros(text: string, context: InlineContext): string {
   return text.replace(LINK_MACRO, (whole: string, mail: string | undefined, target: string, content: string) => {
     if (whole.startsWith('\\')) return whole.slice(1);
     const shown = mail === undefined ? linkText(content, context) : mailText(content, context);
-    if (shown !== undefined && shown !== '') return anchorTag(shown, target);
-    return anchorTag(mail === undefined ? uriText(target, context) : target, target);
+    const address = mail === undefined ? target : `mailto:${target}`;
+    if (shown !== undefined && shown !== '') return anchorTag(shown, address);
+    return anchorTag(mail === undefined ? uriText(target, context) : target, address);
   });
 }
 

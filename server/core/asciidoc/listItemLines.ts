@@ -52,6 +52,7 @@ function takeLine(state: State): boolean {
   const { reader } = state;
   if (isSibling(state)) return false;
   const isMarker = reader.isContinuation() || reader.start === PLACEHOLDER;
+  const afterBlank = previousIsBlank(state);
   if (state.previousIsMarker) {
     if (state.continuation === 'inactive') {
       state.continuation = 'active';
@@ -67,10 +68,10 @@ function takeLine(state: State): boolean {
       return true;
     }
   }
-  return takeContent(state, isMarker);
+  return takeContent(state, isMarker, afterBlank);
 }
 
-function takeContent(state: State, isMarker: boolean): boolean {
+function takeContent(state: State, isMarker: boolean, afterBlank: boolean): boolean {
   const { reader, continuation } = state;
   const { text, start, end } = reader;
   const blank = start === end;
@@ -80,7 +81,7 @@ function takeContent(state: State, isMarker: boolean): boolean {
     takeAttached(state);
     return true;
   }
-  if (previousIsBlank(state)) return takeAfterBlank(state);
+  if (afterBlank) return takeAfterBlank(state);
   if (isMarker) {
     state.hasText = true;
     take(state, true);

@@ -25,14 +25,13 @@ export function resolveTitles(sequence: readonly (ScannedHeading | ScannedId)[],
   return titles;
 }
 
-/** The title a document title given only by an attribute shows. */
 function titleOf(heading: ScannedHeading, text: string, catalog: Catalog): Title {
   const raw = heading.title ?? text.slice(heading.titleStart, heading.titleEnd);
   const converted = convertInline(raw, catalog.contextOf(heading));
   const { explicitId, settings } = heading;
-  const id = explicitId ?? (settings.sectionIds ? catalog.newId(converted, heading) : '');
-  const isNew = id === '' || catalog.register(id, heading.referenceText ?? converted);
-  return { text: plainText(converted), id, isDuplicate: !isNew };
+  const id = explicitId ?? (settings.sectionIds && heading.role !== 'doctitle' ? catalog.newId(converted, heading) : undefined);
+  const isDuplicate = id !== undefined && !catalog.register(id, heading.referenceText ?? converted) && id !== '';
+  return { text: plainText(converted), id: id ?? '', isDuplicate };
 }
 
 /** The ids in use so far and what references to them show. */
