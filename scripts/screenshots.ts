@@ -39,7 +39,8 @@ function firstNote(folder: string): string {
 }
 
 async function takePictures(shot: { folder: string; note: string; theme: string; out: string }): Promise<void> {
-  const workbench = await openWorkbench(shot);
+  const settings = { 'editor.minimap.enabled': false, 'window.commandCenter': false };
+  const workbench = await openWorkbench({ ...shot, settings });
   try {
     const { page } = workbench;
     await workbench.openFile(shot.note);
@@ -68,6 +69,7 @@ async function dragSideBarTo(page: Page, edge: number): Promise<void> {
   await page.mouse.move(edge, middle, { steps: 5 });
   await page.mouse.up();
   await page.mouse.move(edge + 300, sideBar.y + sideBar.height + 10);
+  await page.locator('.monaco-sash:is(.hover, .active)').first().waitFor({ state: 'hidden' });
 }
 
 await runMain(main);

@@ -1,7 +1,7 @@
 /**
  * One whole VS Code to look at and to click in: a copy of a folder opened in the real workbench, with the extension
- * from this checkout or an installed one. For UI tests and screenshots. It knows of
- * the extension only its icon.
+ * from this checkout or an installed one. For UI tests and screenshots. It knows of the
+ * extension only its icon.
  *
  * `const workbench = await openWorkbench({ folder: samplesFolder }); await workbench.openFile('intro.md');`
  */

@@ -40,7 +40,7 @@ test('the outline shows the headings of the open note', async () => {
 
 test('the book shows the notes of the folder in the order of the contents file', async () => {
   assert.ok(workbench);
-  await titlesIn(workbench, 'Book', ['Knots', 'Harbour']);
+  await titlesIn(workbench, 'Book', ['1 Knots', '2 Harbour']);
 });
 
 /** Waits until a view shows these titles, in this order. */
