@@ -1,0 +1,94 @@
+/**
+ * The server as a web worker: the bundle for the browser in a context that has what a worker has and nothing of Node,
+ * its files read by the editor. Start `dist/browserServer.js` (build first) or the file named by
+ * THROUGHLINE_BROWSER_SERVER.
+ */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { createContext, runInContext } from 'node:vm';
+import { AbstractMessageReader, AbstractMessageWriter, createMessageConnection } from 'vscode-languageserver-protocol/node';
+import type { DataCallback, Message, MessageConnection } from 'vscode-languageserver-protocol/node';
+import type { BookResult, OutlineResult } from '../../server/protocol/outlineMessages.ts';
+
+const FILES: Readonly<Record<string, string>> = {
+  'README.md': '# Book\n', 'a.adoc': '= A\n\n== Section\n', 'sub/b.md': '# B\n', 'sub/.gitignore': 'c.md\n', 'sub/c.md': '# C\n',
+};
+const ROOT = 'vscode-vfs://github/notes';
+
+test('the browser server reads through the editor and answers as the other does', async () => {
+  const connection = await startWorker();
+  const scanned = new Promise<void>((resolve) => {
+    connection.onNotification('throughline/didChangeIndex', ({ scanning }: { scanning: boolean }) => { if (!scanning) resolve(); });
+  });
+  connection.onRequest('throughline/fs/list', ({ uri }: { uri: string }) => list(uri.slice(ROOT.length + 1)));
+  connection.onRequest('throughline/fs/read', ({ uri }: { uri: string }) => {
+    const text = FILES[uri.slice(ROOT.length + 1)];
+    return text === undefined ? null : { base64: Buffer.from(text).toString('base64') };
+  });
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: null, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: ROOT, name: 'notes' }],
+  });
+  await connection.sendNotification('initialized', {});
+  await scanned;
+  const book: BookResult = await connection.sendRequest('throughline/book', { folder: ROOT });
+  assert.deepEqual(book.nodes.map(({ title }) => title), ['Book', 'A', 'sub', 'B']);
+  const outline: OutlineResult = await connection.sendRequest('throughline/outline', { uri: `${ROOT}/a.adoc` });
+  assert.deepEqual(outline?.entries.map(({ text }) => text), ['A', 'Section']);
+  await connection.sendRequest('shutdown');
+  connection.dispose();
+});
+
+function list(folder: string): object[] | null {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const names = new Set(Object.keys(FILES).filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split('/')[0]!));
+  return names.size === 0 ? null : [...names].map((name) => ({ name, kind: prefix + name in FILES ? 'file' : 'folder', isLink: false }));
+}
+
+/** Runs the bundle as a worker would and gives the connection to it, not yet listening. */
+async function startWorker(): Promise<MessageConnection> {
+  const source = await readFile(process.env['THROUGHLINE_BROWSER_SERVER'] ?? 'dist/browserServer.js', 'utf8');
+  const reader = new WorkerReader();
+  const scope: Record<string, unknown> = {
+    atob, btoa, TextDecoder, TextEncoder, URL, AbortController, AbortSignal, setTimeout, clearTimeout, setInterval, clearInterval,
+    queueMicrotask, performance, console,
+    addEventListener: () => undefined,
+    postMessage: (message: Message) => setImmediate(() => reader.deliver(structuredClone(message))),
+  };
+  scope['self'] = scope;
+  runInContext(source, createContext(scope));
+  const receive = scope['onmessage'] as (event: { data: unknown }) => void;
+  return createMessageConnection(reader, new WorkerWriter((message) => setImmediate(() => receive({ data: structuredClone(message) }))));
+}
+
+class WorkerReader extends AbstractMessageReader {
+  #callback: DataCallback | undefined;
+
+  listen(callback: DataCallback): { dispose(): void } {
+    this.#callback = callback;
+    return { dispose: () => { this.#callback = undefined; } };
+  }
+
+  deliver(message: Message): void {
+    this.#callback?.(message);
+  }
+}
+
+class WorkerWriter extends AbstractMessageWriter {
+  readonly #post: (message: Message) => void;
+
+  constructor(post: (message: Message) => void) {
+    super();
+    this.#post = post;
+  }
+
+  write(message: Message): Promise<void> {
+    this.#post(message);
+    return Promise.resolve();
+  }
+
+  end(): void {
+    // A worker's port stays open until the worker is let go.
+  }
+}
