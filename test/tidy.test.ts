@@ -51,7 +51,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
 const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
   [/^server\/core\//, /^(markdown-it(\/.*)?|github-slugger|yaml|entities(\/.*)?)$/],
   [/^server\/protocol\//, /^zod(\/.*)?$/],
-  [/^server\/index\//, /^(ignore)$/],
+  [/^server\/index\//, /^(ignore|vscode-uri)$/],
   [/^server\/features\//, /^$/],
   [/^server\/host\/nodeWorkspace\.ts$/, /^(node:.*|vscode-uri)$/],
   [/^server\/host\//, /^(vscode-uri|vscode-languageserver(\/.*)?)$/],
