@@ -17,14 +17,14 @@ export function openParagraph(state: ScanState, item: number): void {
   state.leafLine = state.line;
   state.leafTexts = state.scan.lineTexts.length;
   state.leafItem = item;
-  addParagraphLine(state, false);
+  addParagraphLine(state);
 }
 
-/** Adds the content of the line at hand; a `lazy` one stands outside the paragraph's containers. */
-export function addParagraphLine(state: ScanState, lazy: boolean): void {
+/** Adds the content of the line at hand. */
+export function addParagraphLine(state: ScanState): void {
   state.scan.lineTexts.push(state.contentStart);
   state.leafEnd = state.line;
-  state.mayBeHeader = !lazy && indentOf(state) < CODE_INDENT;
+  state.mayBeHeader = indentOf(state) < CODE_INDENT;
 }
 
 /** Records the paragraph, unless definitions are all it holds. */

@@ -95,7 +95,7 @@ function scanPlainLine(state: ScanState): boolean {
   state.contentStart = lineStart;
   state.contentColumn = 0;
   state.column = 0;
-  if (state.leaf === Leaf.paragraph) addParagraphLine(state, false);
+  if (state.leaf === Leaf.paragraph) addParagraphLine(state);
   else openParagraph(state, -1);
   return true;
 }
@@ -118,7 +118,7 @@ function continueLeaf(state: ScanState): boolean {
 /** The line begins no block: it continues the open paragraph, be it lazily, or a table, or opens a paragraph. */
 function addText(state: ScanState): void {
   const isConfirmed = state.matched === state.depth;
-  if (state.leaf === Leaf.paragraph) return addParagraphLine(state, !isConfirmed);
+  if (state.leaf === Leaf.paragraph) return addParagraphLine(state);
   if (state.leaf === Leaf.table && isConfirmed) return addTableRow(state);
   const item = state.inEmptyItem && isConfirmed ? state.item : -1;
   prepareBlock(state);

@@ -2,8 +2,8 @@
  * GitHub's pipe tables (GFM 4.10): the last line of a paragraph becomes the header when the line below is a delimiter
  * row with as many cells. Rows follow to the next blank line, or the start of another block.
  *
- * The rules are markdown-it's, except that a line that begins another block is never a header: `# a | b` above
- * `--- | ---` is a heading here and on GitHub.
+ * The rules are markdown-it's, except in two things where GitHub decides: a line that begins another block is never a
+ * header, so `# a | b` above `--- | ---` is a heading; and a line that lazily continues a paragraph may be one.
  *
  * Sample: `a|b` / `-|-` opens a table, `a|b` / `---` is a Setext heading.
  */

@@ -1,0 +1,40 @@
+/**
+ * Texts that make naive parsers slow or deep, by name; each grows with the number it is given.
+ *
+ * Sample: `hostileTexts.quotes(3)` is `>>>a⏎b⏎`.
+ */
+export const hostileTexts: Readonly<Record<string, (size: number) => string>> = {
+  headings: (size) => '###### a b\n'.repeat(size),
+  equalHeadings: (size) => '# foo\n# foo-1\n'.repeat(size),
+  underlines: (size) => 'a\n---\n'.repeat(size),
+  oneLine: (size) => 'word '.repeat(size * 2),
+  quotes: (size) => `${'>'.repeat(size)}a\nb\n`,
+  bullets: (size) => `${'- '.repeat(size)}x`,
+  numbers: (size) => `${'1. '.repeat(size)}x`,
+  bulletsThenBlankLines: (size) => `${'- '.repeat(size)}x${'\n'.repeat(size * 5)}y`,
+  bulletsThenBlanks: (size) => `${'- '.repeat(size)}x\n${' '.repeat(size * 5)}y`,
+  almostBreak: (size) => `${'* '.repeat(size)}a`,
+  quotedBullets: (size) => `${'> - '.repeat(size)}x\n${'\n'.repeat(size)}`,
+  unclosedFence: (size) => `\`\`\`\n${'# x\n'.repeat(size)}`,
+  unclosedComment: (size) => `<!--\n${'# x\n'.repeat(size)}`,
+  unclosedAngles: (size) => '<'.repeat(size),
+  unclosedTags: (size) => '<a b="'.repeat(size),
+  unclosedTagLines: (size) => '<a \n'.repeat(size),
+  unclosedTagBlocks: (size) => '<a b\n\n'.repeat(size),
+  unclosedBrackets: (size) => '['.repeat(size),
+  unclosedTitle: (size) => `# ${'[a]('.repeat(size)}`,
+  unclosedImages: (size) => `# ${'![ '.repeat(size)}`,
+  definitions: (size) => '[a]: /u "t"\n'.repeat(size),
+  definitionsApart: (size) => Array.from({ length: size }, (_, index) => `[a${index}]: /u\n\n`).join(''),
+  underlinedDefinitions: (size) => '[a]: b\n===\n'.repeat(size),
+  unclosedLabels: (size) => '[a\n'.repeat(size),
+  unclosedDefinitionTitles: (size) => '[a]: /u "t\n'.repeat(size),
+  cells: (size) => `${'|'.repeat(size)}\n${'|-'.repeat(size)}|`,
+  tables: (size) => 'a|b\n-|-\nc|d\n\n'.repeat(size),
+  unclosedFrontMatter: (size) => `---\n${'a: b\n'.repeat(size)}`,
+  emphasis: (size) => '*a_ **b __'.repeat(size),
+  closingSigns: (size) => `# ${'# '.repeat(size)}`,
+  blanks: (size) => `${' '.repeat(size)}\n${'\t'.repeat(size)}`,
+  carriageReturns: (size) => 'a\r'.repeat(size),
+  nul: (size) => '\0# \0\n'.repeat(size),
+};

@@ -1,0 +1,147 @@
+/**
+ * What holds for every text: any text gives a model, line endings change nothing, spans are where they claim to be,
+ * and the cost grows with the length only.
+ */
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { parseMarkdown } from '../../../server/core/markdown/parseMarkdown.ts';
+import type { DocumentModel } from '../../../server/core/model/documentModel.ts';
+import { buildLineIndex, lineAt, type Span } from '../../../server/core/text/lineIndex.ts';
+import { applyEdits } from '../../../server/core/text/textEdit.ts';
+import { readFixtures } from './fixtures.ts';
+import { generateText } from './generatedTexts.ts';
+import { hostileTexts } from './hostileTexts.ts';
+
+const specification = createRequire(import.meta.url)('commonmark-spec') as { readonly tests: readonly { markdown: string }[] };
+const ALL_DIALECTS = { math: true, percentComments: true, headingAttributes: true };
+const texts = [
+  ...readFixtures('*.txt').map(({ note }) => note),
+  ...specification.tests.map(({ markdown }) => markdown.replaceAll('→', '\t')),
+  ...Array.from({ length: 1500 }, (_, seed) => generateText(seed, { kind: 'wild', tables: true })),
+];
+
+test('any text gives a model', () => {
+  for (let seed = 0; seed < 300; seed++) readAll(parseMarkdown(generateGarbage(seed), ALL_DIALECTS));
+  for (const [name, build] of Object.entries(hostileTexts)) assert.doesNotThrow(() => readAll(parseMarkdown(build(500), ALL_DIALECTS)), name);
+});
+
+test('the lines are those of the line index', () => {
+  for (const text of [...texts, '', '\n', '\r', '\r\n', 'a\n\r\rb', ...Array.from({ length: 100 }, (_, seed) => generateGarbage(seed))]) {
+    assert.deepEqual([...parseMarkdown(text).lines.starts], [...buildLineIndex(text).starts], JSON.stringify(text));
+  }
+});
+
+test('CRLF and lone CR give what LF gives', () => {
+  for (const text of texts.map((each) => each.replace(/\r\n?/g, '\n'))) {
+    const expected = facts(parseMarkdown(text, ALL_DIALECTS));
+    for (const lineEnding of ['\r\n', '\r']) {
+      assert.deepEqual(facts(parseMarkdown(text.replaceAll('\n', lineEnding), ALL_DIALECTS)), expected, JSON.stringify(text));
+    }
+  }
+});
+
+test('a heading spans its lines, and begins with its signs or its title', () => {
+  for (const text of texts) {
+    const { headings, lines } = parseMarkdown(text);
+    for (const { span, titleSpan, line, endLine, style, level } of headings) {
+      assert.deepEqual([lineAt(lines, span.start), lineAt(lines, span.end)], [line, endLine], text);
+      assert.ok(span.start <= titleSpan.start && titleSpan.start <= titleSpan.end && titleSpan.end <= span.end, text);
+      if (style === 'atx') assert.match(text.slice(span.start, titleSpan.start), new RegExp(`^#{${level}}[ \\t]*$`), text);
+      else assert.equal(span.start, titleSpan.start, text);
+    }
+  }
+});
+
+test('a title replaced in its span is the only thing that changes', () => {
+  for (const text of texts) {
+    const before = parseMarkdown(text).headings;
+    before.forEach(({ titleSpan }, index) => {
+      if (titleSpan.start === titleSpan.end) return;
+      const after = parseMarkdown(replaced(text, titleSpan, 'Renamed')).headings;
+      assert.deepEqual(after.map(({ level, style, container, text: title }) => ({ level, style, container, title })),
+        before.map(({ level, style, container, text: title }, at) => ({ level, style, container, title: at === index ? 'Renamed' : title })), JSON.stringify(text));
+    });
+  }
+});
+
+test('a box ticked in its span is the only thing that changes', () => {
+  for (const text of texts) {
+    const before = parseMarkdown(text).checklist;
+    before.forEach(({ boxSpan }, index) => {
+      const after = parseMarkdown(replaced(text, boxSpan, 'x')).checklist;
+      assert.deepEqual(after, before.map((item, at) => (at === index ? { ...item, state: 'done' } : item)), JSON.stringify(text));
+    });
+  }
+});
+
+test('a target replaced in its span is the target of that link', () => {
+  for (const text of texts) {
+    const before = parseMarkdown(text).links;
+    before.forEach(({ targetSpan, kind }, index) => {
+      if (targetSpan === undefined || kind === 'autolink') return;
+      const after = parseMarkdown(replaced(text, targetSpan, 'elsewhere')).links;
+      assert.equal(after[index]?.target, 'elsewhere', JSON.stringify([text, kind]));
+    });
+  }
+});
+
+test('markers, texts of items and blocks are where they claim to be', () => {
+  for (const text of texts) {
+    const { checklist, blocks, lines } = parseMarkdown(text);
+    for (const { span, markerSpan, textLines, line, endLine } of checklist) {
+      assert.match(text.slice(markerSpan.start, markerSpan.end), /^(?:[-+*]|\d{1,9}[.)])$/);
+      assert.deepEqual([span.start, lineAt(lines, span.start), lineAt(lines, span.end)], [markerSpan.start, line, endLine]);
+      for (const { start, end } of textLines) assert.equal(text.slice(start, end), text.slice(start, end).trim(), JSON.stringify(text));
+    }
+    for (const { startLine, endLine } of blocks) assert.ok(startLine <= endLine && endLine < lines.starts.length, JSON.stringify(text));
+  }
+});
+
+test('a hundred thousand headings are all found', () => {
+  assert.equal(parseMarkdown('###### a\n'.repeat(100_000)).headings.length, 100_000);
+});
+
+for (const [name, build] of Object.entries(hostileTexts)) {
+  test(`eight times the text costs about eight times as much: ${name}`, () => {
+    cost(build(1000));
+    const small = Math.min(cost(build(4000)), cost(build(4000)));
+    const large = cost(build(32_000));
+    // The millisecond makes up for what is too short to be measured.
+    assert.ok(large < 30 * (small + 1), `${small} ms, then ${large} ms`);
+  });
+}
+
+function cost(text: string): number {
+  const start = performance.now();
+  readAll(parseMarkdown(text, ALL_DIALECTS));
+  return performance.now() - start;
+}
+
+/** Reads everything that is computed when first read. */
+function readAll(model: DocumentModel): unknown[] {
+  return [model.title, model.headings, model.checklist, model.links, model.anchors, model.blocks, model.problems];
+}
+
+/** What does not depend on line endings. */
+function facts({ title, headings, checklist, links, anchors, blocks }: DocumentModel): object {
+  return {
+    title, blocks,
+    headings: headings.map(({ level, text, id, line, endLine, style, container }) => ({ level, text, id, line, endLine, style, container })),
+    checklist: checklist.map(({ state, line, endLine, depth, parent, heading, textLines }) => ({ state, line, endLine, depth, parent, heading, lines: textLines.length })),
+    links: links.map(({ kind, target, text }) => ({ kind, target, text })),
+    anchors: anchors.map(({ id }) => id),
+  };
+}
+
+function replaced(text: string, span: Span, newText: string): string {
+  return applyEdits(text, [{ ...span, newText }]);
+}
+
+/** Units at random, lone surrogates and NUL among them, mixed with marks of Markdown. */
+function generateGarbage(seed: number): string {
+  let state = seed + 1;
+  const next = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below;
+  const marks = ['\n', '\r', '\t', ' ', '#', '>', '-', '[', ']', '(', ')', '<', '!', '`', '|', '\0', '\uD800', '\uDC00', '\uFEFF', '\u2028', '&#0;', '---\n', '$$', '%%', '{#'];
+  return Array.from({ length: 80 }, () => (next(3) === 0 ? String.fromCharCode(next(0x10000)) : marks[next(marks.length)]!)).join('');
+}
