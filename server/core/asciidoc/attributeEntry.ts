@@ -20,7 +20,7 @@ export function readAttributeEntry(scan: Scan, reader: LineReader): boolean {
     const parts = [value];
     while (reader.peek() && reader.start !== reader.end) {
       ({ end } = reader);
-      let next = text.slice(reader.start, end).trimStart();
+      let next = reader.text.slice(reader.start, end).trimStart();
       reader.skip();
       const goesOn = next.endsWith(continuation);
       if (goesOn) next = next.slice(0, -2).trimEnd();

@@ -113,11 +113,10 @@ function takeBlock(state: State): boolean {
 /** In a description list block attributes may belong to a nested list, or to what ends the item. */
 function takeAttributeLines(state: State): boolean {
   const { scan, reader } = state;
-  const { text } = reader;
   const from = scan.buffer.length;
   take(state, false);
   while (reader.peek()) {
-    const { start, end } = reader;
+    const { text, start, end } = reader;
     const ends = start !== end && delimiterOf(text, start, end) !== DELIMITER.none;
     if (!ends && (start === end || isBlockAttributeLine(text, start, end))) {
       take(state, false);

@@ -23,14 +23,13 @@ for (const sign of '[-.=*_+/|,:!`') NOTABLE[sign.charCodeAt(0)] = 1;
 
 /** Passes over a normal or literal paragraph and registers the anchors in it. */
 export function readParagraph(scan: Scan, reader: LineReader, options: ParagraphOptions): void {
-  const { text } = reader;
   const firstLine = reader.line;
   let lastLine = firstLine;
   const skipComments = !options.literal || options.isText;
   const catalog = !options.literal;
   let read = false;
   while (reader.peek()) {
-    const { start, end } = reader;
+    const { text, start, end } = reader;
     if (start === end) break;
     const first = text.charCodeAt(start);
     if (first < 128 && NOTABLE[first] === 1) {

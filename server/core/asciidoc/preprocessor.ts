@@ -17,16 +17,16 @@ export interface Frame {
   readonly lines: LineIndex;
   /** Offset of the frame in the reader's text. */
   readonly base: number;
-  /** The next line to read, counted in `lines`. */
+  /** The next line to read, counted in `lines`, or in `selected` where that is given. */
   next: number;
   /** One past the last line. */
   readonly last: number;
+  /** The lines to read, where not all are. */
+  readonly selected?: readonly number[];
   /** False where directives are plain text: files that are no AsciiDoc. */
   readonly directives: boolean;
   /** Called when the frame has been read to its end. */
   readonly leave?: () => void;
-  /** Line number of line `i` is `lineNumbers[i]` where lines were left out, else `i`. */
-  readonly lineNumbers?: readonly number[];
 }
 
 /** An include line as found: offsets in the reader's text. */
@@ -89,30 +89,27 @@ export class Preprocessor implements LineSource {
   }
 
   load(reader: LineReader): boolean {
-    const { text } = reader;
     for (;;) {
       const { frame } = this;
       if (frame.next >= frame.last) {
         if (!this.leave(reader)) return false;
-        if (reader.text !== text) return this.load(reader);
         continue;
       }
-      const index = frame.next++;
+      const { text } = reader;
+      const index = frame.selected === undefined ? frame.next : frame.selected[frame.next]!;
+      frame.next++;
       const { starts } = frame.lines;
       const start = frame.base + starts[index]!;
       let end = index + 1 < starts.length ? frame.base + starts[index + 1]! : frame.base + frame.lines.length;
       while (end > start && isWhiteSpace(text.charCodeAt(end - 1))) end--;
       reader.start = start;
       reader.end = end;
-      reader.line = frame.lineNumbers === undefined ? index : frame.lineNumbers[index]!;
+      reader.line = index;
       if (end > start && !this.raw && frame.directives) {
         const first = text.charCodeAt(start);
         if ((first === 105 || first === 101 || first === 92) && text.charCodeAt(end - 1) === 93) {
           const outcome = this.directive(reader);
-          if (outcome === 'drop') {
-            if (reader.text !== text) return this.load(reader);
-            continue;
-          }
+          if (outcome === 'drop') continue;
           if (outcome === 'keep') return true;
         }
         if (this.opening && !this.skipping && first !== 58 && first !== 47 && first !== 91 && first !== 46) this.opening = false;

@@ -33,7 +33,7 @@ function separatorOf(settings: TitleSettings): string {
 function baseId(converted: string, settings: TitleSettings): string {
   const separator = separatorOf(settings);
   const lower = converted.toLowerCase();
-  if (separator !== '' && SIMPLE.test(lower) && settings.idPrefix === '_') return `_${lower.replaceAll(' ', separator)}`;
+  if ((separator === '_' || separator === '-') && SIMPLE.test(lower) && settings.idPrefix === '_') return settings.idPrefix + lower.replaceAll(' ', separator);
   const valid = settings.idPrefix + lower.replace(INVALID, '');
   if (separator === '') return valid.replaceAll(' ', '');
   let id = squeeze(valid, separator);
