@@ -59,7 +59,8 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
   const describe = (): void => {
     const { detail, wordsPerMinute } = readOutlineSettings();
     const name = fileName(activeNote.current());
-    view.description = [name, renderDetail(words, detail, wordsPerMinute)].filter(Boolean).join(' · ');
+    const total = hasOneTitle(provider) ? '' : renderDetail(words, detail, wordsPerMinute);
+    view.description = [name, total].filter(Boolean).join(' · ');
     view.message = provider.filter === '' ? '' : filterMessage(provider);
     void setContext('outline.filtered', provider.filter !== '');
     void setContext('outline.state', dialect ?? 'noNote');
@@ -142,6 +143,11 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
 function filterMessage({ filter, matches }: OutlineProvider): string {
   const found = matches === 0 ? 'no heading' : matches === 1 ? '1 heading' : `${matches.toLocaleString('en-US')} headings`;
   return `Filter “${filter}”: ${found}`;
+}
+
+/** Then its row says how long the whole note is. */
+function hasOneTitle({ tree }: OutlineProvider): boolean {
+  return tree?.childrenOf(tree.root).length === 1;
 }
 
 function fileName(uri: Uri | undefined): string {

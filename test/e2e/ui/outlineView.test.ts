@@ -53,7 +53,7 @@ before(async () => {
   await writeFile(join(folder, 'plain.txt'), '# No note\n');
   workbench = await openWorkbench({
     folder, viewport: { width: 1280, height: 1000 },
-    settings: { 'throughline.outline.detail': 'none', 'editor.autoIndent': 'none', 'editor.suggestOnTriggerCharacters': false, 'editor.quickSuggestions': 'off' },
+    settings: { 'files.autoSave': 'off', 'throughline.outline.detail': 'none', 'editor.autoIndent': 'none', 'editor.suggestOnTriggerCharacters': false, 'editor.quickSuggestions': 'off' },
   });
   page = workbench.page;
   page.setDefaultTimeout(15_000);
@@ -80,13 +80,6 @@ async function goToLine(line: number): Promise<void> {
   await page.locator('.quick-input-box input').fill(`:${line}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-/** Runs a command that asks for something, and leaves its question open. */
-async function startCommand(title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-box input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ has: page.getByText(title, { exact: true }) }).first().click();
 }
 
 /** Where the status bar says the cursor is. */
@@ -182,7 +175,7 @@ test('numbers come and go', async () => {
 });
 
 test('a filter shows matches and what is above them, until it is cleared', async () => {
-  await startCommand('Throughline: Filter outline');
+  await workbench.runCommand('Throughline: Filter outline');
   await page.locator('.quick-input-title', { hasText: 'Filter outline' }).waitFor();
   await page.keyboard.type('wat');
   await expectRows(page, 'Outline', ['Guide', '  Pack', '    Water']);
@@ -194,10 +187,10 @@ test('a filter shows matches and what is above them, until it is cleared', async
 
 test('the tree opens down to a level', async () => {
   await goToLine(1);
-  await startCommand('Throughline: Expand outline to level');
+  await workbench.runCommand('Throughline: Expand outline to level');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Level 2' }).click();
   await expectRows(page, 'Outline', ['Guide', '  Pack', '  Walk']);
-  await startCommand('Throughline: Expand outline to level');
+  await workbench.runCommand('Throughline: Expand outline to level');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Everything' }).click();
   await expectRows(page, 'Outline', GUIDE_ROWS);
 });
@@ -212,7 +205,7 @@ test('an untitled note, and a language chosen later', async () => {
   await workbench.runCommand('File: New Untitled Text File');
   await page.keyboard.type('# Fresh');
   await treeView(page, 'Outline').getByText('Open a Markdown or AsciiDoc note').waitFor();
-  await startCommand('Change Language Mode');
+  await workbench.runCommand('Change Language Mode');
   await page.locator('.quick-input-box input').fill('Markdown');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: '(markdown)' }).first().click();
   await expectRows(page, 'Outline', ['Fresh']);

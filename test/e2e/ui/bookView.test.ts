@@ -1,0 +1,121 @@
+/**
+ * The Book view as a reader meets it: a folder of notes by name, the same folder with a `SUMMARY.md`, an empty folder.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
+import { expectRows, expectSelected, treeRow, treeView } from './treeRows.ts';
+
+const NOTES = {
+  'README.md': '# Field guide\n\nWelcome.\n',
+  'chapter10.md': '# Going home\n',
+  'chapter2.adoc': '= Birds\n\n== Wren\n\n=== Its nest\n\n== Robin\n',
+  'more/tracks.md': '# Tracks\n\n## Fox\n',
+};
+
+async function writeNotes(folder: string, notes: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(notes)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+/** One workbench for the tests of a group, on a folder with these notes and the Throughline views in sight. */
+function withNotes(notes: Readonly<Record<string, string>>): { readonly workbench: Workbench; readonly page: Page } {
+  const holder: { workbench?: Workbench; folder?: string } = {};
+  before(async () => {
+    holder.folder = await mkdtemp(join(tmpdir(), 'throughline-book-'));
+    await writeNotes(holder.folder, notes);
+    holder.workbench = await openWorkbench({ folder: holder.folder, viewport: { width: 1280, height: 1000 }, settings: { 'throughline.outline.detail': 'none' } });
+    holder.workbench.page.setDefaultTimeout(15_000);
+    await holder.workbench.runCommand('View: Show Throughline');
+  });
+  after(async () => {
+    await holder.workbench?.close();
+    await rm(holder.folder!, { recursive: true });
+  });
+  return { get workbench() { return holder.workbench!; }, get page() { return holder.workbench!.page; } };
+}
+
+describe('a folder without SUMMARY.md', () => {
+  const editor = withNotes(NOTES);
+
+  test('shows its notes by their titles, README first, numbers in natural order', async () => {
+    await expectRows(editor.page, 'Book', ['Field guide', 'Birds', 'Going home', 'more', '  Tracks']);
+  });
+
+  test('shows the headings of a note that is opened', async () => {
+    await treeRow(editor.page, 'Book', 'Birds').locator('.monaco-tl-twistie').click();
+    await expectRows(editor.page, 'Book', ['Field guide', 'Birds', '  Wren', '  Robin', 'Going home', 'more', '  Tracks']);
+    await treeRow(editor.page, 'Book', 'Wren').locator('.monaco-tl-twistie').click();
+    await expectRows(editor.page, 'Book', ['Field guide', 'Birds', '  Wren', '    Its nest', '  Robin', 'Going home', 'more', '  Tracks']);
+  });
+
+  test('goes to a heading', async () => {
+    await treeRow(editor.page, 'Book', 'Robin').click();
+    await editor.page.locator('.tab.active', { hasText: 'chapter2.adoc' }).waitFor();
+    await editor.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 7, Col 4' }).waitFor();
+  });
+
+  test('opens a note and highlights the note of the active tab', async () => {
+    await treeRow(editor.page, 'Book', 'Going home').click();
+    await editor.page.locator('.tab.active', { hasText: 'chapter10.md' }).waitFor();
+    await editor.workbench.openFile('tracks.md');
+    await expectSelected(editor.page, 'Book', ['Tracks']);
+  });
+
+  test('follows files that come, change and go', async () => {
+    await writeFile(join(editor.workbench.folder, 'chapter3.md'), '# Flowers\n');
+    await expectRows(editor.page, 'Book', ['Field guide', 'Birds', '  Wren', '    Its nest', '  Robin', 'Flowers', 'Going home', 'more', '  Tracks']);
+    await writeFile(join(editor.workbench.folder, 'chapter3.md'), '# Trees\n');
+    await expectRows(editor.page, 'Book', ['Field guide', 'Birds', '  Wren', '    Its nest', '  Robin', 'Trees', 'Going home', 'more', '  Tracks']);
+    await rm(join(editor.workbench.folder, 'chapter3.md'));
+    await expectRows(editor.page, 'Book', ['Field guide', 'Birds', '  Wren', '    Its nest', '  Robin', 'Going home', 'more', '  Tracks']);
+  });
+
+  test('follows a title that is being typed', async () => {
+    await editor.workbench.openFile('chapter10.md');
+    await editor.page.locator('.editor-group-container.active .view-lines').first().click({ position: { x: 5, y: 5 } });
+    await editor.page.keyboard.press('End');
+    await editor.page.keyboard.type(' again');
+    await treeRow(editor.page, 'Book', 'Going home again').waitFor();
+  });
+});
+
+describe('a folder with SUMMARY.md', () => {
+  const editor = withNotes({
+    ...NOTES,
+    'SUMMARY.md': '# Summary\n\n[About](README.md)\n\n# Animals\n\n- [Tracks](more/tracks.md)\n  - [Birds](chapter2.adoc)\n- [Fish](fish.md)\n- [Trees]()\n\n---\n\n[The way home](chapter10.md)\n',
+  });
+
+  test('shows its notes in that order, with numbers, parts, drafts and what is missing', async () => {
+    await treeRow(editor.page, 'Book', '1 Tracks').locator('.monaco-tl-twistie').click();
+    await expectRows(editor.page, 'Book', [
+      'About', 'Animals', '  1 Tracks', '    Fox', '    1.1 Birds', '  2 Fish | file is missing', '  3 Trees | not written yet',
+      ' | ─────', 'The way home',
+    ]);
+  });
+
+  test('starts a missing note', async () => {
+    const row = treeRow(editor.page, 'Book', '2 Fish');
+    await row.hover();
+    await row.locator('.action-label[aria-label*="Create missing note"]').click();
+    await editor.page.locator('.tab.active', { hasText: 'fish.md' }).waitFor();
+    await expectRows(editor.page, 'Outline', ['Fish']);
+    await editor.page.locator('.monaco-list-row', { hasText: 'file is missing' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('an empty folder', () => {
+  const editor = withNotes({ 'code.txt': 'nothing\n' });
+
+  test('says so and starts a first note', async () => {
+    await treeView(editor.page, 'Book').getByText('No notes in this folder yet').waitFor();
+    await treeView(editor.page, 'Book').getByRole('button', { name: 'Create a note' }).click();
+    await editor.page.locator('.tab.active', { hasText: 'README.md' }).waitFor();
+    await treeView(editor.page, 'Book').locator('.monaco-list-row').first().waitFor();
+  });
+});
