@@ -6,7 +6,6 @@
  */
 import type { ChecklistItem, DocumentModel, Heading } from '../model/documentModel.ts';
 import type { Span } from '../text/lineIndex.ts';
-import { findPlanComment } from './planComment.ts';
 import type { PlanComment } from './planComment.ts';
 import { isPlanId } from './planValues.ts';
 import type { NoteProblem } from './planProblem.ts';
@@ -63,9 +62,8 @@ export function readItem(model: DocumentModel, item: ChecklistItem): PlanEntry {
 }
 
 /** Reads `heading`: the fields of its comment and, where that says nothing, of a tail in the heading itself; its id from there or its anchor. */
-export function readHeading(model: DocumentModel, heading: Heading): PlanEntry {
+export function readHeading(model: DocumentModel, heading: Heading, comment: PlanComment | undefined): PlanEntry {
   const { text } = model;
-  const comment = findPlanComment(model, heading);
   const anchor = model.dialect === 'markdown' ? trailingAttributeId(text, heading.titleSpan) : explicitId(model, heading);
   const lineEnd = anchor?.whole?.start ?? heading.titleSpan.end;
   const own = parseTail(text, heading.titleSpan.start, lineEnd, { dialect: model.dialect, continues: false });

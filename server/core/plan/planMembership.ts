@@ -9,6 +9,8 @@
  * Sample: a heading over two items, one of them with `est:2`, gives one major row and two leaf rows.
  */
 import type { DocumentModel, Heading, ItemState } from '../model/documentModel.ts';
+import { findPlanComment } from './planComment.ts';
+import type { PlanComment } from './planComment.ts';
 import { readHeading, readItem } from './planEntry.ts';
 import type { PlanEntry } from './planEntry.ts';
 import { noteProblem } from './planProblem.ts';
@@ -51,16 +53,17 @@ export function findPlanRows(model: DocumentModel): NotePlan {
   const nothing: NotePlan = { settings, title: model.title, hasTitleRow: false, rows: [], problems: settings.problems };
   if (model.checklist.length === 0) return nothing;
   const sections = findSections(model.headings);
-  const headings = model.headings.map((heading, index) => (sections.isSection[index] ? readHeading(model, heading) : undefined));
+  const comments = model.headings.map((heading, index) => (sections.isSection[index] ? findPlanComment(model, heading) : undefined));
   const items = model.checklist.map((item) => readItem(model, item));
   const homes = model.checklist.map((item) => sections.ownSection(item.heading));
-  const inPlan = findMembers(settings, sections, headings, items, homes);
+  const inPlan = findMembers(settings, sections, comments, items, homes);
   if (!inPlan.includes(true)) return nothing;
-  const rows = buildRows(model, sections, headings, items, homes, inPlan);
-  const comments = headings.flatMap((entry) => (entry?.comment === undefined ? [] : entry.problems));
+  const rows = buildRows(model, sections, comments, items, homes, inPlan);
+  const rowHeadings = new Set(rows.flatMap(({ source, index }) => (source === 'heading' ? [index] : [])));
   const problems = [
-    ...settings.problems, ...comments,
-    ...rows.flatMap((row) => (row.entry.comment === undefined ? row.entry.problems : [])),
+    ...settings.problems,
+    ...comments.flatMap((comment, index) => (comment === undefined || rowHeadings.has(index) ? [] : comment.tail.problems)),
+    ...rows.flatMap((row) => row.entry.problems),
     ...rows.flatMap((row) => (row.kind === 'major' ? workOfMajor(row) : [])),
     ...doneOverOpen(rows),
   ];
@@ -103,18 +106,18 @@ function isDocumentTitle(heading: Heading): boolean {
 }
 
 function findMembers(
-  settings: PlanSettings, sections: Sections, headings: readonly (PlanEntry | undefined)[], items: readonly PlanEntry[], homes: readonly number[],
+  settings: PlanSettings, sections: Sections, comments: readonly (PlanComment | undefined)[], items: readonly PlanEntry[], homes: readonly number[],
 ): readonly boolean[] {
   const keyed = new Set(homes.filter((_, index) => items[index]!.hasKeys));
   const commented: boolean[] = [];
-  headings.forEach((entry, index) => {
-    commented.push(entry?.comment !== undefined || (commented[sections.parents[index]!] ?? false));
+  comments.forEach((comment, index) => {
+    commented.push(comment !== undefined || (commented[sections.parents[index]!] ?? false));
   });
   return homes.map((home) => settings.optsIn || keyed.has(home) || (commented[home] ?? false));
 }
 
 function buildRows(
-  model: DocumentModel, sections: Sections, headings: readonly (PlanEntry | undefined)[], items: readonly PlanEntry[],
+  model: DocumentModel, sections: Sections, comments: readonly (PlanComment | undefined)[], items: readonly PlanEntry[],
   homes: readonly number[], inPlan: readonly boolean[],
 ): readonly PlanRow[] {
   const rows: PlanRow[] = [];
@@ -144,7 +147,8 @@ function buildRows(
     for (; at !== -1 && !rowOfHeading.has(at); at = sections.parents[at]!) missing.push(at);
     let parent = at === -1 ? -1 : rowOfHeading.get(at)!;
     for (const index of missing.reverse()) {
-      parent = add({ kind: 'major', source: 'heading', index, parent, entry: headings[index]! }, 'open');
+      const entry = readHeading(model, model.headings[index]!, comments[index]);
+      parent = add({ kind: 'major', source: 'heading', index, parent, entry }, 'open');
       rowOfHeading.set(index, parent);
     }
     return parent;

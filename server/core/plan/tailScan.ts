@@ -121,7 +121,8 @@ function readToken(text: string, start: number, end: number, isLast: boolean): T
   if (last === ')') return readBracketed(text, start, end, '(');
   const span = wordBefore(text, start, end);
   const word = text.slice(span.start, span.end);
-  return readNameValue(word, span, isLast) ?? readMark(word, span, isLast) ?? readSign(text, start, span, isLast);
+  return readNameValue(word, span) ?? readMark(word, span, isLast) ?? readSign(text, start, span, isLast) ??
+    (isLast && isUnfinishedKey(word) ? mark('unfinished', span, true) : undefined);
 }
 
 /** `[name:: value]` and `@name(value)`; neither holds brackets of its own kind. */
@@ -148,9 +149,9 @@ function readBracketed(text: string, start: number, end: number, opener: '[' | '
   };
 }
 
-function readNameValue(word: string, span: Span, isLast: boolean): TailToken | undefined {
+function readNameValue(word: string, span: Span): TailToken | undefined {
   const match = NAME_VALUE.exec(word);
-  if (match === null) return isLast && isUnfinishedKey(word) ? mark('unfinished', span, true) : undefined;
+  if (match === null) return undefined;
   const name = match[1]!;
   const value = match[2]!;
   const key = KEY_BY_NAME.get(name);

@@ -168,8 +168,9 @@ function invalidValue(text: string, token: TailToken, span: Span, fault: string)
 
 /** Tokens of other tools that we read but would write otherwise, with the repair where it stays on this line. */
 function importAlias(text: string, token: TailToken): readonly NoteProblem[] {
-  const isOwn = token.name === token.key || token.form === 'sign' || (token.form === 'dataview' && token.name === 'dependsOn');
-  if (token.key === undefined || (isOwn && token.form !== 'call')) return [];
+  const isCanonical = token.form !== 'call' && token.name === token.key && token.key !== 'before';
+  const isDialect = token.form === 'sign' || (token.form === 'dataview' && token.name === 'dependsOn');
+  if (token.key === undefined || isCanonical || isDialect) return [];
   if (token.key === 'before') {
     return [noteProblem('import-alias', token.span, '"before" is read, but a plan says it on the other task: write after with this task\'s id there.')];
   }
