@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { bundleSuites, copyBrowserExtension } from './editor/bundleSuites.ts';
-import { runMain } from './problem.ts';
+import { Problem, runMain } from './problem.ts';
 import { endToEndOutput, projectFolder, samplesFolder } from './projectFolders.ts';
 
 const launcher = fileURLToPath(
@@ -19,7 +19,11 @@ const launcher = fileURLToPath(
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { host: { type: 'string', default: 'node' }, desktop: { type: 'boolean', default: false }, suites: { type: 'string', default: 'test/e2e/host/*.test.ts' } },
+    options: {
+      host: { type: 'string', default: 'node' },
+      suites: { type: 'string', default: 'test/e2e/host/*.test.ts' },
+      desktop: { type: 'boolean', default: false },
+    },
   });
   const web = values.host === 'web';
   const extension = web ? await copyBrowserExtension() : projectFolder;
@@ -31,7 +35,7 @@ async function main(): Promise<number> {
       extensionDevelopmentPath: extension,
       extensionTestsPath: await bundleSuites(values.suites, web ? extension : endToEndOutput),
       launchArgs: [workspace],
-      ...(values.desktop ? {} : { vscodeExecutablePath: launcher }),
+      vscodeExecutablePath: values.desktop ? await downloadDesktop() : launcher,
     });
   } catch (error) {
     if (error instanceof TestRunFailedError) return error.code ?? 1;
@@ -39,6 +43,12 @@ async function main(): Promise<number> {
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+function downloadDesktop(): Promise<string> {
+  return downloadAndUnzipVSCode().catch((error: unknown) => {
+    throw new Problem(`Cannot download VS Code (${String(error)}): check the network, or take \`npm run test:e2e\`, which needs none but npm's.`);
+  });
 }
 
 await runMain(main);

@@ -4,7 +4,7 @@
  * It does not run them.
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { endToEndOutput, projectFolder } from '../projectFolders.ts';
@@ -51,7 +51,7 @@ export async function copyBrowserExtension(): Promise<string> {
   const folder = join(endToEndOutput, 'browserExtension');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const part of ['dist', 'media', 'syntaxes']) {
+  for (const part of ['dist', 'media', 'syntaxes'].filter((name) => existsSync(join(projectFolder, name)))) {
     await cp(join(projectFolder, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith('.map') });
   }
   const manifest = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')) as Record<string, unknown>;

@@ -103,10 +103,18 @@ async function chooseTheme(page: Page, theme: string): Promise<void> {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** The widget opens empty or with `>`; what is typed replaces all of it. */
+/**
+ * Presses the key until the widget is there, as a page that is busy or a focused web view may miss it.
+ * The widget opens empty or with `>`; what is typed replaces all of it.
+ */
 async function quickInput(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press(key);
-  await page.locator('.quick-input-box input').fill(text);
+  const input = page.locator('.quick-input-box input');
+  let opened = false;
+  for (let attempt = 0; attempt < 10 && !opened; attempt += 1) {
+    await page.keyboard.press(key);
+    opened = await input.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+  }
+  await input.fill(text);
 }
 
 /** The row that shows exactly this text, beside whatever else it shows. */

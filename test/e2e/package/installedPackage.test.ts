@@ -11,6 +11,7 @@ import { installServer } from '../../../scripts/editor/installServer.ts';
 import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
 import { projectFolder } from '../../../scripts/projectFolders.ts';
 import { runCommand } from '../../../scripts/runCommand.ts';
+import { expectRows } from '../ui/treeRows.ts';
 
 let temporary: string;
 let workbench: Workbench | undefined;
@@ -23,7 +24,7 @@ before(async () => {
   await install(extensionsFolder);
   const folder = join(temporary, 'notes');
   await writeNotes(folder);
-  workbench = await openWorkbench({ folder, extensionsFolder });
+  workbench = await openWorkbench({ folder, extensionsFolder, settings: { 'throughline.outline.detail': 'none' } });
 });
 
 after(async () => {
@@ -34,21 +35,14 @@ after(async () => {
 test('the outline shows the headings of the open note', async () => {
   assert.ok(workbench);
   await workbench.openFile('harbour.adoc');
-  await workbench.page.locator('.activitybar .action-label[aria-label^="Throughline"]').click();
-  await titlesIn(workbench, 'Outline', ['Harbour', 'Tides', 'Lights']);
+  await workbench.runCommand('View: Show Throughline');
+  await expectRows(workbench.page, 'Outline', ['Harbour', '  Tides', '  Lights']);
 });
 
 test('the book shows the notes of the folder in the order of the contents file', async () => {
   assert.ok(workbench);
-  await titlesIn(workbench, 'Book', ['1 Knots', '2 Harbour']);
+  await expectRows(workbench.page, 'Book', ['1 Knots', '2 Harbour']);
 });
-
-/** Waits until a view shows these titles, in this order. */
-async function titlesIn({ page }: Workbench, view: string, titles: readonly string[]): Promise<void> {
-  const rows = page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${view}"]`) }).locator('.monaco-list-row');
-  await rows.filter({ hasText: titles.at(-1) ?? '' }).waitFor();
-  assert.deepEqual(await rows.locator('.label-name').allTextContents(), titles);
-}
 
 async function install(extensionsFolder: string): Promise<void> {
   const [file = ''] = globSync('throughline-*.vsix', { cwd: projectFolder });
