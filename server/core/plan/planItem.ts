@@ -1,8 +1,8 @@
 /**
  * What the scheduler reads: the rows of one plan in document order, tied together by their positions in the list.
  *
- * Leaf tasks and majors stand in one array. A major precedes everything below it, so `parent` is always smaller than the
- * row's own index. It knows nothing of notes, ids, titles or spans: whoever builds the rows keeps those beside them,
+ * Leaf tasks and majors stand in one array. All rows below a major follow it directly, so `parent` is always smaller than
+ * the row's own index. It knows nothing of notes, ids, titles or spans: whoever builds the rows keeps those beside them,
  * under the same index, and reports what is wrong with the text (unknown targets, ill-formed values, work on a major).
  *
  * Sample: `## DB` holding `- [ ] Schema id:schema est:2` and `- [ ] Deploy overlap:schema` is
@@ -87,7 +87,7 @@ export type ScheduleProblem =
   | { readonly code: 'slots-differ-from-estimate'; readonly item: number; readonly slots: number; readonly blocks: number }
   /** An `overlap` whose two rows share no column. */
   | { readonly code: 'coupling-broken'; readonly item: number; readonly relation: number; readonly other: number }
-  /** A relation to a cancelled row. Missing rows are left to the builder, which reports them as unknown references. */
+  /** A relation to a cancelled row, of this plan or another (`other` is then `OUTSIDE`). Missing rows are left to the builder, which reports them as unknown references. */
   | { readonly code: 'dead-dependency'; readonly item: number; readonly relation: number; readonly other: number }
   /** `@j` beyond the last block of `other`, read as `blocks`. */
   | { readonly code: 'invalid-value'; readonly item: number; readonly relation: number; readonly other: number; readonly blocks: number }
