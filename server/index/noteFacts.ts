@@ -46,7 +46,14 @@ export function factsOfUnread(dialect: Dialect, reason: string): NoteFacts {
 
 /** Whether two versions of a note look the same to everyone who asks the index. */
 export function haveSameFacts(one: NoteFacts, other: NoteFacts): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  const haveSame = (keys: readonly (keyof NoteFacts)[]): boolean => keys.every((key) => one[key] === other[key]);
+  return haveSame(['dialect', 'title', 'weight', 'unread'])
+    && one.headings.length === other.headings.length
+    && one.headings.every((heading, index) => isSameHeading(heading, other.headings[index]!));
+}
+
+function isSameHeading(one: HeadingFacts, other: HeadingFacts): boolean {
+  return one.text === other.text && one.level === other.level && one.line === other.line && one.id === other.id;
 }
 
 /** A number of the front matter, `weight: 2` in YAML and `weight = 2` in TOML. */

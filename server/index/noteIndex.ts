@@ -48,9 +48,11 @@ export interface NoteIndex {
   openChanged(uri: string): void;
 }
 
-/** @param findOpen The facts of a note that is open in the editor, else undefined; asked for known notes only. */
+/** @param findOpen The facts of a note that is open in the editor, else undefined. */
 export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => NoteFacts | undefined): NoteIndex {
   const onDisk = new Map<string, NoteFacts>();
+  /** Notes that were opened; those closed since are dropped when next looked at. */
+  const touched = new Set<string>();
   let current: IndexSnapshot | undefined;
 
   const readAll = async (notes: readonly Pick<FoundNote, 'uri' | 'dialect'>[], options: ScanOptions): Promise<IndexProblem[]> => {
@@ -69,6 +71,15 @@ export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => 
     if (facts === undefined) onDisk.delete(uri);
     else onDisk.set(uri, facts);
   };
+  const withOpenNotes = (): ReadonlyMap<string, NoteFacts> => {
+    const notes = new Map(onDisk);
+    for (const uri of touched) {
+      const facts = findOpen(uri);
+      if (facts === undefined) touched.delete(uri);
+      else if (notes.has(uri)) notes.set(uri, facts);
+    }
+    return notes;
+  };
   const drop = (uris: readonly string[]): readonly string[] => {
     if (uris.length > 0) current = undefined;
     for (const uri of uris) onDisk.delete(uri);
@@ -76,9 +87,7 @@ export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => 
   };
 
   return {
-    snapshot: () => (current ??= {
-      notes: new Map([...onDisk].map(([uri, facts]) => [uri, findOpen(uri) ?? facts])),
-    }),
+    snapshot: () => (current ??= { notes: withOpenNotes() }),
     async scan(folders, options = {}) {
       const walks = await Promise.all(folders.map((folder) => walkNotes(port, folder, options)));
       const found = new Map(walks.flatMap(({ notes }) => notes.map((note) => [note.uri, note] as const)));
@@ -95,7 +104,10 @@ export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => 
       const gone = new Set(deleted);
       return drop([...onDisk.keys()].filter((uri) => placesOf(uri).some((place) => gone.has(place))));
     },
-    openChanged: () => { current = undefined; },
+    openChanged: (uri) => {
+      current = undefined;
+      touched.add(uri);
+    },
   };
 }
 

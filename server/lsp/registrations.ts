@@ -12,6 +12,7 @@ import { NOTE_EXTENSIONS } from '../core/parseNote.ts';
 import type { Dialect } from '../core/model/documentModel.ts';
 import { offeredDialects } from '../features/offeredDialects.ts';
 import type { Editor } from './fromLsp.ts';
+import { describeError } from './guard.ts';
 import { SECTIONS } from './settings.ts';
 import type { State } from './state.ts';
 
@@ -47,7 +48,8 @@ export function keepRegistrations(connection: Connection, state: State): () => P
     }
   };
   let last = Promise.resolve();
-  return () => (last = last.then(update));
+  return () => (last = last.then(update).catch((error: unknown) =>
+    connection.console.error(`The editor refused a registration: ${describeError(error)}`)));
 }
 
 function listOffers({ client }: Connection, state: State): readonly Offer[] {

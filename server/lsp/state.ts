@@ -3,8 +3,10 @@
  * It is rebuilt from the editor's open documents and a scan of the folders whenever the server starts.
  */
 import type { Connection } from 'vscode-languageserver';
+import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { OtherProviders } from '../features/offeredDialects.ts';
 import { factsOf } from '../index/noteFacts.ts';
+import type { NoteFacts } from '../index/noteFacts.ts';
 import { createNoteIndex } from '../index/noteIndex.ts';
 import type { NoteIndex } from '../index/noteIndex.ts';
 import type { WorkspacePort } from '../index/workspacePort.ts';
@@ -34,9 +36,12 @@ const NO_EDITOR: Editor = {
 /** @param openChanged Called with the URI of a note that was opened, edited or closed. */
 export function createState(connection: Connection, port: WorkspacePort, openChanged: (uri: string) => void): State {
   const open = createOpenNotes(connection, openChanged);
+  const factsByModel = new WeakMap<DocumentModel, NoteFacts>();
   const index = createNoteIndex(port, (uri) => {
-    const note = open.find(uri);
-    return note && factsOf(note.model);
+    const model = open.find(uri)?.model;
+    const facts = model && (factsByModel.get(model) ?? factsOf(model));
+    if (model && facts) factsByModel.set(model, facts);
+    return facts;
   });
   return {
     port, open, index, editor: NO_EDITOR, settings: defaultSettings(true),

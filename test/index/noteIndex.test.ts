@@ -42,6 +42,7 @@ const openFacts = (open: Files) => (uri: string): NoteFacts | undefined =>
 
 async function readAfresh(files: Files, open: Files): Promise<Map<string, NoteFacts>> {
   const index = createNoteIndex(createMemoryWorkspace(files), openFacts(open));
+  for (const uri of open.keys()) index.openChanged(uri);
   await index.scan([ROOT]);
   return sorted(index);
 }
@@ -114,6 +115,7 @@ test('a note keeps its title, headings and weight, and none of its text', async 
   const text = '---\ntitle: From above\nweight: 3\n---\n\n# One\n\nbody text\n\n## Two\n';
   const { notes } = await scanned(new Map([[`${ROOT}/a.md`, text]]));
   const facts = notes.get(`${ROOT}/a.md`)!;
+  assert.deepEqual([facts.title, facts.weight], ['From above', 3]);
   assert.deepEqual(facts.headings.map(({ text: title, level, line, id }) => [title, level, line, id]), [['One', 1, 5, 'one'], ['Two', 2, 9, 'two']]);
   assert.ok(!JSON.stringify(facts).includes('body'));
 });
