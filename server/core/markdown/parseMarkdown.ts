@@ -13,10 +13,9 @@ import type { MarkdownOptions } from './markdownOptions.ts';
 import { readBlocks } from './readBlocks.ts';
 import { readChecklist } from './readChecklist.ts';
 import { findFrontMatterProblems, readFrontMatterTitle } from './readFrontMatter.ts';
-import { readHeadings, titleSource, visibleTitle } from './readHeadings.ts';
+import { findFirstTitle, readHeadings } from './readHeadings.ts';
 import { readLinks } from './readLinks.ts';
 import { readReferences } from './readReferences.ts';
-import { type BlockScan, HeadingRow } from './scan/blockRecords.ts';
 import { scanBlocks } from './scan/scanBlocks.ts';
 
 /** Parses `text`, already decoded and without a byte-order mark. Total: any text gives a model, never an exception. */
@@ -24,12 +23,12 @@ export function parseMarkdown(text: string, options: MarkdownOptions = {}): Docu
   const scan = scanBlocks(text, options);
   const { frontMatter } = scan;
   const references = lazy(() => readReferences(scan));
-  const readTitle = lazy(() => buildTitleReader(references()));
-  const headings = lazy(() => readHeadings(scan, readTitle(), options.headingAttributes ?? false));
+  const reading = lazy(() => ({ render: buildTitleReader(references()), withAttributes: options.headingAttributes ?? false }));
+  const headings = lazy(() => readHeadings(scan, reading()));
   const checklist = lazy(() => readChecklist(scan));
   const blocks = lazy(() => readBlocks(scan));
   const inline = lazy(() => readLinks(scan, references()));
-  const title = lazy(() => (frontMatter && readFrontMatterTitle(text, frontMatter)) ?? firstTitle(scan, readTitle()));
+  const title = lazy(() => (frontMatter && readFrontMatterTitle(text, frontMatter)) ?? findFirstTitle(scan, reading()));
   const problems = lazy(() => (frontMatter === undefined ? [] : findFrontMatterProblems(text, frontMatter)));
   return {
     dialect: 'markdown', text, lines: { starts: scan.lineStarts, length: text.length }, frontMatter, attributes: [],
@@ -41,20 +40,4 @@ export function parseMarkdown(text: string, options: MarkdownOptions = {}): Docu
     get blocks() { return blocks(); },
     get problems() { return problems(); },
   };
-}
-
-/** The first title that is not empty among the headings of the lowest level in the document itself. */
-function firstTitle(scan: BlockScan, readTitle: (source: string) => string): string | undefined {
-  const rows = scan.headings;
-  let best: string | undefined;
-  let bestLevel = 7;
-  for (let row = 0; row < rows.length && bestLevel > 1; row += HeadingRow.width) {
-    const level = rows[row + HeadingRow.level]!;
-    if (rows[row + HeadingRow.container] !== 0 || level >= bestLevel) continue;
-    const title = visibleTitle(readTitle(titleSource(scan, row)));
-    if (title === '') continue;
-    best = title;
-    bestLevel = level;
-  }
-  return best;
 }

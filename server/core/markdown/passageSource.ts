@@ -4,13 +4,20 @@
  *
  * Sample: for the paragraph of `> a` / `> b` the source is `a⏎b`, and its offset 2 is offset 6 of the note.
  */
-import type { BlockScan } from './scan/blockRecords.ts';
+import { type BlockScan, PassageRow } from './scan/blockRecords.ts';
 import { endOfLineBefore } from './scan/passageRows.ts';
 
 export interface PassageSource {
   readonly source: string;
   /** The offset in the note of an offset in `source`. */
   readonly offsetOf: (at: number) => number;
+}
+
+/** The source of the passage that begins at `row` of `scan.passages`. */
+export function readPassageSource(scan: BlockScan, row: number): PassageSource {
+  const { passages } = scan;
+  const lines = passages[row + PassageRow.lines]!;
+  return buildPassageSource(scan, passages[row + PassageRow.texts]!, passages[row + PassageRow.line]!, lines, passages[row + PassageRow.end]!);
 }
 
 /** Builds the source of `lines` lines from line `line` on, whose texts begin at `lineTexts[texts]`…, up to `end`. */

@@ -1,5 +1,5 @@
 /**
- * The title that front matter gives a note, and what is wrong with the YAML of it.
+ * The title that front matter gives a note, and where its YAML breaks.
  * The common forms of a title are read directly, since every note of a workspace is asked for its title; whatever else
  * YAML allows is left to the yaml package. Other values are read by those who need them.
  *
@@ -47,11 +47,11 @@ function tomlTitle(content: string): string | undefined {
   return match[1].replace(/\\(["\\])/g, '$1');
 }
 
-/** The syntax errors of YAML front matter, at their places in the note. */
+/** Where YAML front matter breaks its syntax first; further errors tend to follow from that one. */
 export function findFrontMatterProblems(text: string, frontMatter: FrontMatter): Problem[] {
   if (frontMatter.format !== 'yaml') return [];
   const { start, end } = frontMatter.contentSpan;
-  return parseDocument(text.slice(start, end), { logLevel: 'silent', prettyErrors: false }).errors.map((error) => ({
+  return parseDocument(text.slice(start, end), { logLevel: 'silent', prettyErrors: false }).errors.slice(0, 1).map((error) => ({
     code: 'invalid-front-matter',
     severity: 'warning',
     message: `The front matter is not valid YAML: ${error.message}.`,

@@ -5,21 +5,26 @@
  */
 import { buildGithubSlugger } from '../model/githubSlug.ts';
 import type { Heading } from '../model/documentModel.ts';
-import { buildPassageSource } from './passageSource.ts';
+import { readPassageSource } from './passageSource.ts';
 import { type BlockScan, HeadingRow, HEADING_CONTAINERS, PassageRow } from './scan/blockRecords.ts';
 
 /** `{#id}` at the end of a title, among other attributes. */
 const ATTRIBUTES = /[ \t]*\{[^{}]*?#([^\s{}#.]+)[^{}]*\}$/;
 
-/** Reads all headings; `readTitle` renders a title, `withAttributes` takes `{#id}` for an anchor. */
-export function readHeadings(scan: BlockScan, readTitle: (source: string) => string, withAttributes: boolean): Heading[] {
+/** How titles are read. */
+export interface TitleReading {
+  /** Renders the raw title. */
+  readonly render: (source: string) => string;
+  /** `{#id}` at the end of a title is its anchor. */
+  readonly withAttributes: boolean;
+}
+
+/** Reads all headings. */
+export function readHeadings(scan: BlockScan, reading: TitleReading): Heading[] {
   const slugger = buildGithubSlugger();
   const headings: Heading[] = [];
   for (let row = 0; row < scan.headings.length; row += HeadingRow.width) {
-    const source = titleSource(scan, row);
-    const attributes = withAttributes ? ATTRIBUTES.exec(source) : null;
-    const rendered = readTitle(attributes === null ? source : source.slice(0, attributes.index));
-    const explicitId = attributes?.[1];
+    const { rendered, explicitId } = readTitle(scan, row, reading);
     if (explicitId !== undefined) slugger.take(explicitId);
     headings.push(buildHeading(scan, row, visibleTitle(rendered), explicitId ?? slugger.slug(rendered), explicitId !== undefined));
   }
@@ -46,18 +51,31 @@ function buildHeading(scan: BlockScan, row: number, text: string, id: string, ha
   };
 }
 
-/** The raw title of a heading, without its markers and those of its containers. */
-export function titleSource(scan: BlockScan, row: number): string {
-  return passageSourceAt(scan, scan.headings[row + HeadingRow.passage]!).source;
-}
-
-/** The source of the passage that begins at `row` of `scan.passages`. */
-export function passageSourceAt(scan: BlockScan, row: number) {
-  const { passages } = scan;
-  return buildPassageSource(scan, passages[row + PassageRow.texts]!, passages[row + PassageRow.line]!, passages[row + PassageRow.lines]!, passages[row + PassageRow.end]!);
+/** The title of the heading at `row`, and its anchor if the note gives one. */
+function readTitle(scan: BlockScan, row: number, { render, withAttributes }: TitleReading): { rendered: string; explicitId?: string } {
+  const { source } = readPassageSource(scan, scan.headings[row + HeadingRow.passage]!);
+  const attributes = withAttributes ? ATTRIBUTES.exec(source) : null;
+  if (attributes === null) return { rendered: render(source) };
+  return { rendered: render(source.slice(0, attributes.index)), explicitId: attributes[1]! };
 }
 
 /** On one line and without blanks around it. */
-export function visibleTitle(rendered: string): string {
+function visibleTitle(rendered: string): string {
   return rendered.replace(/ *\n */g, ' ').trim();
+}
+
+/** The first title that is not empty among the headings of the lowest level in the document itself. */
+export function findFirstTitle(scan: BlockScan, reading: TitleReading): string | undefined {
+  const rows = scan.headings;
+  let first: string | undefined;
+  let lowest = 7;
+  for (let row = 0; row < rows.length && lowest > 1; row += HeadingRow.width) {
+    const level = rows[row + HeadingRow.level]!;
+    if (HEADING_CONTAINERS[rows[row + HeadingRow.container]!] !== 'document' || level >= lowest) continue;
+    const title = visibleTitle(readTitle(scan, row, reading).rendered);
+    if (title === '') continue;
+    first = title;
+    lowest = level;
+  }
+  return first;
 }

@@ -9,8 +9,7 @@ import type { Anchor, Link } from '../model/documentModel.ts';
 import { textOfTokens } from './inlineText.ts';
 import { findAnchors } from './htmlAnchors.ts';
 import { type Found, listenToLinks } from './linkListener.ts';
-import type { PassageSource } from './passageSource.ts';
-import { passageSourceAt } from './readHeadings.ts';
+import { type PassageSource, readPassageSource } from './passageSource.ts';
 import { resolveTarget } from './readReferences.ts';
 import { BLOCK_KINDS, BlockRow, type BlockScan, type Definition, PassageRow } from './scan/blockRecords.ts';
 import { endOfScannedLine } from './scan/passageRows.ts';
@@ -29,7 +28,7 @@ export function readLinks(scan: BlockScan, references: Env): LinksAndAnchors {
   const links: Link[] = scan.definitions.map((definition) => definitionLink(definition));
   const anchors: Anchor[] = htmlBlockAnchors(scan);
   for (let row = 0; row < scan.passages.length; row += PassageRow.width) {
-    const passage = passageSourceAt(scan, row);
+    const passage = readPassageSource(scan, row);
     if (passage.source.length > LONGEST_PARSED || !MAY_HOLD_LINKS.test(passage.source)) continue;
     const cells = scan.passages[row + PassageRow.isTableRow] === 1 ? splitCells(passage) : [passage];
     for (const cell of cells) readPassage(cell, references, links, anchors);

@@ -3,11 +3,14 @@
  * again for all the others. It never changes a result.
  */
 const MOST_ENTRIES = 8192;
+/** Longer inputs are computed anew each time, which bounds the memory. */
+const LONGEST_INPUT = 200;
 
 /** `compute` with a memory of bounded size. */
 export function memoise(compute: (input: string) => string): (input: string) => string {
   const results = new Map<string, string>();
   return (input) => {
+    if (input.length > LONGEST_INPUT) return compute(input);
     const known = results.get(input);
     if (known !== undefined) return known;
     if (results.size >= MOST_ENTRIES) results.clear();

@@ -27,7 +27,7 @@ function check({ note, options, expected }: Fixture): void {
     ...(names(expected, 'item') ? orNone('items', itemLines(model)) : []),
     ...(names(expected, 'link') ? orNone('links', linkLines(model)) : []),
     ...(names(expected, 'anchor') ? model.anchors.map(({ id, span }) => `anchor ${lineOf(model, span)} "${id}"`) : []),
-    ...(names(expected, 'block') ? orNone('blocks', model.blocks.map((block) => `block ${block.kind} ${block.startLine + 1}-${block.endLine + 1}`)) : []),
+    ...(names(expected, 'block') ? orNone('blocks', blockLines(model)) : []),
     ...model.problems.map(({ code, span }) => `problem ${lineOf(model, span)} ${code}`),
   ];
   assert.deepEqual(found.sort(), [...expected].sort());
@@ -51,6 +51,10 @@ function itemLines({ checklist, text }: DocumentModel): string[] {
     const words = item.textLines.map(({ start, end }) => text.slice(start, end)).join(' / ');
     return `item ${lines(item.line, item.endLine)} ${item.state} ${item.depth} "${words}"${item.parent === -1 ? '' : ` ^${item.parent + 1}`}`;
   });
+}
+
+function blockLines({ blocks }: DocumentModel): string[] {
+  return blocks.map(({ kind, startLine, endLine }) => `block ${kind} ${startLine + 1}-${endLine + 1}`);
 }
 
 function linkLines(model: DocumentModel): string[] {

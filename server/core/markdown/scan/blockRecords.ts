@@ -10,7 +10,9 @@ import type { BlockKind, FrontMatter } from '../../model/documentModel.ts';
 /** A row of `blocks`: kind (an index of `BLOCK_KINDS`), first line, last line. */
 export const BlockRow = { kind: 0, startLine: 1, endLine: 2, width: 3 } as const;
 
-export const BLOCK_KINDS = ['frontMatter', 'code', 'html', 'comment', 'table', 'quote', 'list', 'item', 'math'] as const satisfies readonly BlockKind[];
+export const BLOCK_KINDS = [
+  'frontMatter', 'code', 'html', 'comment', 'table', 'quote', 'list', 'item', 'math',
+] as const satisfies readonly BlockKind[];
 export type ScannedBlockKind = (typeof BLOCK_KINDS)[number];
 
 /** A row of `headings`; `container` is an index of `HEADING_CONTAINERS`, `underline` 1 for Setext. */
@@ -36,8 +38,6 @@ export interface Definition {
   readonly end: number;
   readonly targetStart: number;
   readonly targetEnd: number;
-  /** How many passages precede it. */
-  readonly passages: number;
 }
 
 export interface BlockScan {

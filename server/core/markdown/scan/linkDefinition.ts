@@ -6,10 +6,13 @@
  *
  * Sample: `[Foo]: </my url> 'title'` defines `Foo` with the raw target `/my url`.
  */
-import { PassageRow } from './blockRecords.ts';
-import { BACKSLASH, CLOSING_BRACKET, CLOSING_PARENTHESIS, COLON, GREATER_THAN, isBlank, LESS_THAN, LINE_FEED, OPENING_BRACKET, OPENING_PARENTHESIS, SPACE, trimmedEnd } from './characters.ts';
+import type { Definition } from './blockRecords.ts';
+import {
+  BACKSLASH, CLOSING_BRACKET, CLOSING_PARENTHESIS, COLON, GREATER_THAN, isBlank, LESS_THAN, LINE_FEED, OPENING_BRACKET,
+  OPENING_PARENTHESIS, SPACE, trimmedEnd,
+} from './characters.ts';
 import { lineEndOf } from './passageRows.ts';
-import { buildPassageSource } from '../passageSource.ts';
+import { buildPassageSource, type PassageSource } from '../passageSource.ts';
 import type { ScanState } from './scanState.ts';
 
 /** Offsets of a definition in its paragraph; `end` is past its line ending. */
@@ -30,19 +33,32 @@ export function takeDefinitions(state: ScanState): number {
   if (!mayBeDefinition(text, start, lineEndOf(state, state.leafLine))) return 0;
   const count = state.leafEnd - state.leafLine + 1;
   const paragraph = buildPassageSource(scan, state.leafTexts, state.leafLine, count, lineEndOf(state, state.leafEnd));
-  const { source, offsetOf } = paragraph;
   let at = 0;
   let lines = 0;
-  for (let parts; (parts = findDefinition(source, at)) !== undefined; at = parts.end) {
-    scan.definitions.push({
-      label: source.slice(at + 1, parts.labelEnd), rawTarget: source.slice(parts.targetStart, parts.targetEnd),
-      start: offsetOf(at), end: offsetOf(trimmedEnd(source, at, source.charCodeAt(parts.end - 1) === LINE_FEED ? parts.end - 1 : parts.end)),
-      targetStart: offsetOf(parts.targetStart), targetEnd: offsetOf(parts.targetEnd),
-      passages: scan.passages.length / PassageRow.width,
-    });
-    for (let feed = at; (feed = source.indexOf('\n', feed)) !== -1 && feed < parts.end; feed++) lines++;
+  for (let parts; (parts = findDefinition(paragraph.source, at)) !== undefined; at = parts.end) {
+    scan.definitions.push(buildDefinition(paragraph, at, parts));
+    lines += countLines(paragraph.source, at, parts.end);
   }
-  return at === source.length && at > 0 ? count : lines;
+  return lines;
+}
+
+function buildDefinition({ source, offsetOf }: PassageSource, at: number, { labelEnd, targetStart, targetEnd, end }: DefinitionParts): Definition {
+  const lineEnd = source.charCodeAt(end - 1) === LINE_FEED ? end - 1 : end;
+  return {
+    label: source.slice(at + 1, labelEnd),
+    rawTarget: source.slice(targetStart, targetEnd),
+    start: offsetOf(at),
+    end: offsetOf(trimmedEnd(source, at, lineEnd)),
+    targetStart: offsetOf(targetStart),
+    targetEnd: offsetOf(targetEnd),
+  };
+}
+
+/** The number of lines from `at` to `end`, which is past the last one's line ending. */
+function countLines(source: string, at: number, end: number): number {
+  let lines = 1;
+  for (let feed = source.indexOf('\n', at); feed !== -1 && feed < end - 1; feed = source.indexOf('\n', feed + 1)) lines++;
+  return lines;
 }
 
 /** A quick look at the first line: a label that ends on it must be followed by a colon. */
