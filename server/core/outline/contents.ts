@@ -1,13 +1,14 @@
 /**
  * A table of contents as text: indented for people, or a nested list of links in Markdown or AsciiDoc.
  *
- * The text lists every heading. The lists of links leave out headings that open no section (discrete, quoted, in list
- * items), as the renderers' own contents do. It knows nothing of files, beyond a path to put in front of the anchors.
+ * The text lists every heading. The lists of links leave out, as the renderers' own contents do, headings that open no
+ * section (discrete, quoted, in list items) and, within the note itself, the AsciiDoc document title, which has no anchor.
+ * It knows nothing of files, beyond a path to put in front of the anchors.
  *
  * Sample: `# A`, `## B` in Markdown give `- [A](#a)` and `  - [B](#b)`; in AsciiDoc `* <<_a,A>>` and `** <<_b,B>>`.
  */
 import { escapeAsciidoc, escapeMarkdown, encodeLinkTarget } from './escapeTitle.ts';
-import { opensSection } from './headingKinds.ts';
+import { isDocumentTitle, opensSection } from './headingKinds.ts';
 import type { OutlineEntry } from './outline.ts';
 
 export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';
@@ -49,8 +50,10 @@ export function renderContents(entries: readonly OutlineEntry[], options: Conten
 export function contentsItems(entries: readonly OutlineEntry[], options: ContentsOptions): readonly ContentsItem[] {
   const first = options.section ?? 0;
   const end = options.section === undefined ? Infinity : (entries[first]?.span.end ?? 0);
-  const isListed = (entry: OutlineEntry): boolean =>
-    entry.heading.level <= (options.depth ?? Infinity) && (options.format === 'text' || opensSection(entry.heading));
+  const isText = options.format === 'text';
+  const hasFile = options.file !== undefined && options.file !== '';
+  const isListed = ({ heading }: OutlineEntry): boolean => heading.level <= (options.depth ?? Infinity)
+    && (isText || (opensSection(heading) && (hasFile || !isDocumentTitle(heading))));
   /** Depth of the items below each entry: one more than its own when it is listed itself. */
   const below: number[] = [];
   const items: ContentsItem[] = [];

@@ -1,0 +1,47 @@
+/**
+ * `toc --write` and `toc --check`: refreshes the contents lists that notes keep between markers, or says which are stale.
+ * Where lists stand and what belongs in them is the core's business.
+ */
+import { refreshContents } from '../../core/outline/contentsBlock.ts';
+import { positionAt } from '../../core/text/lineIndex.ts';
+import { applyEdits } from '../../core/text/textEdit.ts';
+import type { LoadedNote, NoteGroup } from '../loadNotes.ts';
+import { encodeNote, replaceFile } from '../replaceFile.ts';
+import type { Terminal } from '../terminal.ts';
+import type { TocOptions } from './toc.ts';
+
+/** Refreshes (`write`) or checks every note of `groups`. */
+export async function refreshLists(
+  groups: readonly NoteGroup[], options: TocOptions & { readonly write: boolean }, terminal: Terminal,
+): Promise<void> {
+  for (const { folder, notes } of groups) {
+    for (const note of notes) {
+      const { count, edits, problems } = refreshContents(note.model, {
+        numbers: options.numbers, ...(options.depth === undefined ? {} : { depth: options.depth }),
+      });
+      for (const { message, span } of problems) {
+        terminal.fail(1, `${note.path}:${positionAt(note.model.lines, span.start).line + 1}`, message);
+      }
+      if (count === 0 && problems.length === 0 && folder === undefined) terminal.warn(note.path, reasonForNone(note));
+      if (note.path === '-' && options.write) terminal.print(encodeNote(applyEdits(note.model.text, edits), note.decoded));
+      else if (edits.length > 0 && options.write) await writeNote(note, applyEdits(note.model.text, edits), terminal);
+      else if (edits.length > 0) terminal.fail(1, note.path, 'stale contents list; refresh it with throughline toc --write');
+    }
+  }
+}
+
+function reasonForNone(note: LoadedNote): string {
+  return note.dialect === 'asciidoc'
+    ? 'nothing to refresh: AsciiDoc renders its contents by itself where :toc: is set'
+    : 'no contents list here: put <!-- toc --> and <!-- tocstop --> where it belongs';
+}
+
+async function writeNote(note: LoadedNote, text: string, terminal: Terminal): Promise<void> {
+  if (note.decoded.problems.length > 0) {
+    terminal.fail(2, note.path, 'not written: its invalid bytes would be lost');
+    return;
+  }
+  const written = await replaceFile(note.path, note.bytes, encodeNote(text, note.decoded));
+  if (written.ok) terminal.print(`${note.path}: contents list refreshed\n`);
+  else terminal.fail(2, note.path, `not written: ${written.reason}`);
+}

@@ -1,0 +1,54 @@
+/**
+ * `toc` without `--write` and `--check`: prints the contents of what was loaded in the chosen format.
+ */
+import { join } from 'node:path';
+import type { ContentsItem } from '../../core/outline/contents.ts';
+import { renderItems } from '../../core/outline/contents.ts';
+import { bookOfFolder } from '../bookOfFolder.ts';
+import type { FolderBook } from '../bookOfFolder.ts';
+import type { LoadedNote, NoteGroup } from '../loadNotes.ts';
+import { bookItems, noteAmongOthers, noteItems } from '../render/tocItems.ts';
+import type { ItemOptions } from '../render/tocItems.ts';
+import { bookToJson, fileToJson } from '../render/tocJson.ts';
+import type { Terminal } from '../terminal.ts';
+import { tocSource } from '../tocSource.ts';
+import type { TocSource } from '../tocSource.ts';
+import type { TocOptions } from './toc.ts';
+
+/** A loaded group in the order it is to be shown in. */
+interface ShownGroup {
+  readonly folder: string | undefined;
+  readonly book: FolderBook | undefined;
+  readonly sources: readonly TocSource[];
+}
+
+export async function showContents(groups: readonly NoteGroup[], options: TocOptions, terminal: Terminal): Promise<void> {
+  const shown = groups.map((group) => inReadingOrder(group, options, terminal));
+  const { format } = options;
+  if (format === 'json') {
+    const files = shown.flatMap(({ sources }) => sources.map((source) => fileToJson(source, options)));
+    const books = shown.flatMap(({ folder, book }) => (folder === undefined || book === undefined ? [] : [bookToJson(folder, book)]));
+    terminal.print(`${JSON.stringify({ files, ...(options.book ? { books } : {}) }, undefined, 2)}\n`);
+    return;
+  }
+  const isAlone = shown.length === 1 && shown[0]!.folder === undefined;
+  const items = shown.flatMap((group) => itemsOf(group, isAlone, { ...options, format }));
+  terminal.print(renderItems(items, format));
+}
+
+function itemsOf({ book, sources }: ShownGroup, isAlone: boolean, options: ItemOptions): readonly ContentsItem[] {
+  if (book !== undefined && options.book) {
+    const byPath = new Map(sources.map((source) => [source.note, source] as const));
+    return bookItems(book, (path) => byPath.get(book.noteAt(path) as LoadedNote), options);
+  }
+  return sources.flatMap((source) => (isAlone ? noteItems(source, options) : noteAmongOthers(source, options)));
+}
+
+/** A folder's notes as the book has them, each once; what is wrong with the book's definition is said. */
+function inReadingOrder({ folder, notes }: NoteGroup, options: TocOptions, terminal: Terminal): ShownGroup {
+  if (folder === undefined) return { folder, book: undefined, sources: notes.map((note) => tocSource(note, options)) };
+  const book = bookOfFolder(folder, notes);
+  for (const { message, path, line } of book.book.problems) terminal.warn(`${join(folder, path)}:${line + 1}`, message);
+  const ordered = new Set(book.book.nodes.flatMap(({ path }) => (path === undefined ? [] : book.noteAt(path) ?? [])));
+  return { folder, book, sources: [...ordered].map((note) => tocSource(note, options)) };
+}

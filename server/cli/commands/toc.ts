@@ -1,0 +1,87 @@
+/**
+ * `throughline toc`: the contents of notes and of folders, as text, lists of links or JSON, and the refreshing of
+ * contents lists kept in notes. It reads the options; what is done is in the files beside it.
+ */
+import type { Dialect } from '../../core/model/documentModel.ts';
+import type { ContentsFormat } from '../../core/outline/contents.ts';
+import { readCommandLine } from '../commandLine.ts';
+import type { CommandLine, OptionTable } from '../commandLine.ts';
+import { loadNotes } from '../loadNotes.ts';
+import type { Terminal } from '../terminal.ts';
+import { showContents } from './showContents.ts';
+import { refreshLists } from './refreshLists.ts';
+
+export const TOC_HELP = `Usage: throughline toc [OPTIONS] PATH…
+
+Prints the table of contents of notes. A PATH is a Markdown or AsciiDoc file, a folder (all notes below it in reading
+order, without .git, node_modules and what git ignores), or - for standard input.
+
+What to print
+  --depth N                 headings down to level N, as a number of # or = signs; in a book, down to depth N of its tree
+  --format FORMAT           text (default), markdown, asciidoc or json
+  --json                    the same as --format json
+  --numbers                 section numbers
+  --stats                   words and reading time of each section, subsections included
+  --words-per-minute N      reading speed for --stats (default 238)
+  --book                    one tree: chapters in reading order with their headings, AsciiDoc includes expanded
+  --dialect DIALECT         markdown or asciidoc: what standard input and files of other names hold
+
+Contents lists kept in Markdown notes, between <!-- toc --> and <!-- tocstop -->, or the markers of doctoc or Marksman
+  --write                   refresh them in the files; standard input is printed refreshed
+  --check                   change nothing, only say which are stale
+
+Exit status: 0 fine, 1 stale lists (--check) or unusable markers, 2 wrong usage or unreadable input.
+`;
+
+const OPTIONS: OptionTable = {
+  depth: 'number', format: ['text', 'markdown', 'asciidoc', 'json'], json: 'switch', numbers: 'switch', stats: 'switch',
+  'words-per-minute': 'number', book: 'switch', dialect: ['markdown', 'asciidoc'], write: 'switch', check: 'switch',
+};
+
+export interface TocOptions {
+  readonly format: ContentsFormat | 'json';
+  readonly depth: number | undefined;
+  readonly numbers: boolean;
+  readonly stats: boolean;
+  readonly wordsPerMinute: number | undefined;
+  readonly book: boolean;
+}
+
+/** Runs the command with the arguments after its name. */
+export async function runToc(given: readonly string[], terminal: Terminal): Promise<void> {
+  const line = readCommandLine(given, OPTIONS);
+  const errors = [...line.errors, ...usageErrors(line)];
+  for (const error of errors) terminal.fail(2, 'toc', error);
+  if (errors.length > 0) {
+    terminal.warn('toc', 'see throughline toc --help');
+    return;
+  }
+  const groups = await loadNotes(line.paths, line.words.get('dialect') as Dialect | undefined, terminal);
+  const options = readOptions(line);
+  if (line.switches.has('write') || line.switches.has('check')) {
+    await refreshLists(groups, { ...options, write: line.switches.has('write') }, terminal);
+  } else await showContents(groups, options, terminal);
+}
+
+function usageErrors({ switches, words, paths }: CommandLine): readonly string[] {
+  const errors: string[] = [];
+  const refreshes = switches.has('write') || switches.has('check');
+  if (paths.length === 0) errors.push('give a file or a folder, or - for standard input');
+  if (paths.filter((path) => path === '-').length > 1) errors.push('standard input (-) can be read only once');
+  if (switches.has('write') && switches.has('check')) errors.push('--write and --check exclude each other');
+  if (switches.has('json') && words.has('format') && words.get('format') !== 'json') errors.push('--json and --format exclude each other');
+  const unused = [...['json', 'stats', 'book'].filter((name) => switches.has(name)), ...(words.has('format') ? ['format'] : [])];
+  if (refreshes) errors.push(...unused.map((name) => `--${name} has no meaning with --write or --check, which print no contents`));
+  return errors;
+}
+
+function readOptions({ switches, numbers, words }: CommandLine): TocOptions {
+  return {
+    format: switches.has('json') ? 'json' : (words.get('format') as TocOptions['format'] | undefined) ?? 'text',
+    depth: numbers.get('depth'),
+    numbers: switches.has('numbers'),
+    stats: switches.has('stats'),
+    wordsPerMinute: numbers.get('words-per-minute'),
+    book: switches.has('book'),
+  };
+}

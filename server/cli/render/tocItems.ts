@@ -1,0 +1,80 @@
+/**
+ * `toc` as lines of contents, ready to be written as text, Markdown or AsciiDoc: of one note, of several one after the
+ * other, and of a book as one tree.
+ */
+import { contentsItems } from '../../core/outline/contents.ts';
+import type { ContentsFormat, ContentsItem } from '../../core/outline/contents.ts';
+import { outlineDepths } from '../../core/outline/outline.ts';
+import type { FolderBook } from '../bookOfFolder.ts';
+import type { TocOptions } from '../commands/toc.ts';
+import type { TocSource } from '../tocSource.ts';
+import { readingRemark } from '../tocSource.ts';
+
+export type ItemOptions = TocOptions & { readonly format: ContentsFormat };
+
+/** One note alone: its headings. */
+export function noteItems(source: TocSource, options: ItemOptions, file = ''): readonly ContentsItem[] {
+  return contentsItems(source.entries, {
+    format: options.format, numbers: options.numbers, file, remark: (index) => remarkOf(source, index, options),
+    ...(options.depth === undefined ? {} : { depth: options.depth }),
+  });
+}
+
+/** One of several notes: in text below a line with its path, in lists of links with targets in its file. */
+export function noteAmongOthers(source: TocSource, options: ItemOptions): readonly ContentsItem[] {
+  const { path, model } = source.note;
+  const items = noteItems(source, options, path);
+  if (options.format === 'text') return [pathItem(source, options), ...items.map((item) => ({ ...item, depth: item.depth + 1 }))];
+  if (items.length > 0) return items;
+  return [{ ...pathItem(source, options), text: model.title ?? path, target: { file: path, id: '' } }];
+}
+
+function pathItem(source: TocSource, options: ItemOptions): ContentsItem {
+  return { depth: 0, number: '', text: source.note.path, target: undefined, remark: remarkOf(source, undefined, options) };
+}
+
+/** Words and minutes of a section, or of the whole note; empty without `--stats`. */
+function remarkOf({ words }: TocSource, index: number | undefined, options: TocOptions): string {
+  if (words === undefined) return '';
+  return readingRemark(index === undefined ? words.total : words.sections[index]!.total, options.wordsPerMinute);
+}
+
+/**
+ * A book as one tree: its chapters, and in each the headings below its title, with the chapter's number in front.
+ * Headings beside chapters of their own level have no numbers: there the chapters have them.
+ * @param sourceOf the note of a node, undefined when it has none
+ */
+export function bookItems(
+  { book }: FolderBook, sourceOf: (path: string) => TocSource | undefined, options: ItemOptions,
+): readonly ContentsItem[] {
+  const depths = outlineDepths(book.nodes);
+  const isParent: boolean[] = [];
+  for (const { parent } of book.nodes) if (parent !== -1) isParent[parent] = true;
+  const items = book.nodes.flatMap((node, index): readonly ContentsItem[] => {
+    if (node.kind === 'separator') return [];
+    const depth = depths[index]!;
+    const source = node.path === undefined ? undefined : sourceOf(node.path);
+    const target = source === undefined ? undefined : { file: source.note.path, id: '' };
+    const number = options.numbers ? node.number : '';
+    const remark = source === undefined ? REMARKS[node.kind] ?? '' : remarkOf(source, undefined, options);
+    const chapter: ContentsItem = { depth, number, text: node.title, target, remark };
+    if (source === undefined) return [chapter];
+    const isNumbered = !isParent[index];
+    return [chapter, ...headingsBelowTitle(source, options).map((item) => ({
+      ...item,
+      depth: depth + 1 + item.depth,
+      number: isNumbered ? [number, item.number].filter((part) => part !== '').join('.') : '',
+    }))];
+  });
+  return items.filter(({ depth }) => depth < (options.depth ?? Infinity));
+}
+
+/** What to say of a chapter that has no note. */
+const REMARKS: Readonly<Record<string, string>> = { draft: 'to come', missing: 'missing' };
+
+/** A chapter's headings; when one of them holds all others it is the chapter itself and is not repeated. */
+function headingsBelowTitle(source: TocSource, options: ItemOptions): readonly ContentsItem[] {
+  const items = noteItems(source, { ...options, depth: undefined }, source.note.path);
+  const isTitled = items.filter(({ depth }) => depth === 0).length === 1;
+  return isTitled ? items.slice(1).map((item) => ({ ...item, depth: item.depth - 1 })) : items;
+}

@@ -1,0 +1,44 @@
+/**
+ * What a command may do to the world besides reading and writing notes: print, warn, and remember how it went.
+ * Results go to standard output, messages to standard error, so that output can be piped and parsed.
+ */
+
+/** 0 fine, 1 problems found, 2 wrong usage or unreadable input. */
+export type ExitStatus = 0 | 1 | 2;
+
+export interface Terminal {
+  /** Writes results. */
+  print(text: string | Uint8Array): void;
+  /** Writes one message for people, about `subject` (mostly a path). */
+  warn(subject: string, message: string): void;
+  /** Writes one message and makes the exit status at least `status`. */
+  fail(status: ExitStatus, subject: string, message: string): void;
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>;
+  /** The worst status so far. */
+  readonly status: ExitStatus;
+}
+
+/** The terminal of this process. */
+export function createTerminal(): Terminal {
+  let status: ExitStatus = 0;
+  const warn = (subject: string, message: string): void => {
+    process.stderr.write(`throughline: ${subject}: ${message}\n`);
+  };
+  return {
+    print: (text) => void process.stdout.write(text),
+    warn,
+    fail: (worse, subject, message) => {
+      if (worse > status) status = worse;
+      warn(subject, message);
+    },
+    readInput,
+    get status() { return status; },
+  };
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,34 @@
+/**
+ * A note with its outline and, when asked for, its words: what every form of `toc` output is made from.
+ * It knows nothing of formats.
+ */
+import { buildOutline } from '../core/outline/outline.ts';
+import type { OutlineEntry } from '../core/outline/outline.ts';
+import { readingMinutes, sectionWords } from '../core/outline/sectionWords.ts';
+import type { NoteWords } from '../core/outline/sectionWords.ts';
+import type { WordCount } from '../core/outline/countWords.ts';
+import type { TocOptions } from './commands/toc.ts';
+import type { LoadedNote } from './loadNotes.ts';
+
+export interface TocSource {
+  readonly note: LoadedNote;
+  readonly entries: readonly OutlineEntry[];
+  /** Only with `--stats`. */
+  readonly words: NoteWords | undefined;
+}
+
+export function tocSource(note: LoadedNote, { stats }: TocOptions): TocSource {
+  const entries = buildOutline(note.model);
+  return { note, entries, words: stats ? sectionWords(note.model, entries) : undefined };
+}
+
+/** `1,234 words, 5 min` for people; time is rounded, and never less than a minute when there is something to read. */
+export function readingRemark(count: WordCount, wordsPerMinute: number | undefined): string {
+  const minutes = count.words === 0 ? 0 : Math.max(1, Math.round(readingMinutes(count, wordsPerMinute)));
+  return `${count.words.toLocaleString('en-US')} ${count.words === 1 ? 'word' : 'words'}, ${minutes} min`;
+}
+
+/** The same for programs, minutes to hundredths. */
+export function readingNumbers(count: WordCount, wordsPerMinute: number | undefined): { words: number; minutes: number } {
+  return { words: count.words, minutes: Math.round(readingMinutes(count, wordsPerMinute) * 100) / 100 };
+}

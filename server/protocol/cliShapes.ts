@@ -1,0 +1,59 @@
+/**
+ * The shapes of the command line's JSON output, for tests and for programs that read it. Imports nothing but zod.
+ *
+ * Lines count from 1. Fields may be added, never renamed.
+ */
+import { z } from 'zod';
+
+const dialect = z.enum(['markdown', 'asciidoc']);
+
+/** With `--stats`: words (each ideograph counted as one) and minutes of reading, rounded to hundredths. */
+const reading = { words: z.number().int().optional(), minutes: z.number().optional() };
+
+export const tocHeading = z.strictObject({
+  /** Number of markers: `#` and `=` are 1. */
+  level: z.number().int().min(1),
+  text: z.string(),
+  /** Line of the title's first text line, in `file` where that is given. */
+  line: z.number().int().min(1),
+  id: z.string(),
+  discrete: z.literal(true).optional(),
+  /** With `--numbers`; absent where the heading has none. */
+  number: z.string().optional(),
+  /** With `--book`: the included file that holds the heading, when it is not the note itself. */
+  file: z.string().optional(),
+  /** Of the section with all its subsections. */
+  ...reading,
+});
+export type TocHeading = z.infer<typeof tocHeading>;
+
+export const tocFile = z.strictObject({
+  /** As given, or the given folder with the path below it; `-` for standard input. */
+  path: z.string(),
+  dialect,
+  title: z.string().nullable(),
+  headings: z.array(tocHeading),
+  ...reading,
+});
+export type TocFile = z.infer<typeof tocFile>;
+
+/** With `--book`: the contents tree of a folder. Parents precede their children. */
+export const tocBook = z.strictObject({
+  path: z.string(),
+  title: z.string().nullable(),
+  order: z.enum(['summary', 'files']),
+  nodes: z.array(z.strictObject({
+    kind: z.enum(['note', 'folder', 'part', 'separator', 'draft', 'missing', 'external']),
+    title: z.string(),
+    number: z.string(),
+    /** Of a note, as in `files`; of what is missing or external, where it was meant to be; else null. */
+    path: z.string().nullable(),
+    /** Index in `nodes`, or -1 at the top. */
+    parent: z.number().int().min(-1),
+  })),
+});
+export type TocBook = z.infer<typeof tocBook>;
+
+/** Output of `throughline toc --json`. */
+export const tocOutput = z.strictObject({ files: z.array(tocFile), books: z.array(tocBook).optional() });
+export type TocOutput = z.infer<typeof tocOutput>;
