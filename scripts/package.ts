@@ -16,7 +16,7 @@ const expected =
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(node|browser)Extension\.cjs|dist\/server\.cjs|dist\/browserServer\.js|media\/[\w-]+\.(svg|png)|syntaxes\/[\w.-]+\.json)$/;
 
 async function main(): Promise<number> {
-  const { status } = await runCommand('node', ['esbuild.mjs', '--production'], { cwd: projectFolder, show: true });
+  const { status } = await runCommand(process.execPath, ['esbuild.mjs', '--production'], { cwd: projectFolder, show: true });
   if (status !== 0) throw new Problem('The build failed; nothing was packed.');
   const files = await listFiles({ cwd: projectFolder, packageManager: PackageManager.None });
   const unexpected = files.filter((file) => !expected.test(file));

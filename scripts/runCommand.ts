@@ -22,12 +22,10 @@ export function runCommand(
   options: { readonly cwd?: string; readonly show?: boolean } = {},
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(command, [...args], {
-      cwd: options.cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // On Windows npm and code are .cmd files, which only a shell can start.
-      shell: process.platform === 'win32',
-    });
+    // On Windows npm and code are .cmd files, which only a shell can start.
+    const shell = process.platform === 'win32';
+    const words = shell ? [command, ...args].map(quoteForShell) : [command, ...args];
+    const child = spawn(words[0] ?? '', words.slice(1), { cwd: options.cwd, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
@@ -38,4 +36,8 @@ export function runCommand(
     child.on('error', (error) => resolve({ status: null, output: error.message }));
     child.on('close', (status) => resolve({ status, output }));
   });
+}
+
+function quoteForShell(word: string): string {
+  return word === '' || /[\s&()^]/.test(word) ? `"${word}"` : word;
 }

@@ -30,7 +30,7 @@ async function main(): Promise<number> {
 
 async function build(): Promise<void> {
   console.log('Building …');
-  const { status } = await runCommand('node', ['esbuild.mjs'], { cwd: projectFolder, show: true });
+  const { status } = await runCommand(process.execPath, ['esbuild.mjs'], { cwd: projectFolder, show: true });
   if (status !== 0) throw new Problem('The build failed.');
 }
 
@@ -58,7 +58,7 @@ async function serve(folder: string, port: number): Promise<number> {
 /** Opens the address in the user's browser where there is a desktop; the printed address serves everywhere else. */
 async function openOnDesktop(address: string): Promise<void> {
   if (process.platform === 'darwin') await runCommand('open', [address]);
-  else if (process.platform === 'win32') await runCommand('start', ['""', `"${address}"`]);
+  else if (process.platform === 'win32') await runCommand('start', ['', address]);
   else if (process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined) {
     await runCommand('xdg-open', [address]);
   }

@@ -13,13 +13,20 @@ import { runNodeTests } from './testing/runNodeTests.ts';
 
 interface Step {
   readonly name: string;
-  readonly inEditor: boolean;
+  /** Runs VS Code, which is made ready before. */
+  readonly inEditor?: true;
+  /** Makes something ready for the steps after it, which are pointless when it fails. It counts only then. */
+  readonly prepares?: true;
   readonly run: () => Promise<Counts>;
 }
 
+const nothing: Counts = { passed: 0, failed: 0 };
+
 const steps: readonly Step[] = [
-  { name: 'check', inEditor: false, run: checkStatically },
-  { name: 'unit', inEditor: false, run: () => runNodeTests({ include: 'test/**/*.test.ts', exclude: 'test/e2e/**' }) },
+  { name: 'build', prepares: true, run: build },
+  { name: 'check', run: checkStatically },
+  { name: 'unit', run: () => runNodeTests({ include: 'test/**/*.test.ts', exclude: 'test/e2e/**' }) },
+  { name: 'editor', inEditor: true, prepares: true, run: prepareEditor },
   { name: 'node', inEditor: true, run: () => runHostSuites('node') },
   { name: 'web', inEditor: true, run: () => runHostSuites('web') },
   { name: 'ui', inEditor: true, run: () => runUiSuites('test/e2e/ui/*.test.ts') },
@@ -27,42 +34,51 @@ const steps: readonly Step[] = [
 ];
 
 async function main(): Promise<number> {
-  const chosen = chooseSteps(process.argv.slice(2));
-  await timed('build', build);
-  if (chosen.some((step) => step.inEditor)) await timed('editor', prepareEditor);
   const counts: Counts[] = [];
-  for (const step of chosen) counts.push(await timed(step.name, step.run));
+  for (const step of chooseSteps(process.argv.slice(2))) {
+    const result = await runTimed(step);
+    counts.push(result);
+    if (step.prepares && result.failed > 0) break;
+  }
   const sum = addCounts(counts);
-  console.log(summaryLine(sum));
+  console.log(`\n${summaryLine(sum)}`);
   return sum.failed === 0 ? 0 : 1;
 }
 
+/** @returns the steps so named, all of them without a name, and what has to be ready for them. */
 function chooseSteps(names: readonly string[]): readonly Step[] {
   const known = [...steps.map((step) => step.name), 'e2e'];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Problem(`There is no test step ${unknown}: choose from ${known.join(', ')}.`);
   if (names.length === 0) return steps;
-  return steps.filter((step) => names.includes(step.name) || (step.inEditor && names.includes('e2e')));
+  const isNamed = (step: Step): boolean => names.includes(step.name) || (step.inEditor === true && names.includes('e2e'));
+  const needsEditor = steps.some((step) => step.inEditor && isNamed(step));
+  return steps.filter((step) => isNamed(step) || (step.prepares && (needsEditor || !step.inEditor)));
 }
 
-/** Says what begins and, with its counts if it has some, what ended and how long it took. */
-async function timed<Result extends Counts | undefined>(name: string, run: () => Promise<Result>): Promise<Result> {
-  console.log(`\n── ${name}`);
+/** Says what begins, and what came of it in how long. */
+async function runTimed(step: Step): Promise<Counts> {
+  console.log(`\n── ${step.name}`);
   const start = performance.now();
-  const result = await run();
+  const counts = await step.run().catch((error: unknown) => {
+    console.error(error instanceof Problem ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`── ${name}: ${result === undefined ? 'done' : summaryLine(result).replace(',', ' and')} in ${seconds} s`);
-  return result;
+  console.log(`── ${step.name}: ${counts === nothing ? 'done' : `${counts.passed} passed and ${counts.failed} failed`} in ${seconds} s`);
+  return counts;
 }
 
-async function build(): Promise<undefined> {
-  const { status } = await runCommand('node', ['esbuild.mjs'], { cwd: projectFolder, show: true });
+async function build(): Promise<Counts> {
+  const { status } = await runCommand(process.execPath, ['esbuild.mjs'], { cwd: projectFolder, show: true });
   if (status !== 0) throw new Problem('The build failed; nothing was tested.');
+  return nothing;
 }
 
-async function prepareEditor(): Promise<undefined> {
+async function prepareEditor(): Promise<Counts> {
   await installServer();
   console.log(`Browser: ${await findBrowser()}`);
+  return nothing;
 }
 
 /** The type check of the core alone proves that it needs neither Node nor a page. */
@@ -82,7 +98,7 @@ async function checkStatically(): Promise<Counts> {
 
 async function runHostSuites(host: 'node' | 'web'): Promise<Counts> {
   const args = ['scripts/testInEditor.ts', '--host', host];
-  const { status, output } = await runCommand('node', args, { cwd: projectFolder, show: true });
+  const { status, output } = await runCommand(process.execPath, args, { cwd: projectFolder, show: true });
   return readCounts(output, status);
 }
 

@@ -45,9 +45,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     env: withoutEditorVariables(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  // A script that is interrupted takes its server with it.
+  const kill = (): boolean => child.kill();
+  process.once('exit', kill);
+  const ended = new Promise<void>((resolve) => child.once('close', () => {
+    process.off('exit', kill);
+    resolve();
+  }));
   const stop = async (): Promise<void> => {
-    child.kill();
+    kill();
     await ended;
   };
   let output = '';

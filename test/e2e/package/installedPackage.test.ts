@@ -18,7 +18,7 @@ let workbench: Workbench | undefined;
 
 before(async () => {
   temporary = await mkdtemp(join(tmpdir(), 'throughline-package-'));
-  const packed = await runCommand('node', ['scripts/package.ts'], { cwd: projectFolder });
+  const packed = await runCommand(process.execPath, ['scripts/package.ts'], { cwd: projectFolder });
   assert.equal(packed.status, 0, packed.output);
   const extensionsFolder = join(temporary, 'extensions');
   await install(extensionsFolder);
