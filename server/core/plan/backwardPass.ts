@@ -83,6 +83,7 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
     const group = root[target]!;
     const own = column[target]! - wanted;
     if (isRing[group] === 1) {
+      if (isHierarchy && target < size && blocks.pin[target]! > 0) return own;
       const ring = placement.ringColumn.get(group)! - wanted;
       return target >= size ? Math.min(ring, own + free[target]!) : ring;
     }

@@ -102,7 +102,7 @@ export function slotsOf(schedule: Schedule, row: number): readonly ColumnRange[]
   return items[row]!.isMajor || blocks.isLive[row] === 0 ? [] : columnsOf(blocks, row, first[row]!);
 }
 
-/** First and last columns, those of majors from their leaves; a milestone widens no window that has columns. */
+/** First and last columns, those of majors from their leaves. */
 function findWindows(items: readonly PlanItem[], blocks: Blocks, column: Float64Array): { readonly first: Float64Array; readonly last: Float64Array } {
   const first = new Float64Array(items.length).fill(NaN);
   const last = new Float64Array(items.length).fill(NaN);
@@ -114,14 +114,8 @@ function findWindows(items: readonly PlanItem[], blocks: Blocks, column: Float64
       last[row] = column[row]! + blocks.span[row]! - 1;
     }
     if (parent < 0) continue;
-    const [hasColumns, parentHasColumns] = [last[row]! >= first[row]!, last[parent]! >= first[parent]!];
-    if (Number.isNaN(first[parent]!) || (hasColumns && !parentHasColumns)) {
-      first[parent] = first[row]!;
-      last[parent] = last[row]!;
-    } else if (hasColumns || !parentHasColumns) {
-      first[parent] = Math.min(first[parent]!, first[row]!);
-      last[parent] = Math.max(last[parent]!, last[row]!);
-    }
+    first[parent] = Number.isNaN(first[parent]!) ? first[row]! : Math.min(first[parent]!, first[row]!);
+    last[parent] = Number.isNaN(last[parent]!) ? last[row]! : Math.max(last[parent]!, last[row]!);
   }
   return { first, last };
 }
