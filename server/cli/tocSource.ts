@@ -3,7 +3,7 @@
  * It knows nothing of formats.
  */
 import { buildOutline } from '../core/outline/outline.ts';
-import type { OutlineEntry } from '../core/outline/outline.ts';
+import type { NestedHeading } from '../core/outline/outline.ts';
 import { readingMinutes, sectionWords } from '../core/outline/sectionWords.ts';
 import type { NoteWords } from '../core/outline/sectionWords.ts';
 import type { WordCount } from '../core/outline/countWords.ts';
@@ -12,14 +12,16 @@ import type { LoadedNote } from './loadNotes.ts';
 
 export interface TocSource {
   readonly note: LoadedNote;
-  readonly entries: readonly OutlineEntry[];
+  readonly entries: readonly NestedHeading[];
+  /** The file each heading stands in: the note's own path, or that of what it includes. */
+  readonly pathOf: (index: number) => string;
   /** Only with `--stats`. */
   readonly words: NoteWords | undefined;
 }
 
 export function tocSource(note: LoadedNote, { stats }: TocOptions): TocSource {
   const entries = buildOutline(note.model);
-  return { note, entries, words: stats ? sectionWords(note.model, entries) : undefined };
+  return { note, entries, pathOf: () => note.path, words: stats ? sectionWords(note.model, entries) : undefined };
 }
 
 /** `1,234 words, 5 min` for people; time is rounded, and never less than a minute when there is something to read. */

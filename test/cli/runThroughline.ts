@@ -3,7 +3,7 @@
  * The bundle is built anew for the run, as `npm run build` builds it, so that no stale one is tested.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before } from 'node:test';
@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   /** Run as this user instead, to meet files that it may not read. */
   readonly uid?: number;
+  /** A module that Node loads first, to cause faults that cannot be caused from outside. */
+  readonly preload?: string;
 }
 
 let bundleFolder = '';
@@ -28,6 +30,7 @@ before(async () => {
   bundleFolder = mkdtempSync(join(tmpdir(), 'throughline-bundle-'));
   await build({ entryPoints: ['server/cli/main.ts'], outfile: bundle(), bundle: true, platform: 'node', target: 'node20', format: 'cjs' });
   await stop();
+  chmodSync(bundleFolder, 0o755);
 });
 
 after(() => rmSync(bundleFolder, { recursive: true, force: true }));
@@ -39,8 +42,9 @@ export function bundle(): string {
 /** Runs `throughline` with `given` and waits for its end. */
 export function throughline(given: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((done, failed) => {
-    const { cwd, uid } = options;
-    const child = spawn(process.execPath, [bundle(), ...given], { ...(cwd === undefined ? {} : { cwd }), ...(uid === undefined ? {} : { uid }) });
+    const { cwd, uid, preload } = options;
+    const nodeOptions = preload === undefined ? [] : ['--require', preload];
+    const child = spawn(process.execPath, [...nodeOptions, bundle(), ...given], { ...(cwd === undefined ? {} : { cwd }), ...(uid === undefined ? {} : { uid }) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -112,6 +112,25 @@ Not in the summary
   assert.deepEqual(asJson.books![0]!.nodes[3], { kind: 'note', title: 'In detail', number: '1.1', path: join(folder, 'more/newts.adoc'), parent: 2 });
 });
 
+test('--book expands AsciiDoc includes: each heading with its own file and line; included notes are no chapters', async () => {
+  const folder = folderOf({
+    'guide.adoc': '= Guide\n\n== Start\n\none two\n\ninclude::parts/a.adoc[leveloffset=+1]\n\n== End\n\ninclude::gone.adoc[]\n',
+    'parts/a.adoc': '// a comment\n= Part\n\nthree\n\n== Inner\n', 'b.md': '# Bee\n',
+  });
+  const shown = await throughline(['toc', '--book', '.'], { cwd: folder });
+  assert.equal(shown.out, 'Bee\nGuide\n  Start\n  Part\n    Inner\n  End\n');
+  assert.equal(shown.err, 'throughline: guide.adoc:11: The file gone.adoc is not there.\n');
+  const asJson = await throughline(['toc', '--book', '--json', '--stats', 'guide.adoc'], { cwd: folder });
+  const [guide] = tocOutput.parse(JSON.parse(asJson.out)).files;
+  assert.deepEqual(guide!.headings.map(({ text, level, line, file, words }) => [text, level, line, file, words]), [
+    ['Guide', 1, 1, undefined, 8], ['Start', 2, 3, undefined, 3], ['Part', 2, 2, 'parts/a.adoc', 3], ['Inner', 3, 6, 'parts/a.adoc', 1],
+    ['End', 2, 9, undefined, 1],
+  ]);
+  const apart = await throughline(['toc', '--json', '.'], { cwd: folder });
+  assert.deepEqual(tocOutput.parse(JSON.parse(apart.out)).files.map(({ path, headings }) => [path, headings.length]),
+    [['b.md', 1], ['guide.adoc', 3], ['parts/a.adoc', 2]]);
+});
+
 test('without a summary: README first, numbers as numbers; ignored files stay out', async () => {
   const folder = folderOf({
     '10.md': '# Ten', '9.md': '# Nine', 'README.md': '# Start', 'node_modules/x/a.md': '# No', '.git/HEAD': '', '.gitignore': 'drafts/\n',

@@ -6,6 +6,8 @@ import type { ContentsItem } from '../../core/outline/contents.ts';
 import { renderItems } from '../../core/outline/contents.ts';
 import { bookOfFolder } from '../bookOfFolder.ts';
 import type { FolderBook } from '../bookOfFolder.ts';
+import { expandIncludes } from '../expandIncludes.ts';
+import type { ExpandedSource } from '../expandIncludes.ts';
 import type { LoadedNote, NoteGroup } from '../loadNotes.ts';
 import { bookItems, noteAmongOthers, noteItems } from '../render/tocItems.ts';
 import type { ItemOptions } from '../render/tocItems.ts';
@@ -46,9 +48,15 @@ function itemsOf({ book, sources }: ShownGroup, isAlone: boolean, options: ItemO
 
 /** A folder's notes as the book has them, each once; what is wrong with the book's definition is said. */
 function inReadingOrder({ folder, notes }: NoteGroup, options: TocOptions, terminal: Terminal): ShownGroup {
-  if (folder === undefined) return { folder, book: undefined, sources: notes.map((note) => tocSource(note, options)) };
-  const book = bookOfFolder(folder, notes);
+  const sources = new Map(notes.map((note) => [note, sourceOf(note, options, terminal)] as const));
+  if (folder === undefined) return { folder, book: undefined, sources: [...sources.values()] };
+  const included = new Set([...sources.values()].flatMap((source) => ('included' in source ? [...source.included] : [])));
+  const book = bookOfFolder(folder, notes, included);
   for (const { message, path, line } of book.book.problems) terminal.warn(`${join(folder, path)}:${line + 1}`, message);
   const ordered = new Set(book.book.nodes.flatMap(({ path }) => (path === undefined ? [] : book.noteAt(path) ?? [])));
-  return { folder, book, sources: [...ordered].map((note) => tocSource(note, options)) };
+  return { folder, book, sources: [...ordered].map((note) => sources.get(note)!) };
+}
+
+function sourceOf(note: LoadedNote, options: TocOptions, terminal: Terminal): TocSource | ExpandedSource {
+  return options.book && note.dialect === 'asciidoc' ? expandIncludes(note, options, terminal) : tocSource(note, options);
 }

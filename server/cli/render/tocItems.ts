@@ -13,7 +13,8 @@ import { readingRemark } from '../tocSource.ts';
 export type ItemOptions = TocOptions & { readonly format: ContentsFormat };
 
 /** One note alone: its headings. */
-export function noteItems(source: TocSource, options: ItemOptions, file = ''): readonly ContentsItem[] {
+export function noteItems(source: TocSource, options: ItemOptions, withPaths = false): readonly ContentsItem[] {
+  const file = (index: number): string => (withPaths || source.pathOf(index) !== source.note.path ? source.pathOf(index) : '');
   return contentsItems(source.entries, {
     format: options.format, numbers: options.numbers, file, remark: (index) => remarkOf(source, index, options),
     ...(options.depth === undefined ? {} : { depth: options.depth }),
@@ -23,7 +24,7 @@ export function noteItems(source: TocSource, options: ItemOptions, file = ''): r
 /** One of several notes: in text below a line with its path, in lists of links with targets in its file. */
 export function noteAmongOthers(source: TocSource, options: ItemOptions): readonly ContentsItem[] {
   const { path, model } = source.note;
-  const items = noteItems(source, options, path);
+  const items = noteItems(source, options, true);
   if (options.format === 'text') return [pathItem(source, options), ...items.map((item) => ({ ...item, depth: item.depth + 1 }))];
   if (items.length > 0) return items;
   return [{ ...pathItem(source, options), text: model.title ?? path, target: { file: path, id: '' } }];
@@ -74,7 +75,7 @@ const REMARKS: Readonly<Record<string, string>> = { draft: 'to come', missing: '
 
 /** A chapter's headings; when one of them holds all others it is the chapter itself and is not repeated. */
 function headingsBelowTitle(source: TocSource, options: ItemOptions): readonly ContentsItem[] {
-  const items = noteItems(source, { ...options, depth: undefined }, source.note.path);
+  const items = noteItems(source, { ...options, depth: undefined }, true);
   const isTitled = items.filter(({ depth }) => depth === 0).length === 1;
   return isTitled ? items.slice(1).map((item) => ({ ...item, depth: item.depth - 1 })) : items;
 }

@@ -9,12 +9,13 @@ import type { TocOptions } from '../commands/toc.ts';
 import type { TocSource } from '../tocSource.ts';
 import { readingNumbers } from '../tocSource.ts';
 
-export function fileToJson({ note, entries, words }: TocSource, options: TocOptions): TocFile {
+export function fileToJson({ note, entries, pathOf, words }: TocSource, options: TocOptions): TocFile {
   const headings = entries.map(({ heading, number }, index): TocHeading => ({
     level: heading.level,
     text: heading.text,
     line: heading.line + 1,
     id: heading.id,
+    ...(pathOf(index) === note.path ? {} : { file: pathOf(index) }),
     ...(heading.discrete ? { discrete: true } : {}),
     ...(options.numbers && number !== '' ? { number } : {}),
     ...(words === undefined ? {} : readingNumbers(words.sections[index]!.total, options.wordsPerMinute)),

@@ -51,6 +51,8 @@ export interface Book {
   readonly title: string | undefined;
   readonly order: 'summary' | 'files';
   readonly nodes: readonly BookNode[];
+  /** Index of the part that holds the notes a summary does not name; always the last with children of its own. */
+  readonly unlistedPart?: number;
   readonly problems: readonly BookProblem[];
 }
 

@@ -4,7 +4,7 @@
  *
  * Sample: `- [One](a.md)` with a note `a.md` gives a note node `One` numbered 1, without one a `missing` node.
  */
-import type { BookNode, BookProblem } from './book.ts';
+import type { Book, BookNode, BookProblem } from './book.ts';
 import { parseSummary } from './summary.ts';
 import type { SummaryEntry } from './summary.ts';
 
@@ -14,11 +14,11 @@ const UNLISTED = 'Not in the summary';
 /** @param inFileOrder nodes of all notes of the folder; those the summary does not name follow at the end in this order */
 export function orderBySummary(
   inFileOrder: readonly BookNode[], summary: { readonly path: string; readonly text: string },
-): { nodes: readonly BookNode[]; problems: readonly BookProblem[] } {
+): Pick<Book, 'nodes' | 'problems' | 'unlistedPart'> {
   const { entries, problems } = parseSummary(summary.text);
   const notes = new Map(inFileOrder.flatMap((node) => (node.path === undefined ? [] : [[node.path, node] as const])));
   const firstLines = new Map<string, number>();
-  const found = problems.map((problem) => ({ ...problem, path: summary.path }));
+  const found: BookProblem[] = problems.map((problem) => ({ ...problem, path: summary.path }));
   const nodes = entries.map((entry): BookNode => {
     const node = nodeOf(entry, summary.path, notes);
     if (node.kind === 'missing') found.push({ message: `There is no note ${node.path ?? ''}.`, path: summary.path, line: entry.line });
@@ -29,12 +29,12 @@ export function orderBySummary(
     return node;
   });
   const unlisted = [...notes.values()].filter(({ path }) => !firstLines.has(path!));
-  if (unlisted.length > 0) {
-    const parent = nodes.length;
-    nodes.push({ ...EMPTY, kind: 'part', title: UNLISTED });
-    nodes.push(...unlisted.map((node): BookNode => ({ ...node, kind: 'note', parent })));
-  }
-  return { nodes, problems: found.sort((a, b) => a.line - b.line) };
+  found.sort((a, b) => a.line - b.line);
+  if (unlisted.length === 0) return { nodes, problems: found };
+  const unlistedPart = nodes.length;
+  nodes.push({ ...EMPTY, kind: 'part', title: UNLISTED });
+  nodes.push(...unlisted.map((node): BookNode => ({ ...node, kind: 'note', parent: unlistedPart })));
+  return { nodes, problems: found, unlistedPart };
 }
 
 const EMPTY = { number: '', path: undefined, dialect: undefined, parent: -1, hasHeadings: false } as const;

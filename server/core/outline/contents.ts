@@ -9,7 +9,7 @@
  */
 import { escapeAsciidoc, escapeMarkdown, encodeLinkTarget } from './escapeTitle.ts';
 import { isDocumentTitle, opensSection } from './headingKinds.ts';
-import type { OutlineEntry } from './outline.ts';
+import type { NestedHeading } from './outline.ts';
 
 export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';
 
@@ -21,8 +21,8 @@ export interface ContentsOptions {
   readonly numbers?: boolean;
   /** Index of the entry whose subtree is wanted; itself included. Default: the whole note. */
   readonly section?: number;
-  /** Path of the note, seen from where the list will stand; empty for the same note. */
-  readonly file?: string;
+  /** Path of the note (or of each heading's), seen from where the list will stand; empty for the same note. */
+  readonly file?: string | ((index: number) => string);
   /** Words to put behind an entry in parentheses, e.g. `120 words`. */
   readonly remark?: (index: number) => string;
 }
@@ -42,31 +42,31 @@ export interface ContentsItem {
 const UNTITLED = '(untitled)';
 
 /** Renders the contents of one note; lines end in `\n`. Empty when there is nothing to list. */
-export function renderContents(entries: readonly OutlineEntry[], options: ContentsOptions): string {
+export function renderContents(entries: readonly NestedHeading[], options: ContentsOptions): string {
   return renderItems(contentsItems(entries, options), options.format);
 }
 
 /** The lines that `renderContents` would write, not yet in any format. */
-export function contentsItems(entries: readonly OutlineEntry[], options: ContentsOptions): readonly ContentsItem[] {
+export function contentsItems(entries: readonly NestedHeading[], options: ContentsOptions): readonly ContentsItem[] {
   const first = options.section ?? 0;
-  const end = options.section === undefined ? Infinity : (entries[first]?.span.end ?? 0);
   const isText = options.format === 'text';
-  const hasFile = options.file !== undefined && options.file !== '';
-  const isListed = ({ heading }: OutlineEntry): boolean => heading.level <= (options.depth ?? Infinity)
-    && (isText || (opensSection(heading) && (hasFile || !isDocumentTitle(heading))));
+  const fileOf = (index: number): string => (typeof options.file === 'function' ? options.file(index) : options.file ?? '');
+  const isListed = ({ heading }: NestedHeading, index: number): boolean => heading.level <= (options.depth ?? Infinity)
+    && (isText || (opensSection(heading) && (!isDocumentTitle(heading) || fileOf(index) !== '')));
   /** Depth of the items below each entry: one more than its own when it is listed itself. */
   const below: number[] = [];
   const items: ContentsItem[] = [];
-  for (let index = first; index < entries.length && entries[index]!.span.start < end; index++) {
+  for (let index = first; index < entries.length; index++) {
     const entry = entries[index]!;
+    if (options.section !== undefined && index > first && entry.parent < first) break;
     const depth = below[entry.parent] ?? 0;
-    below[index] = isListed(entry) ? depth + 1 : depth;
-    if (!isListed(entry)) continue;
+    below[index] = isListed(entry, index) ? depth + 1 : depth;
+    if (!isListed(entry, index)) continue;
     items.push({
       depth,
       number: options.numbers === true ? entry.number : '',
       text: entry.heading.text,
-      target: { file: options.file ?? '', id: entry.heading.id },
+      target: { file: fileOf(index), id: entry.heading.id },
       remark: options.remark?.(index) ?? '',
     });
   }

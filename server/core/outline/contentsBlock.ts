@@ -18,7 +18,7 @@ import type { ContentsItem } from './contents.ts';
 import { contentsItems, markdownLink } from './contents.ts';
 import { findContentsMarkers } from './contentsMarkers.ts';
 import type { ContentsMarkers } from './contentsMarkers.ts';
-import { buildOutline } from './outline.ts';
+import { buildOutline, nestHeadings } from './outline.ts';
 import type { OutlineEntry } from './outline.ts';
 
 export interface ContentsBlocks {
@@ -42,21 +42,17 @@ export function refreshContents(model: DocumentModel, options: ContentsBlockOpti
   const { pairs, problems } = findContentsMarkers(model);
   if (pairs.length === 0) return { count: 0, edits: [], problems };
   const entries = buildOutline(model).filter((entry) => !isOmitted(model, entry.heading));
-  const edits = pairs.flatMap((markers) => refreshList(model, markers, listedItems(model, entries, markers, options)) ?? []);
+  const edits = pairs.flatMap((markers) => refreshList(model, markers, listedItems(entries, markers, options)) ?? []);
   return { count: pairs.length, edits, problems };
 }
 
+/** What belongs in one list. The rest is nested anew, so that left-out headings leave no hole, and keeps its numbers. */
 function listedItems(
-  model: DocumentModel, entries: readonly OutlineEntry[], markers: ContentsMarkers, options: ContentsBlockOptions,
+  entries: readonly OutlineEntry[], markers: ContentsMarkers, options: ContentsBlockOptions,
 ): readonly ContentsItem[] {
   const listed = markers.listsWholeNote ? entries : entries.filter(({ heading }) => heading.line > markers.endLine);
-  return contentsItems(nestAgain(model, listed), { format: 'markdown', ...options });
-}
-
-/** The entries with parents counted within the list itself: left-out headings leave no hole in the nesting. */
-function nestAgain(model: DocumentModel, listed: readonly OutlineEntry[]): readonly OutlineEntry[] {
-  const headings = listed.map(({ heading }) => heading);
-  return buildOutline({ ...model, headings }).map((entry, index) => ({ ...entry, number: listed[index]!.number }));
+  const nested = nestHeadings(listed.map(({ heading }) => heading));
+  return contentsItems(nested.map((entry, index) => ({ ...entry, number: listed[index]!.number })), { format: 'markdown', ...options });
 }
 
 function isOmitted(model: DocumentModel, heading: Heading): boolean {

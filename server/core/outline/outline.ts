@@ -12,12 +12,16 @@ import type { Span } from '../text/lineIndex.ts';
 import { isDocumentTitle, opensSection } from './headingKinds.ts';
 import { numberSections } from './numberSections.ts';
 
-export interface OutlineEntry {
+/** A heading with its place in the tree. */
+export interface NestedHeading {
   readonly heading: Heading;
-  /** Index of the enclosing section in the outline, or -1 at the top. Always smaller than the entry's own index. */
+  /** Index of the enclosing section in the list, or -1 at the top. Always smaller than the heading's own index. */
   readonly parent: number;
   /** Section number such as `2.1` or `A.1`, without a final dot; empty where there is none. */
   readonly number: string;
+}
+
+export interface OutlineEntry extends NestedHeading {
   /**
    * From the start of the heading's first line (metadata lines above it not included) to the start of the line where
    * the next section begins, or the end of the text. For a leaf that opens no section: the heading itself.
@@ -27,28 +31,39 @@ export interface OutlineEntry {
 
 /** Builds the outline of `model`, one entry for each of its headings, in time linear in their number. */
 export function buildOutline(model: DocumentModel): readonly OutlineEntry[] {
-  const { headings, lines } = model;
-  const parents: number[] = [];
-  const ends: number[] = [];
+  const { lines } = model;
+  const nested = nestHeadings(model.headings);
+  const startOf = ({ heading }: NestedHeading): number => lines.starts[heading.line]!;
+  /** For each parent, where its next section begins, walking up; so what is met last comes first. */
+  const nextStart = new Map<number, number>();
+  const nextSibling: (number | undefined)[] = [];
+  for (let index = nested.length - 1; index >= 0; index--) {
+    const entry = nested[index]!;
+    if (!opensSection(entry.heading)) continue;
+    nextSibling[index] = nextStart.get(entry.parent);
+    nextStart.set(entry.parent, startOf(entry));
+  }
+  const entries: OutlineEntry[] = [];
+  nested.forEach((entry, index) => {
+    const end = nextSibling[index] ?? entries[entry.parent]?.span.end ?? lines.length;
+    const span = opensSection(entry.heading) ? { start: startOf(entry), end } : entry.heading.span;
+    entries.push({ ...entry, span });
+  });
+  return entries;
+}
+
+/** The tree of any list of headings in reading order, those of several files too. */
+export function nestHeadings(headings: readonly Heading[]): readonly NestedHeading[] {
   const open: number[] = [];
-  headings.forEach((heading, index) => {
-    if (!opensSection(heading)) {
-      ends.push(heading.span.end);
-    } else {
-      const start = lines.starts[heading.line]!;
-      while (open.length > 0 && rank(headings[open.at(-1)!]!) >= rank(heading)) ends[open.pop()!] = start;
-      ends.push(lines.length);
-    }
-    parents.push(open.at(-1) ?? -1);
-    if (opensSection(heading)) open.push(index);
+  const parents = headings.map((heading, index) => {
+    if (!opensSection(heading)) return open.at(-1) ?? -1;
+    while (open.length > 0 && rank(headings[open.at(-1)!]!) >= rank(heading)) open.pop();
+    const parent = open.at(-1) ?? -1;
+    open.push(index);
+    return parent;
   });
   const numbers = numberSections(headings, parents);
-  return headings.map((heading, index) => ({
-    heading,
-    parent: parents[index]!,
-    number: numbers[index]!,
-    span: { start: opensSection(heading) ? lines.starts[heading.line]! : heading.span.start, end: ends[index]! },
-  }));
+  return headings.map((heading, index) => ({ heading, parent: parents[index]!, number: numbers[index]! }));
 }
 
 /** What decides nesting: the level, except that nothing stands beside an AsciiDoc document title. */
