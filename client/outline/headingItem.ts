@@ -34,10 +34,9 @@ function describeHeading(item: TreeItem, node: HeadingNode, settings: OutlineSet
 }
 
 function describeGroup(item: TreeItem, node: HeadingNode): TreeItem {
-  const { first, last, place } = node.tree.groupBounds(node);
-  const count = last < 0 ? 0 : node.tree.childrenOf(node).length;
+  const { count, place } = node.tree.groupBounds(node);
   item.label = `${(place + 1).toLocaleString('en-US')}–${(place + count).toLocaleString('en-US')}`;
-  item.description = `${titleOf(node.tree.entries[first]!)} …`;
+  item.description = `${titleOf(node.tree.entries[node.index]!)} …`;
   item.tooltip = `${count} headings, shown in groups because there are so many`;
   item.contextValue = 'group';
   return item;

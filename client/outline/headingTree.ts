@@ -76,10 +76,9 @@ export class HeadingTree {
     return node.kind === 'group' || this.#children.has(node.index);
   }
 
-  /** The first and last entry a group stands for. */
-  groupBounds(node: HeadingNode): { readonly first: number; readonly last: number; readonly place: number } {
-    const members = this.#members(node);
-    return { first: members[0] ?? -1, last: members.at(-1) ?? -1, place: node.group * GROUP_SIZE };
+  /** How many siblings a group holds, and the place of the first among all of them, from 0. */
+  groupBounds(node: HeadingNode): { readonly count: number; readonly place: number } {
+    return { count: this.#members(node).length, place: node.group * GROUP_SIZE };
   }
 
   /** The node of an entry, its ancestors built on the way; the nearest shown ancestor when the entry is hidden. */
@@ -159,8 +158,8 @@ export class HeadingTree {
   #facts(node: HeadingNode): string {
     if (node.kind === 'root') return '';
     const { text, number, words, wordsTotal, level } = this.entries[node.index]!;
-    const last = node.kind === 'group' ? this.groupBounds(node).last - node.index : 0;
-    return [node.kind, level, number, text, words, wordsTotal, this.hasChildren(node), last].join('\0');
+    if (node.kind === 'group') return [node.kind, '', '', text, this.groupBounds(node).count].join('\0');
+    return [node.kind, level, number, text, words, wordsTotal, this.hasChildren(node)].join('\0');
   }
 }
 

@@ -21,6 +21,7 @@ export function findShown(entries: readonly OutlineEntry[], filter: string, inQu
   const words = filter.toLowerCase().split(/\s+/).filter((word) => word !== '');
   const isWanted = (entry: OutlineEntry): boolean => {
     if (!inQuotes && entry.container !== 'document') return false;
+    if (words.length === 0) return true;
     const text = `${entry.number} ${entry.text}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };

@@ -25,7 +25,8 @@ export async function readRows(page: Page, title: string): Promise<string[]> {
       name: element.querySelector('.label-name')?.textContent ?? '',
       detail: element.querySelector('.label-description')?.textContent ?? '',
     })));
-  return rows.sort((a, b) => a.place - b.place)
+  // A row that is being reused has no level for a moment.
+  return rows.filter(({ level }) => level > 0).sort((a, b) => a.place - b.place)
     .map(({ level, name, detail }) => `${'  '.repeat(level - 1)}${name}${detail === '' ? '' : ` | ${detail}`}`);
 }
 
