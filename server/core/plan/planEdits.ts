@@ -30,26 +30,33 @@ export interface EditableRow {
 }
 
 /**
- * Writes `value` for `key`, replacing what stands there. An id given by an anchor is changed there.
+ * Writes `value` for `key`, replacing what stands there. An id given by an anchor is changed there, unless the anchor
+ * cannot hold it (`^block` ids know no `_`).
  * @returns the edits, or why the value cannot be written
  */
 export function setField(model: DocumentModel, row: EditableRow, key: PlanKey, value: string): Reading<readonly TextEdit[]> {
   const fault = faultOf(key, value);
   if (fault !== undefined) return { fault };
   const { fields, id, idSpan } = row.entry;
-  if (key === 'id' && fields.id === undefined && id !== undefined && idSpan !== undefined) return { value: replace(model, idSpan, value) };
+  const isAnchor = key === 'id' && fields.id === undefined && id !== undefined;
+  const cannotHold = idSpan === undefined || (model.text[idSpan.start - 1] === '^' && value.includes('_'));
+  if (isAnchor && !cannotHold) return { value: replace(model, idSpan, value) };
   const written = row.entry.tokens.filter((token) => token.key === key);
   const kept = written.findLast((token) => isPlain(value) || !holdsOnlyIds(token));
-  const others = written.filter((token) => token !== kept && (isRelationKey(key) || kept === undefined)).flatMap((token) => removeToken(model, row, token));
-  const edits = kept === undefined ? insertToken(model, row, `${key}:${value}`) : replace(model, kept.valueSpan, value);
-  return { value: [...others, ...edits] };
+  if (kept !== undefined) {
+    const others = isRelationKey(key) ? written.filter((token) => token !== kept) : [];
+    return { value: [...removeTokens(model, row, others), ...replace(model, kept.valueSpan, value)] };
+  }
+  const place = findForeign(row);
+  if (place === undefined || !written.includes(place)) return { value: [...removeTokens(model, row, written), ...insertToken(model, row, `${key}:${value}`)] };
+  return { value: [...replace(model, place.span, `${key}:${value}`), ...removeTokens(model, row, written.filter((token) => token !== place))] };
 }
 
 /** Takes every token of `key` out of the line; a task without a title keeps its last word, because an empty item is no task. */
 export function removeField(model: DocumentModel, row: EditableRow, key: FieldKey): readonly TextEdit[] {
   const tokens = row.entry.tokens.filter((token) => token.key === key);
   const isAll = row.source === 'item' && row.entry.titleSpan.start === row.entry.titleSpan.end && tokens.length === row.entry.tokens.length;
-  return isAll ? [] : tokens.flatMap((token) => removeToken(model, row, token));
+  return isAll ? [] : removeTokens(model, row, tokens);
 }
 
 /** Sets the box of checklist item `index`. A tick is written as the note already writes it: `x`, `X`, in AsciiDoc also `*`. */
@@ -85,7 +92,7 @@ export function removeRelation(model: DocumentModel, row: EditableRow, relation:
   const previous = elements[at - 1];
   if (next !== undefined) return [{ start: relation.span.start, end: next.start, newText: '' }];
   if (previous !== undefined) return [{ start: previous.end, end: relation.span.end, newText: '' }];
-  return removeToken(model, row, relation.token);
+  return removeTokens(model, row, [relation.token]);
 }
 
 /** Turns `relation` into one of another kind, such as `after` loosened to `overlap`; a lag or block goes with the old kind. */
@@ -118,18 +125,25 @@ function faultOf(key: PlanKey, value: string): string | undefined {
 
 /** Obsidian reads nothing but ids behind `⛔`, `🆔` and in `dependsOn`. */
 function holdsOnlyIds(token: TailToken): boolean {
-  return token.form === 'sign' || token.name === 'dependsOn';
+  return token.form === 'sign' || (token.form === 'dataview' && token.name === 'dependsOn');
 }
 
 function isPlain(value: string): boolean {
   return /^[A-Za-z0-9_,-]+$/.test(value);
 }
 
+/** The first token that must have nothing of ours behind it. */
+function findForeign({ entry }: EditableRow): TailToken | undefined {
+  return entry.tokens.find(({ form }) => form === 'dataview' || form === 'sign');
+}
+
 /** Behind our last token; before the fields of others that must stay last; else at the end of the line. */
 function insertToken(model: DocumentModel, row: EditableRow, token: string): readonly TextEdit[] {
   const { entry } = row;
   if (row.source === 'heading') return insertInComment(model, row, token);
-  const foreign = entry.tokens.find(({ form }) => form === 'dataview' || form === 'sign');
+  const foreign = findForeign(row);
+  const beforeForeign = foreign === undefined ? undefined : entry.tokens[entry.tokens.indexOf(foreign) - 1];
+  if (beforeForeign !== undefined) return [insertion(beforeForeign.span.end, ` ${token}`)];
   if (foreign !== undefined) return [insertion(foreign.span.start, `${token} `)];
   const ours = entry.tokens.findLast(({ key }) => key !== undefined);
   if (ours !== undefined) return [insertion(ours.span.end, ` ${token}`)];
@@ -157,13 +171,27 @@ function endOfLine(text: string, start: number, next: number): number {
   return end;
 }
 
-/** A token goes with the blanks behind it, or before it when it is the last, so that no double gap is left. */
-function removeToken(model: DocumentModel, row: EditableRow, token: TailToken): readonly TextEdit[] {
+/** Tokens go with the blanks before them; the first of a run with those behind it, so that the title keeps its gap to the next. */
+function removeTokens(model: DocumentModel, row: EditableRow, removed: readonly TailToken[]): readonly TextEdit[] {
   const { tokens } = row.entry;
-  const next = tokens[tokens.indexOf(token) + 1];
-  const isBehind = next !== undefined && model.text.slice(token.span.end, next.span.start).trim() === '';
-  if (isBehind) return [{ start: token.span.start, end: next.span.start, newText: '' }];
-  return [{ start: skipBlanksBack(model.text, 0, token.span.start), end: token.span.end, newText: '' }];
+  const gone = new Set(removed);
+  const isNeighbour = (index: number): boolean =>
+    index > 0 && index < tokens.length && model.text.slice(tokens[index - 1]!.span.end, tokens[index]!.span.start).trim() === '';
+  const edits: TextEdit[] = [];
+  for (let first = 0; first < tokens.length; first++) {
+    if (!gone.has(tokens[first]!)) continue;
+    let last = first;
+    while (isNeighbour(last + 1) && gone.has(tokens[last + 1]!)) last++;
+    const { start } = tokens[first]!.span;
+    const { end } = tokens[last]!.span;
+    const next = tokens[last + 1];
+    const keepsGap = !isNeighbour(first) && isNeighbour(last + 1) && next?.form !== 'hardBreak' && next?.form !== 'blockId';
+    edits.push(keepsGap && next !== undefined
+      ? { start, end: next.span.start, newText: '' }
+      : { start: skipBlanksBack(model.text, 0, start), end, newText: '' });
+    first = last;
+  }
+  return edits;
 }
 
 function insertion(offset: number, newText: string): TextEdit {

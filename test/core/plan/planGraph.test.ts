@@ -35,7 +35,7 @@ test('rows, parents and values as the scheduler reads them', () => {
 - [-] four  after:one@50%
 ` });
   assert.equal(plan!.name, 'T');
-  assert.deepEqual(plan!.items.map(({ relations: _, ...item }) => item), [
+  assert.deepEqual(plan!.items.map((item) => Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'relations'))), [
     { parent: -1, isMajor: true, status: 'open', pin: { kind: 'not-before', column: 3 }, owners: [] },
     { parent: 0, isMajor: false, status: 'done', estimate: 3, spent: 4, owners: [] },
     { parent: 0, isMajor: false, status: 'open', estimate: 4, left: 1, pin: { kind: 'slots', ranges: [[1, 2], [4, 4]] }, sprint: 2, owners: ['ana'] },
