@@ -5,14 +5,21 @@
  * Sample: `await createNodeWorkspace().read('file:///gone.md')` is
  * `{ ok: false, failure: 'missing', reason: 'no such file or folder' }`.
  */
-import { open, readdir, realpath, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, open, read } from 'node:fs';
 import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import { describeLimit } from '../index/workspacePort.ts';
 import type { FolderEntry, Reading, ReadingFailure, WorkspacePort } from '../index/workspacePort.ts';
+
+/**
+ * Opening and reading may wait for the disk and so run in the background. Asking an open file for its size and closing
+ * it do not wait, and halve the cost of a small file when done at once.
+ */
+const openFile = promisify(open);
+const readFile = promisify(read);
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
@@ -33,15 +40,15 @@ export function createNodeWorkspace(): WorkspacePort {
     }),
     read: (uri, maxBytes = Number.POSITIVE_INFINITY) => attempt<Uint8Array>(uri, async (path) => {
       // Without O_NONBLOCK, opening a named pipe would wait for its writer. Windows has neither.
-      const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      const file = await openFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
       try {
-        const found = await handle.stat();
+        const found = fstatSync(file);
         if (found.isDirectory()) return refuse('unreadable', 'a folder, not a file');
         if (!found.isFile()) return refuse('unreadable', 'not an ordinary file');
         if (found.size > maxBytes) return refuse('tooLarge', describeLimit(maxBytes));
-        return { ok: true, value: await readBytes(handle, found.size) };
+        return { ok: true, value: await readBytes(file, found.size) };
       } finally {
-        await handle.close();
+        closeSync(file);
       }
     }),
     realPath: (uri) => attempt(uri, async (path) => ({ ok: true, value: URI.file(await realpath(path)).toString() })),
@@ -49,10 +56,10 @@ export function createNodeWorkspace(): WorkspacePort {
 }
 
 /** Reads up to `size` bytes; fewer when the file was cut in the meantime. */
-async function readBytes(handle: FileHandle, size: number): Promise<Uint8Array> {
+async function readBytes(file: number, size: number): Promise<Uint8Array> {
   const bytes = Buffer.allocUnsafe(size);
   for (let length = 0; length < size;) {
-    const { bytesRead } = await handle.read(bytes, length, size - length);
+    const { bytesRead } = await readFile(file, bytes, length, size - length, length);
     if (bytesRead === 0) return bytes.subarray(0, length);
     length += bytesRead;
   }
