@@ -10,12 +10,12 @@ import type { FrontMatter } from '../model/documentModel.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** A key at the start of a line and what follows it there; then whether the value goes on below. */
-const TITLE_LINE = /^(?:title|"title"|'title')[ \t]*:(?:[ \t]+(.*?))?[ \t]*$(?:\r\n?|\n)?([ \t]+\S)?/m;
+const TITLE_LINE = /^(?:title|"title"|'title')[ \t]*:(?![^ \t\r\n])(.*)$(?:\r\n?|\n)?([ \t]+\S)?/m;
 const FLOW_MAPPING = /^\s*\{/;
 /** A plain value that means itself: no indicator at its start, no `: ` or ` #` inside, and not one of YAML's words for nothing. */
 const PLAIN_VALUE = /^(?!(?:null|Null|NULL)$)[\p{L}\p{N}](?:(?!:(?:\s|$)|\s#).)*$/u;
 const QUOTED_VALUE = /^(?:"([^"\\]*)"|'([^']*)')$/;
-const TOML_TITLE = /^title[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/m;
+const TOML_TITLE = /^title[ \t]*=[ \t]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)')/m;
 
 /** The title, or undefined when the front matter of `text` gives none. */
 export function readFrontMatterTitle(text: string, frontMatter: FrontMatter): string | undefined {
@@ -26,7 +26,7 @@ export function readFrontMatterTitle(text: string, frontMatter: FrontMatter): st
 function yamlTitle(content: string): string | undefined {
   const line = TITLE_LINE.exec(content);
   if (line === null) return FLOW_MAPPING.test(content) ? parsedTitle(content) : undefined;
-  const value = line[1] ?? '';
+  const value = line[1]!.trim();
   if (line[2] !== undefined) return parsedTitle(content);
   if (PLAIN_VALUE.test(value)) return value;
   const quoted = QUOTED_VALUE.exec(value);

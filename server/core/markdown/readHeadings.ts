@@ -8,8 +8,8 @@ import type { Heading } from '../model/documentModel.ts';
 import { readPassageSource } from './passageSource.ts';
 import { type BlockScan, HeadingRow, HEADING_CONTAINERS, PassageRow } from './scan/blockRecords.ts';
 
-/** `{#id}` at the end of a title, among other attributes. */
-const ATTRIBUTES = /[ \t]*\{[^{}]*?#([^\s{}#.]+)[^{}]*\}$/;
+/** `#id` among the attributes of a title. */
+const EXPLICIT_ID = /(?:^:?|\s)#([^\s#]+)/;
 
 /** How titles are read. */
 export interface TitleReading {
@@ -54,14 +54,15 @@ function buildHeading(scan: BlockScan, row: number, text: string, id: string, ha
 /** The title of the heading at `row`, and its anchor if the note gives one. */
 function readTitle(scan: BlockScan, row: number, { render, withAttributes }: TitleReading): { rendered: string; explicitId?: string } {
   const { source } = readPassageSource(scan, scan.headings[row + HeadingRow.passage]!);
-  const attributes = withAttributes ? ATTRIBUTES.exec(source) : null;
-  if (attributes === null) return { rendered: render(source) };
-  return { rendered: render(source.slice(0, attributes.index)), explicitId: attributes[1]! };
+  if (!withAttributes || !source.endsWith('}')) return { rendered: render(source) };
+  const opening = source.lastIndexOf('{');
+  const explicitId = EXPLICIT_ID.exec(source.slice(opening + 1, -1))?.[1];
+  return explicitId === undefined ? { rendered: render(source) } : { rendered: render(source.slice(0, opening)), explicitId };
 }
 
 /** On one line and without blanks around it. */
 function visibleTitle(rendered: string): string {
-  return rendered.replace(/ *\n */g, ' ').trim();
+  return rendered.split('\n').map((line) => line.trim()).join(' ').trim();
 }
 
 /** The first title that is not empty among the headings of the lowest level in the document itself. */

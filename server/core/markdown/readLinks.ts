@@ -53,7 +53,7 @@ function htmlBlockAnchors(scan: BlockScan): Anchor[] {
     if (BLOCK_KINDS[scan.blocks[row + BlockRow.kind]!] !== 'html') continue;
     const start = scan.lineStarts[scan.blocks[row + BlockRow.startLine]!]!;
     const end = endOfScannedLine(scan, scan.blocks[row + BlockRow.endLine]!);
-    anchors.push(...findAnchors(scan.text.slice(start, end), (at) => start + at));
+    for (const anchor of findAnchors(scan.text.slice(start, end), (at) => start + at)) anchors.push(anchor);
   }
   return anchors;
 }

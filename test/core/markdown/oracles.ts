@@ -54,7 +54,7 @@ function renderedTitle(heading: Node): { text: string; rendered: string } {
     if (type === 'text' || type === 'code') rendered += literal;
     else if (type === 'softbreak' || type === 'linebreak') rendered += '\n';
   }
-  return { text: rendered.replace(/ *\n */g, ' ').trim(), rendered };
+  return { text: rendered.split('\n').map((line) => line.trim()).join(' ').trim(), rendered };
 }
 
 const markdownIt = new MarkdownIt({ html: true, maxNesting: 10_000 });
