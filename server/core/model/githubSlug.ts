@@ -7,9 +7,9 @@
 import { slug } from 'github-slugger';
 import { memoise } from '../text/memoise.ts';
 
-const slugOf = memoise((title: string) => (PLAIN_TITLE.test(title) ? title.toLowerCase().replaceAll(' ', '-') : slug(title)));
 /** A title in which nothing is dropped. */
 const PLAIN_TITLE = /^[a-z0-9_ -]*$/i;
+const slugOf = memoise((title: string) => (PLAIN_TITLE.test(title) ? title.toLowerCase().replaceAll(' ', '-') : slug(title)));
 
 export interface GithubSlugger {
   /** The anchor of the next heading, whose rendered title is `title`. */
