@@ -8,11 +8,11 @@
 import { WORD } from './linePatterns.ts';
 
 /** `{name}`, `{counter:name:seed}`, `{set:name:value}`, any of them escaped in front or at the end. */
-export const ATTRIBUTE_REFERENCE = new RegExp(String.raw`(\\)?\{([${WORD}][${WORD}\-]*|(set|counter2?):.+?)(\\)?\}`, 'gu');
+export const ATTRIBUTE_REFERENCE = new RegExp(String.raw`(\\)?\{([${WORD}][${WORD}\-]*|(set|counter2?):.{1,500}?)(\\)?\}`, 'gu');
 const NOT_IN_NAMES = new RegExp(`[^${WORD}\\-]`, 'gu');
 
 /** What Asciidoctor defines before it reads the first line (dates and paths left out: they are not in the note). */
-const PREDEFINED: Readonly<Record<string, string>> = {
+const PREDEFINED: ReadonlyMap<string, string> = new Map(Object.entries({
   'attribute-undefined': 'drop-line', 'attribute-missing': 'skip', 'appendix-caption': 'Appendix', 'appendix-refsig': 'Appendix',
   'caution-caption': 'Caution', 'chapter-refsig': 'Chapter', 'example-caption': 'Example', 'figure-caption': 'Figure',
   'important-caption': 'Important', 'last-update-label': 'Last updated', 'note-caption': 'Note', 'part-refsig': 'Part',
@@ -22,16 +22,15 @@ const PREDEFINED: Readonly<Record<string, string>> = {
   docdate: '', docyear: '', doctime: '', docdatetime: '', doctype: 'article', 'doctype-article': '', filetype: 'html',
   'filetype-html': '', outfilesuffix: '.html', basebackend: 'html', 'basebackend-html': '', 'basebackend-html-doctype-article': '',
   'backend-html5-doctype-article': '', 'backend-html5': '', backend: 'html5', htmlsyntax: 'html',
-};
-
-/** Set by the processor, so entries of the text cannot change them. */
-const LOCKED: Readonly<Record<string, string>> = {
   embedded: '', asciidoctor: '', 'asciidoctor-version': '2.0.23', 'safe-mode-name': 'secure', 'safe-mode-secure': '',
   'safe-mode-level': '20', 'max-include-depth': '64', docdir: '', 'user-home': '.', 'max-attribute-value-size': '4096', linkcss: '',
-};
+}));
 
-/** Names that cannot be set from the text either, and are not set. */
-const LOCKED_UNSET = ['allow-uri-read', 'copycss', 'source-highlighter', 'icons'];
+/** Names that entries of the text cannot change. */
+const LOCKED: ReadonlySet<string> = new Set([
+  'embedded', 'asciidoctor', 'asciidoctor-version', 'safe-mode-name', 'safe-mode-secure', 'safe-mode-level', 'max-include-depth', 'docdir',
+  'user-home', 'max-attribute-value-size', 'linkcss', 'allow-uri-read', 'copycss', 'source-highlighter', 'icons',
+]);
 
 /** References that stand for characters with a meaning in AsciiDoc. */
 const INTRINSIC: Readonly<Record<string, string>> = {
@@ -54,15 +53,15 @@ export interface TitleSettings {
 }
 
 export class Attributes {
-  private readonly values = new Map<string, string>(Object.entries(PREDEFINED));
-  private readonly locked = new Set<string>(LOCKED_UNSET);
+  /** What differs from `PREDEFINED`; undefined where an attribute was unset. */
+  private readonly values = new Map<string, string | undefined>();
+  private readonly fixed = new Set<string>();
   private readonly counters = new Map<string, string>();
   private settings: TitleSettings | undefined;
   private fixedType: string | undefined;
 
   /** `outside`: from settings; undefined unsets, a name or value ending in `@` lets the text change it. */
   constructor(outside: Readonly<Record<string, string | undefined>>) {
-    for (const [name, value] of Object.entries(LOCKED)) this.lock(name, value, true);
     for (const [key, value] of Object.entries(outside)) {
       const soft = key.endsWith('@') || (value?.endsWith('@') ?? false);
       const plain = key.endsWith('@') ? key.slice(0, -1) : key;
@@ -73,27 +72,27 @@ export class Attributes {
   }
 
   has(name: string): boolean {
-    return this.values.has(name);
+    return this.get(name) !== undefined;
   }
 
   get(name: string): string | undefined {
-    return this.values.get(name);
+    return this.values.get(name) ?? (this.values.has(name) ? undefined : PREDEFINED.get(name));
   }
 
   /** Sets what no entry stands for (the title, the author line), unless it is fixed from outside. */
   set(name: string, value: string): void {
-    if (this.locked.has(name)) return;
+    if (this.isLocked(name)) return;
     this.values.set(name, value);
     this.settings = undefined;
   }
 
   get levelOffset(): number {
-    return Number.parseInt(this.values.get('leveloffset') ?? '0', 10) || 0;
+    return Number.parseInt(this.get('leveloffset') ?? '0', 10) || 0;
   }
 
   /** The document type; entries below the header change it no more. */
   get documentType(): string {
-    return this.fixedType ?? this.values.get('doctype') ?? 'article';
+    return this.fixedType ?? this.get('doctype') ?? 'article';
   }
 
   /** Ends the header. */
@@ -119,24 +118,23 @@ export class Attributes {
     const unset = name.endsWith('!') || name.startsWith('!');
     const plain = alias((unset ? name.replace(name.endsWith('!') ? /!$/ : /^!/, '') : name).replace(NOT_IN_NAMES, '').toLowerCase());
     if (plain === 'showtitle') this.assign('notitle', unset ? '' : undefined);
-    this.assign(plain, unset ? undefined : this.entryValue(plain, value));
-    return { name: plain, value: this.values.get(plain) };
+    this.assign(plain, unset ? undefined : this.entryValue(plain, value).slice(0, MAXIMUM_VALUE_LENGTH));
+    return { name: plain, value: this.get(plain) };
   }
 
   private assign(name: string, value: string | undefined): void {
-    if (this.locked.has(name)) return;
+    if (this.isLocked(name)) return;
     this.settings = undefined;
     if (name === 'doctype' && value !== undefined && this.fixedType === undefined) this.markType(value);
-    if (value === undefined) this.values.delete(name);
-    else this.values.set(name, value);
+    this.values.set(name, value);
   }
 
   /** Sets the attribute that tells of the document type, such as `doctype-book`, in place of the one before. */
   private markType(type: string): void {
-    this.values.delete(`doctype-${this.documentType}`);
-    this.values.delete(`backend-html5-doctype-${this.documentType}`);
-    this.values.delete(`basebackend-html-doctype-${this.documentType}`);
-    for (const name of [`doctype-${type}`, `backend-html5-doctype-${type}`, `basebackend-html-doctype-${type}`]) this.values.set(name, '');
+    for (const prefix of ['doctype', 'backend-html5-doctype', 'basebackend-html-doctype']) {
+      this.values.set(`${prefix}-${this.documentType}`, undefined);
+      this.values.set(`${prefix}-${type}`, '');
+    }
   }
 
   private entryValue(name: string, value: string): string {
@@ -169,7 +167,7 @@ export class Attributes {
     const directive = /^(set|counter2?):([^:]*):?([\s\S]*)$/.exec(reference);
     if (directive === null) {
       const name = reference.toLowerCase();
-      return this.values.get(name) ?? INTRINSIC[name];
+      return this.get(name) ?? INTRINSIC[name];
     }
     if (directive[1] === 'set') {
       this.store(directive[2]!, directive[3]!);
@@ -179,11 +177,15 @@ export class Attributes {
     return directive[1] === 'counter' ? next : '';
   }
 
+  private isLocked(name: string): boolean {
+    return LOCKED.has(name) || this.fixed.has(name);
+  }
+
   private count(name: string, seed: string): string {
-    const current = this.locked.has(name) ? this.counters.get(name) : this.values.get(name);
+    const current = this.isLocked(name) ? this.counters.get(name) : this.get(name);
     const next = current !== undefined && current !== '' ? successor(current) : seed === '' ? '1' : seed;
     this.counters.set(name, next);
-    if (!this.locked.has(name)) {
+    if (!this.isLocked(name)) {
       this.values.set(name, next);
       this.settings = undefined;
     }
@@ -192,20 +194,26 @@ export class Attributes {
 
   private lock(name: string, value: string | undefined, hard: boolean): void {
     if (name === 'doctype' && value !== undefined) this.markType(value);
-    if (value === undefined) this.values.delete(name);
-    else this.values.set(name, value);
-    if (hard) this.locked.add(name);
-    else this.locked.delete(name);
+    this.values.set(name, value);
+    if (hard) this.fixed.add(name);
   }
 }
+
+/** No value grows beyond this, as in Asciidoctor's secure mode (which counts bytes). */
+const MAXIMUM_VALUE_LENGTH = 4096;
+/** References in one text are replaced until the values together are this long; the rest stay as they are. */
+const MAXIMUM_SUBSTITUTED_LENGTH = 16_384;
 
 /** Replaces the references of `text` by what `valueOf` gives; `dropMissing` empties a text with an unknown one. */
 export function substituteReferences(text: string, valueOf: (reference: string) => string | undefined, dropMissing: boolean): string {
   let dropped = false;
+  let length = 0;
   const result = text.replace(ATTRIBUTE_REFERENCE, (whole: string, before: string | undefined, reference: string, _directive, after: string | undefined) => {
     if (before !== undefined || after !== undefined) return `{${reference}}`;
+    if (length > MAXIMUM_SUBSTITUTED_LENGTH) return whole;
     const value = valueOf(reference);
     if (value === undefined && dropMissing) dropped = true;
+    length += value?.length ?? 0;
     return value ?? whole;
   });
   return dropped ? '' : result;

@@ -10,6 +10,9 @@ const NAME = `([${WORD}][${WORD}\\-'.]*)`;
 const AUTHOR = new RegExp(`^${NAME}(?: +${NAME})?(?: +${NAME})?(?: +<([^>]+)>)?$`, 'u');
 const REVISION = /^(?:[^\d{]*(.*?),)? *(?!:)(.*?)(?: *(?!^),?: *(.*))?$/;
 
+/** A longer line says nothing about a revision; the pattern would take long to find that out. */
+const MAXIMUM_REVISION_LENGTH = 500;
+
 type Values = Record<string, string>;
 
 /** The attributes an author line sets; names after the first carry a number. */
@@ -44,6 +47,7 @@ function author(entry: string): Values {
 
 /** The attributes a revision line sets; undefined when the line is none. */
 export function revisionAttributes(line: string): Values | undefined {
+  if (line.length > MAXIMUM_REVISION_LENGTH) return {};
   const match = REVISION.exec(line);
   if (match === null) return undefined;
   const values: Values = {};

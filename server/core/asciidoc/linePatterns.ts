@@ -20,9 +20,9 @@ const BLOCK_ATTRIBUTE_LINE =
 export const ATTRIBUTE_ENTRY = new RegExp(String.raw`^:(!?[${WORD}][^:]*):(?:[ \t]+(.*))?$`, 'u');
 export const LEADING_ANCHOR = new RegExp(String.raw`^\[\[(${IDENTIFIER})(?:, *(.+?))?\]\]`, 'u');
 export const BIBLIOGRAPHY_ANCHOR = new RegExp(String.raw`^\[\[\[(${IDENTIFIER})(?:, *(.+?))?\]\]\]`, 'u');
-/** Anchors in running text; a fresh copy per use is not needed, callers reset `lastIndex`. */
+/** Anchors in running text. What shows in their stead is bounded in length, so that unclosed ones cost no more than that. */
 export const INLINE_ANCHOR = new RegExp(
-  String.raw`(?:^|[^\\\[])\[\[(${IDENTIFIER})(?:, *(.+?))?\]\]|(?:^|[^\\])anchor:(${IDENTIFIER})\[(?:\]|(.*?[^\\])\])`, 'gu');
+  String.raw`(?:^|[^\\\[])\[\[(${IDENTIFIER})(?:, *(.{1,500}?))?\]\]|(?:^|[^\\])anchor:(${IDENTIFIER})\[(?:\]|(.{0,500}?[^\\])\])`, 'gu');
 export const TITLE_ANCHOR = new RegExp(String.raw` (\\)?\[\[(${IDENTIFIER})(?:, *(.+))?\]\]$`, 'u');
 const BLOCK_MEDIA = /^(?:image|video|audio)::(?:\S|\S.*?\S)\[.*\]$/;
 const BLOCK_TOC = /^toc::\[.*\]$/;

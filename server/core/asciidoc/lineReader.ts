@@ -14,7 +14,7 @@ export const PLACEHOLDER = -1;
 
 /** Lines as number triples in one growing array; stretches of it are scanned by nested readers. */
 export class LineBuffer {
-  data = new Int32Array(3 * 256);
+  data = new Int32Array(3 * 32);
   /** Number of lines held. */
   length = 0;
 

@@ -46,6 +46,7 @@ export function parseAsciidoc(text: string, options: AsciidocOptions = {}): Docu
 
 function scanText(text: string, lines: LineIndex, firstLine: number, attributes: Readonly<Record<string, string | undefined>>): Findings {
   const findings = new Findings();
+  if (firstLine > 0) findings.opaqueLines.push(0, firstLine - 1);
   const known = new Attributes(attributes);
   const source = new Preprocessor({ lines, base: 0, next: firstLine, last: lines.starts.length, directives: true }, known, {
     include(include) {
@@ -66,17 +67,19 @@ function modelOf(text: string, lines: LineIndex, frontMatter: FrontMatter | unde
   const headings = findings.headings.map((scanned) => new LazyHeading(scanned, titles));
   const links = lazy(() => findLinks(text, lines, findings));
   const problems = lazy(() => findProblems(findings, titles()));
+  const blocks = lazy(() => [...findings.blocks].sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine));
   const checklist = lazy(() => findings.items.map((item) => ({
     state: item.state, line: item.line, endLine: item.endLine, span: { start: item.start, end: item.end },
     markerSpan: { start: item.start, end: item.markerEnd }, boxSpan: { start: item.box, end: item.box + 1 },
     textLines: item.textLines, depth: item.depth, parent: item.parent, heading: item.heading,
   })));
   return {
-    dialect: 'asciidoc', text, lines, headings, frontMatter, blocks: findings.blocks,
+    dialect: 'asciidoc', text, lines, headings, frontMatter,
     attributes: findings.attributes.map(({ name, value, line, start, end }, index) => ({
       name, value, line, span: { start, end }, header: index < findings.headerAttributes,
     })),
     get title() { return findings.title ?? titleOf(headings); },
+    get blocks() { return blocks(); },
     get checklist() { return checklist(); },
     get links() { return links().links; },
     get anchors() { return links().anchors; },

@@ -27,7 +27,7 @@ export function resolveTitles(sequence: readonly (ScannedHeading | ScannedId)[],
 
 function titleOf(heading: ScannedHeading, text: string, catalog: Catalog): Title {
   const raw = heading.title ?? text.slice(heading.titleStart, heading.titleEnd);
-  const converted = convertInline(raw, catalog.contextOf(heading));
+  const converted = convertInline(raw, () => catalog.contextOf(heading));
   const { explicitId, settings } = heading;
   const id = explicitId ?? (settings.sectionIds && heading.role !== 'doctitle' ? catalog.newId(converted, heading) : undefined);
   const isDuplicate = id !== undefined && !catalog.register(id, heading.referenceText ?? converted) && id !== '';

@@ -29,9 +29,10 @@ processor.LoggerManager.setLogger(processor.MemoryLogger.create());
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
-/** The headings of `text` in document order; front matter is skipped, includes stay unexpanded. */
-export function oracleHeadings(text: string, attributes: Readonly<Record<string, string>> = {}): OracleHeading[] {
-  const document = processor.load(text, { sourcemap: true, safe: 'secure', attributes: { 'skip-front-matter': '', ...attributes } });
+/** The headings of `text` in document order; front matter is skipped; includes are expanded only from `folder`. */
+export function oracleHeadings(text: string, attributes: Readonly<Record<string, string>> = {}, folder?: string): OracleHeading[] {
+  const place = folder === undefined ? { safe: 'secure' } : { safe: 'unsafe', base_dir: folder };
+  const document = processor.load(text, { sourcemap: true, ...place, attributes: { 'skip-front-matter': '', ...attributes } });
   const found: OracleHeading[] = [];
   const header = document.hasHeader() ? document.getHeader() as unknown as OracleNode : undefined;
   if (header !== undefined && isNumber(header.getLineNumber())) {
