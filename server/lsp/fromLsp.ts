@@ -1,11 +1,13 @@
 /**
  * The only place where values of the protocol become the server's own.
  */
-import type { InitializeParams } from 'vscode-languageserver';
+import { FileChangeType } from 'vscode-languageserver';
+import type { FileEvent, InitializeParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Dialect } from '../core/model/documentModel.ts';
 import { dialectOf } from '../core/parseNote.ts';
 import type { OtherProviders } from '../features/offeredDialects.ts';
+import type { FileChange } from '../index/followChanges.ts';
 import type { OtherExtensions } from '../protocol/editorMessages.ts';
 
 /** What the editor can do and has, as it says when it starts the server. */
@@ -55,4 +57,9 @@ export function fromFolders({ workspaceFolders, rootUri }: Pick<InitializeParams
 /** Who else gives symbols: nobody when the editor does not say. */
 export function fromExtensions(extensions: OtherExtensions | null | undefined): OtherProviders {
   return { markdown: extensions?.markdown ?? false, asciidoc: extensions?.asciidoctor ?? false };
+}
+
+export function fromFileEvent({ uri, type }: FileEvent): FileChange {
+  const kind = type === FileChangeType.Created ? 'created' : type === FileChangeType.Changed ? 'changed' : 'deleted';
+  return { uri: fromUri(uri), kind };
 }

@@ -1,15 +1,13 @@
 /**
  * Keeps the index in step with the world: scans the folders in the background with progress that can be cancelled,
- * follows watched files and open notes, and tells the editor what changed. Jobs run one after another; requests are
- * answered in between from what is known so far.
+ * follows watched files and open notes, and has the editor told. Jobs run one after another; requests are answered in
+ * between from what is known so far.
  */
-import { FileChangeType } from 'vscode-languageserver';
-import type { Connection, FileEvent } from 'vscode-languageserver';
-import { dialectOf } from '../core/parseNote.ts';
-import { haveSameFacts } from '../index/noteFacts.ts';
-import type { IndexSnapshot } from '../index/noteIndex.ts';
-import { indexChanged } from '../protocol/outlineMessages.ts';
-import { fromUri } from './fromLsp.ts';
+import type { Connection } from 'vscode-languageserver';
+import { followChanges } from '../index/followChanges.ts';
+import type { FileChange } from '../index/followChanges.ts';
+import type { IndexProblem, ScanOptions } from '../index/noteIndex.ts';
+import { createAnnouncements } from './announcements.ts';
 import { describeError } from './guard.ts';
 import { createProblemReport } from './problemReport.ts';
 import type { State } from './state.ts';
@@ -17,117 +15,109 @@ import type { State } from './state.ts';
 export interface Indexing {
   /** Reads what is new in the folders, showing progress. */
   scan(): void;
-  filesChanged(events: readonly FileEvent[]): void;
+  filesChanged(changes: readonly FileChange[]): void;
   /** A note was opened, edited or closed. */
   openChanged(uri: string): void;
   stop(): void;
 }
 
-/** Milliseconds in which changes are gathered before they are acted on. */
-const PAUSE = { files: 100, typing: 300 };
+/** Milliseconds in which changes of files, and of open notes, are gathered before they are acted on. */
+const FILES_PAUSE = 100;
+const TYPING_PAUSE = 300;
 /** Milliseconds between two announcements during a scan. */
 const STEP = 500;
-/** Above this many new files at once the folders are walked rather than each file asked whether it is a folder. */
-const MAX_ASKED = 50;
 
 export function startIndexing(connection: Connection, state: State): Indexing {
-  const { index } = state;
+  const { index, port } = state;
+  const announce = createAnnouncements(connection, index);
   const report = createProblemReport(connection);
-  const typed = new Set<string>();
-  let events: FileEvent[] = [];
-  let announced: IndexSnapshot = { notes: new Map() };
-  let jobs = Promise.resolve();
-  /** Ends the job under way. */
-  let running = new AbortController();
-  let isStopped = false;
+  const queue = createQueue((error) => connection.console.error(`Reading the notes failed: ${describeError(error)}`));
 
-  const enqueue = (job: () => Promise<void>): void => {
-    jobs = jobs.then(async () => {
-      if (isStopped) return;
-      running = new AbortController();
-      await job();
-    }).catch((error: unknown) => {
-      if (!running.signal.aborted) connection.console.error(`Reading the notes failed: ${describeError(error)}`);
-    });
-  };
-  const announce = (uris: readonly string[], scanning = false): void => {
-    announced = index.snapshot();
-    void connection.sendNotification(indexChanged.method, { uris, scanning });
-  };
-  const announceChanged = (uris: readonly string[]): void => {
-    const { notes } = index.snapshot();
-    const changed = uris.filter((uri) => {
-      const [before, after] = [announced.notes.get(uri), notes.get(uri)];
-      return before === undefined || after === undefined ? before !== after : !haveSameFacts(before, after);
-    });
-    if (changed.length > 0) announce(changed);
-  };
-  const readFolders = async (onProgress: (done: number, total: number) => void): Promise<void> => {
-    const { exclude } = state.settings;
-    report(await index.scan(state.folders, { exclude, signal: running.signal, onProgress }));
-  };
-  const scan = async (): Promise<void> => {
+  const readFolders = (signal: AbortSignal, onProgress: ScanOptions['onProgress'] = () => undefined): Promise<readonly IndexProblem[]> =>
+    index.scan(state.folders, { exclude: state.settings.exclude, signal, onProgress });
+
+  const scan = async ({ signal, cancel }: Job): Promise<void> => {
     const progress = await connection.window.createWorkDoneProgress();
     progress.token.onCancellationRequested(() => {
-      running.abort();
+      cancel();
       connection.console.info(`Reading the notes was cancelled; ${index.snapshot().notes.size} are known.`);
     });
     progress.begin('Reading notes', 0, '', true);
     let last = Date.now();
     try {
-      await readFolders((done, total) => {
+      report(await readFolders(signal, (done, total) => {
         if (Date.now() - last < STEP) return;
         last = Date.now();
         progress.report(Math.floor((100 * done) / total), `${done} of ${total}`);
-        announce([], true);
-      });
+        announce.all(true);
+      }));
     } finally {
       progress.done();
-      announce([]);
+      announce.all(false);
     }
-  };
-  const follow = async (): Promise<void> => {
-    const batch = events.map(({ uri, type }) => ({ uri: fromUri(uri), type }));
-    events = [];
-    const of = (type: FileChangeType): string[] => batch.filter((event) => event.type === type).map(({ uri }) => uri);
-    const dropped = index.forget(of(FileChangeType.Deleted));
-    const present = batch.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => uri);
-    report(await index.reread(present));
-    if (batch.some(({ uri }) => uri.endsWith('/.gitignore')) || await mayHoldNotes(of(FileChangeType.Created))) {
-      await readFolders(() => undefined);
-      announce([]);
-    } else {
-      announceChanged([...dropped, ...present]);
-    }
-  };
-  const mayHoldNotes = async (created: readonly string[]): Promise<boolean> => {
-    const { notes } = index.snapshot();
-    const unknown = created.filter((uri) => !notes.has(uri));
-    if (unknown.length > MAX_ASKED || unknown.some((uri) => dialectOf(uri) !== undefined)) return true;
-    const listings = await Promise.all(unknown.map((uri) => state.port.list(uri)));
-    return listings.some(({ ok }) => ok);
   };
 
+  const followFiles = gather<FileChange>(FILES_PAUSE, (changes) => queue.add(async ({ signal }) => {
+    const { uris, problems } = await followChanges(index, port, changes, () => readFolders(signal));
+    report(problems);
+    if (uris === undefined) announce.all(false);
+    else announce.some(uris);
+  }));
+  const followTyping = gather<string>(TYPING_PAUSE, (uris) => announce.some([...new Set(uris)]));
+
   return {
-    scan: () => enqueue(scan),
-    filesChanged: (changes) => {
-      if (events.length === 0) setTimeout(() => enqueue(follow), PAUSE.files);
-      events.push(...changes);
-    },
+    scan: () => queue.add(scan),
+    filesChanged: (changes) => changes.forEach(followFiles),
     openChanged: (uri) => {
       index.openChanged(uri);
-      if (typed.size === 0) {
-        setTimeout(() => {
-          const uris = [...typed];
-          typed.clear();
-          announceChanged(uris);
-        }, PAUSE.typing);
-      }
-      typed.add(uri);
+      followTyping(uri);
+    },
+    stop: queue.stop,
+  };
+}
+
+/** What a job is given: a signal to end early, and the way to raise it itself. */
+interface Job {
+  readonly signal: AbortSignal;
+  cancel(): void;
+}
+
+/** Runs jobs one after another. One that fails is handed to `onError`, unless it was cancelled. */
+function createQueue(onError: (error: unknown) => void): { add(job: (handle: Job) => Promise<void>): void; stop(): void } {
+  let last = Promise.resolve();
+  let isStopped = false;
+  let running = new AbortController();
+  return {
+    add: (job) => {
+      last = last.then(async () => {
+        if (isStopped) return;
+        const controller = new AbortController();
+        running = controller;
+        try {
+          await job({ signal: controller.signal, cancel: () => controller.abort() });
+        } catch (error) {
+          if (!controller.signal.aborted) onError(error);
+        }
+      });
     },
     stop: () => {
       isStopped = true;
       running.abort();
     },
+  };
+}
+
+/** A function that gathers items for `pause` milliseconds from the first and then hands them on together. */
+function gather<T>(pause: number, act: (items: readonly T[]) => void): (item: T) => void {
+  let items: T[] = [];
+  return (item) => {
+    if (items.length === 0) {
+      setTimeout(() => {
+        const gathered = items;
+        items = [];
+        act(gathered);
+      }, pause);
+    }
+    items.push(item);
   };
 }

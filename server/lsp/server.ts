@@ -5,7 +5,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { WorkspacePort } from '../index/workspacePort.ts';
 import { extensionsChanged, initializationOptions } from '../protocol/editorMessages.ts';
 import { answerEditorRequests } from './editorRequests.ts';
-import { fromExtensions, fromFolders, fromInitialize } from './fromLsp.ts';
+import { fromExtensions, fromFileEvent, fromFolders, fromInitialize } from './fromLsp.ts';
 import { receiveNotification, validate } from './guard.ts';
 import { startIndexing } from './indexing.ts';
 import { answerOutlineRequests } from './outlineRequests.ts';
@@ -50,7 +50,7 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
     state.others = fromExtensions(extensions);
     await updateRegistrations();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => indexing.filesChanged(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => indexing.filesChanged(changes.map(fromFileEvent)));
   connection.onShutdown(() => indexing.stop());
 
   answerOutlineRequests(connection, state);

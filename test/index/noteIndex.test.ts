@@ -7,6 +7,8 @@ import { test } from 'node:test';
 import { parseNote } from '../../server/core/parseNote.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
 import type { NoteFacts } from '../../server/index/noteFacts.ts';
+import { followChanges } from '../../server/index/followChanges.ts';
+import type { FileChange } from '../../server/index/followChanges.ts';
 import { createNoteIndex } from '../../server/index/noteIndex.ts';
 import type { NoteIndex } from '../../server/index/noteIndex.ts';
 import type { FolderEntry, WorkspacePort } from '../../server/index/workspacePort.ts';
@@ -72,39 +74,42 @@ test('after any sequence of changes the index equals a new one', async () => {
     const pick = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
     const files: Files = new Map();
     const open: Files = new Map();
-    const index = createNoteIndex(createMemoryWorkspace(files), openFacts(open));
-    for (let step = 0; step < 40; step++) {
-      const uri = `${ROOT}/${pick(PATHS)}`;
-      const before = index.snapshot();
-      const copy = new Map(before.notes);
-      switch (pick(['write', 'write', 'remove', 'removeFolder', 'edit', 'edit', 'close', 'ignore'])) {
-        case 'write': {
-          files.set(uri, pick(TEXTS));
-          await index.reread([uri]);
-          await index.scan([ROOT]);
-          break;
-        }
-        case 'remove':
-          files.delete(uri);
-          index.forget([uri]);
-          break;
-        case 'removeFolder':
-          for (const file of [...files.keys()]) if (file.startsWith(`${ROOT}/sub/`)) files.delete(file);
-          index.forget([`${ROOT}/sub`]);
-          break;
+    const port = createMemoryWorkspace(files);
+    const index = createNoteIndex(port, openFacts(open));
+    const write = (uri: string, text: string): FileChange => {
+      const kind = files.has(uri) ? 'changed' : 'created';
+      files.set(uri, text);
+      return { uri, kind };
+    };
+    /** A folder that goes, or comes back, is told of as such, without its files. */
+    const switchFolder = (): FileChange => {
+      const inside = [...files.keys()].filter((uri) => uri.startsWith(`${ROOT}/sub/`));
+      if (inside.length === 0) write(`${ROOT}/sub/c.md`, pick(TEXTS));
+      for (const uri of inside) files.delete(uri);
+      return { uri: `${ROOT}/sub`, kind: inside.length === 0 ? 'created' : 'deleted' };
+    };
+    const change = (uri: string): readonly FileChange[] => {
+      switch (pick(['write', 'write', 'remove', 'switchFolder', 'edit', 'edit', 'close', 'ignore', 'unignore'])) {
+        case 'write': return [write(uri, pick(TEXTS))];
+        case 'remove': return files.delete(uri) ? [{ uri, kind: 'deleted' }] : [];
+        case 'switchFolder': return [switchFolder()];
+        case 'ignore': return [write(`${ROOT}/.gitignore`, pick(IGNORES))];
+        case 'unignore': return files.delete(`${ROOT}/.gitignore`) ? [{ uri: `${ROOT}/.gitignore`, kind: 'deleted' }] : [];
         case 'edit':
           open.set(uri, pick(TEXTS));
-          index.openChanged(uri);
           break;
         case 'close':
           open.delete(uri);
-          index.openChanged(uri);
-          break;
-        case 'ignore':
-          files.set(`${ROOT}/.gitignore`, pick(IGNORES));
-          await index.scan([ROOT]);
           break;
       }
+      index.openChanged(uri);
+      return [];
+    };
+    for (let step = 0; step < 40; step++) {
+      const before = index.snapshot();
+      const copy = new Map(before.notes);
+      const changes = Array.from({ length: 1 + Math.floor(random() * 3) }, () => change(`${ROOT}/${pick(PATHS)}`)).flat();
+      await followChanges(index, port, changes, () => index.scan([ROOT]));
       assert.deepEqual(sorted(index), await readAfresh(files, open), `seed ${seed}, step ${step}`);
       assert.deepEqual(before.notes, copy, 'a snapshot never changes');
     }
