@@ -60,14 +60,18 @@ export function bookItems(
     const remark = source === undefined ? REMARKS[node.kind] ?? '' : remarkOf(source, undefined, options);
     const chapter: ContentsItem = { depth, number, text: node.title, target, remark };
     if (source === undefined) return [chapter];
-    const isNumbered = !isParent[index];
+    const numbered = (own: string): string => (own === '' || isParent[index] === true ? '' : joinNumbers(number, own));
     return [chapter, ...headingsBelowTitle(source, options).map((item) => ({
       ...item,
       depth: depth + 1 + item.depth,
-      number: isNumbered ? [number, item.number].filter((part) => part !== '').join('.') : '',
+      number: numbered(item.number),
     }))];
   });
   return items.filter(({ depth }) => depth < (options.depth ?? Infinity));
+}
+
+function joinNumbers(chapter: string, section: string): string {
+  return chapter === '' ? section : `${chapter}.${section}`;
 }
 
 /** What to say of a chapter that has no note. */

@@ -6,11 +6,6 @@
  */
 import type { Heading } from '../model/documentModel.ts';
 
-/** AsciiDoc section styles that make a special section (Asciidoctor: "Special section titles and styles"). */
-const SPECIAL_SECTIONS: ReadonlySet<string> = new Set([
-  'abstract', 'preface', 'appendix', 'glossary', 'bibliography', 'index', 'colophon', 'dedication', 'acknowledgments',
-]);
-
 /** False for headings that hold nothing: discrete ones, and those inside quotes, list items and blocks. */
 export function opensSection(heading: Heading): boolean {
   return heading.container === 'document' && !heading.discrete;
@@ -18,9 +13,15 @@ export function opensSection(heading: Heading): boolean {
 
 /** True for the AsciiDoc document title, which stands above every section of the note, parts included. */
 export function isDocumentTitle(heading: Heading): boolean {
-  return heading.role !== undefined && !SPECIAL_SECTIONS.has(heading.role);
+  return heading.role === 'doctitle';
 }
 
+/** True for a part of an AsciiDoc book. */
+export function isPart(heading: Heading): boolean {
+  return heading.role === 'part';
+}
+
+/** True for an AsciiDoc section with a style of its own: preface, appendix, glossary and so on. */
 export function isSpecialSection(heading: Heading): boolean {
-  return heading.role !== undefined && SPECIAL_SECTIONS.has(heading.role);
+  return heading.role !== undefined && !isDocumentTitle(heading) && !isPart(heading);
 }

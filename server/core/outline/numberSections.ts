@@ -5,13 +5,14 @@
  * - Special sections (preface, glossary …) and what lies under them have none; appendices are lettered;
  *   parts of a book are roman and its chapters run on across them, as in Asciidoctor.
  * - An AsciiDoc note that turns `sectnums` on anywhere is numbered exactly where it says; any other note throughout.
+ *   (Asciidoctor letters appendices even without it, so they do not tell.)
  *
  * It writes nothing into the note and knows only headings and their parents.
  *
  * Sample: levels 1, 2, 3, 2 under one title give '', '1', '1.1', '2'.
  */
 import type { Heading } from '../model/documentModel.ts';
-import { isDocumentTitle, isSpecialSection, opensSection } from './headingKinds.ts';
+import { isDocumentTitle, isPart, isSpecialSection, opensSection } from './headingKinds.ts';
 
 /** Counts the numbered subsections of one section, and knows what stands in front of their numbers. */
 interface Counter {
@@ -25,8 +26,7 @@ interface Counter {
  */
 export function numberSections(headings: readonly Heading[], parents: readonly number[]): readonly string[] {
   const title = titleIndex(headings, parents);
-  const hasParts = headings[title] !== undefined && isDocumentTitle(headings[title]);
-  const numbersItself = headings.some((heading) => heading.numbered);
+  const numbersItself = headings.some(({ numbered, role }) => numbered && role !== 'appendix');
   const chapters: Counter = { prefix: '', count: 0 };
   const appendices: Counter = { prefix: '', count: 0 };
   let parts = 0;
@@ -40,7 +40,7 @@ export function numberSections(headings: readonly Heading[], parents: readonly n
       below.push(chapters);
       return '';
     }
-    if (hasParts && isPart(heading)) {
+    if (isPart(heading)) {
       below.push(chapters);
       return isSilent ? '' : toRoman(++parts);
     }
@@ -64,11 +64,6 @@ function titleIndex(headings: readonly Heading[], parents: readonly number[]): n
   if (first === -1 || isDocumentTitle(headings[first]!)) return first;
   const isOnly = !headings.some((heading, index) => index > first && isTop(heading, index));
   return isOnly && headings[first]!.role === undefined ? first : -1;
-}
-
-/** Below an AsciiDoc document title, another level-1 section is a part: chapters of a book are level 2. */
-function isPart(heading: Heading): boolean {
-  return heading.level === 1 && heading.role === undefined && opensSection(heading);
 }
 
 /** Special sections have no number, save appendices, and those an AsciiDoc note numbers by `sectnums: all`. */

@@ -27,14 +27,14 @@ function noteOf(given: readonly Given[], dialect: Dialect = 'markdown'): Documen
   };
 }
 
-/** `levels`, e.g. `1 2 3q 2d`: `q` stands in a quote, `d` is discrete, `T` the AsciiDoc title, `A` an appendix, `P` a preface. */
+/** `levels`, e.g. `1 2 3q 2d`: `q` stands in a quote, `d` is discrete, `T` the AsciiDoc title, `R` a part, `A` an appendix, `P` a preface. */
 function parse(levels: string): DocumentModel {
   const given = levels.split(' ').map((word): Given => ({
     level: Number(word[0]),
     container: word.includes('q') ? 'quote' : 'document',
     discrete: word.includes('d'),
     numbered: word.includes('n'),
-    role: word.includes('T') ? 'title' : word.includes('A') ? 'appendix' : word.includes('P') ? 'preface' : undefined,
+    role: word.includes('T') ? 'doctitle' : word.includes('R') ? 'part' : word.includes('A') ? 'appendix' : word.includes('P') ? 'preface' : undefined,
   }));
   return noteOf(given, levels.includes('T') ? 'asciidoc' : 'markdown');
 }
@@ -50,9 +50,10 @@ const TREES: readonly (readonly [name: string, levels: string, parents: string, 
   ['a note of quoted headings only', '1q 2q', '-1 -1', '- -'],
   ['A80 appendices are lettered', '1T 2 2A 3 2A', '-1 0 0 2 0', '- 1 A A.1 B'],
   ['A80 special sections are not numbered, nor what they hold', '1T 2P 3 2', '-1 0 1 0', '- - - 1'],
-  ['A80 parts are roman, chapters run on', '1T 1 2 2 1 2', '-1 0 1 1 0 4', '- I 1 2 II 3'],
+  ['appendices are lettered though sectnums is off', '1T 2 2An', '-1 0 0', '- 1 A'],
+  ['A80 parts are roman, chapters run on', '1T 1R 2 2 1R 2', '-1 0 1 1 0 4', '- I 1 2 II 3'],
   ['A80 sectnums switched off for a while', '1T 2n 2 2n 3n', '-1 0 0 0 3', '- 1 - 2 2.1'],
-  ['A80 a book with sectnums but no partnums', '1T 1 2n 1 2n', '-1 0 1 0 3', '- - 1 - 2'],
+  ['A80 a book with sectnums but no partnums', '1T 1R 2n 1R 2n', '-1 0 1 0 3', '- - 1 - 2'],
 ];
 
 for (const [name, levels, parents, numbers] of TREES) {
@@ -72,7 +73,7 @@ test('a section ends where the next one of its level or above begins, a leaf wit
 test('appendices past Z and parts past IV', () => {
   const appendices = buildOutline(parse(`1T ${'2A '.repeat(28).trim()}`)).map((entry) => entry.number);
   assert.deepEqual(appendices.slice(25), ['Y', 'Z', 'AA', 'AB']);
-  const parts = buildOutline(parse(`1T ${'1 '.repeat(14).trim()}`)).map((entry) => entry.number);
+  const parts = buildOutline(parse(`1T ${'1R '.repeat(14).trim()}`)).map((entry) => entry.number);
   assert.deepEqual([parts[4], parts[9], parts[14]], ['IV', 'IX', 'XIV']);
 });
 
