@@ -38,7 +38,15 @@ export async function* readNotes(
 
 async function readNote(port: WorkspacePort, { uri, dialect }: Pick<FoundNote, 'uri' | 'dialect'>): Promise<ReadNote> {
   const reading = await port.read(uri, MAX_NOTE_BYTES);
-  if (reading.ok) return { uri, facts: factsOf(parseNote(decodeNote(reading.value).text, dialect)) };
-  const failure = { kind: reading.failure, reason: reading.reason };
-  return { uri, facts: reading.failure === 'missing' ? undefined : factsOfUnread(dialect, reading.reason), failure };
+  if (!reading.ok) {
+    const facts = reading.failure === 'missing' ? undefined : factsOfUnread(dialect, reading.reason);
+    return { uri, facts, failure: { kind: reading.failure, reason: reading.reason } };
+  }
+  try {
+    return { uri, facts: factsOf(parseNote(decodeNote(reading.value).text, dialect)) };
+  } catch (error) {
+    // Parsers never throw; should one do so nevertheless, a single note must not keep all others out of sight.
+    const reason = `it could not be parsed, please report this: ${String(error)}`;
+    return { uri, facts: factsOfUnread(dialect, reason), failure: { kind: 'unreadable', reason } };
+  }
 }

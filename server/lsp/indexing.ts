@@ -63,7 +63,7 @@ export function startIndexing(connection: Connection, state: State): Indexing {
     if (uris === undefined) announce.all(false);
     else announce.some(uris);
   }));
-  const followTyping = gather<string>(TYPING_PAUSE, (uris) => announce.some([...new Set(uris)]));
+  const followTyping = gather<string>(TYPING_PAUSE, (uris) => queue.add(() => announce.some([...new Set(uris)])));
 
   return {
     scan: () => queue.add(scan),
@@ -83,7 +83,7 @@ interface Job {
 }
 
 /** Runs jobs one after another. One that fails is handed to `onError`, unless it was cancelled. */
-function createQueue(onError: (error: unknown) => void): { add(job: (handle: Job) => Promise<void>): void; stop(): void } {
+function createQueue(onError: (error: unknown) => void): { add(job: (handle: Job) => void | Promise<void>): void; stop(): void } {
   let last = Promise.resolve();
   let isStopped = false;
   let running = new AbortController();
