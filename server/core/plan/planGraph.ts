@@ -20,6 +20,8 @@ import type { WrittenRelation } from './taskSyntax.ts';
 /** Where a relation is written: in the tail of its own row, or as `before` in another one. */
 export interface WrittenPlace {
   readonly note: number;
+  /** The row whose tail or comment it stands in. */
+  readonly writer: number;
   readonly written: WrittenRelation;
 }
 
@@ -52,7 +54,7 @@ export function buildPlans(notes: readonly PlanNote[]): readonly Plan[] {
     const unresolved: PlanProblem[] = [];
     const relations = resolveRelations(names, items, group, index, unresolved);
     const ofNotes = group.notes.flatMap((note) => notes[note]!.plan.problems.map((problem) => planProblem(note, problem)));
-    const ofRows = group.rows.flatMap((row) => estimateProblems(row, group.sizes));
+    const ofRows = group.rows.flatMap((row, at) => estimateProblems(row, at, group.sizes));
     return {
       ...group,
       rows: group.rows.map((row, at) => ({ ...row, relations: relations[at]!.map(({ place }) => place) })),
@@ -79,16 +81,16 @@ function bareItem({ row, parent }: PlacedRow, sizes: ReadonlyMap<string, number>
   };
 }
 
-function estimateProblems({ note, row }: PlacedRow, sizes: ReadonlyMap<string, number>): readonly PlanProblem[] {
+function estimateProblems({ note, row }: PlacedRow, at: number, sizes: ReadonlyMap<string, number>): readonly PlanProblem[] {
   const { est } = row.entry.fields;
   if (row.kind === 'major' || row.state === 'cancelled') return [];
   if (est === undefined) {
     const isTried = row.entry.tokens.some((token) => token.key === 'est');
-    return isTried ? [] : [planProblem(note, noteProblem('unestimated', row.entry.titleSpan, `"${row.entry.title}" has no estimate and counts as 1 block: add est with a number or a size.`))];
+    return isTried ? [] : [planProblem(note, noteProblem('unestimated', row.entry.titleSpan, `"${row.entry.title}" has no estimate and counts as 1 block: add est with a number or a size.`), [], { row: at })];
   }
   if (pointsOf(est.value, sizes) !== undefined || est.value.kind !== 'size') return [];
   const known = [...sizes].map(([size, blocks]) => `${size} (${blocks})`).join(', ');
-  return [planProblem(note, noteProblem('invalid-value', est.token.valueSpan, `"${est.value.size}" is no size of this plan: write a number or one of ${known}.`))];
+  return [planProblem(note, noteProblem('invalid-value', est.token.valueSpan, `"${est.value.size}" is no size of this plan: write a number or one of ${known}.`), [], { row: at })];
 }
 
 interface FoundRelation {
@@ -106,7 +108,7 @@ function resolveRelations(
   group.rows.forEach(({ note, row: { entry } }, index) => {
     for (const written of entry.fields.relations) {
       const resolution = resolveReference(names, note, written.target);
-      const place: WrittenPlace = { note, written };
+      const place: WrittenPlace = { note, writer: index, written };
       if (resolution.kind === 'unknown') problems.push(unknownReference(place, unknown++ < SUGGESTED_NAMES ? resolution.candidates : []));
       else if (resolution.rivals.length > 0) problems.push(ambiguousReference(place, resolution.rivals.length));
       if (written.kind !== 'before') {
@@ -138,12 +140,12 @@ function whereTo(resolution: Resolution, group: number, items: readonly (readonl
   return place.group === group ? { target: place.index } : { target: OUTSIDE, outside: progressOf(items[place.group]!, place.index) };
 }
 
-function unknownReference({ note, written }: WrittenPlace, candidates: Iterable<string>): PlanProblem {
+function unknownReference({ note, writer, written }: WrittenPlace, candidates: Iterable<string>): PlanProblem {
   const name = renderReference(written.target);
   const near = nearestWords(name, candidates, 3);
   const advice = near.length === 0 ? 'give that id to a task, or remove the relation.' : `did you mean ${near.map((word) => `"${word}"`).join(' or ')}?`;
   const fixes = near.map((word) => ({ title: `Change to "${word}"`, edits: [{ ...written.nameSpan, newText: word }] }));
-  return planProblem(note, noteProblem('unknown-reference', written.nameSpan, `No task is called "${name}": ${advice}`, fixes));
+  return planProblem(note, noteProblem('unknown-reference', written.nameSpan, `No task is called "${name}": ${advice}`, fixes), [], { row: writer });
 }
 
 function ambiguousReference({ note, written }: WrittenPlace, notes: number): PlanProblem {

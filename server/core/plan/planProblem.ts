@@ -5,6 +5,7 @@
 import type { Problem, Severity } from '../model/problem.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { Span } from '../text/lineIndex.ts';
+import type { ScheduleProblem } from './planItem.ts';
 
 /** Codes are for settings and scripts: words may be added, never renamed. */
 export const SEVERITY_BY_CODE = {
@@ -50,7 +51,17 @@ export interface NoteProblem extends Problem {
   readonly fixes: readonly Fix[];
 }
 
-export interface PlanProblem extends NoteProblem {
+/** What in the plan is wrong, for repairs that need more than the place. */
+export interface Subject {
+  /** Row of the plan. */
+  readonly row?: number;
+  /** Index in the relations of that row. */
+  readonly relation?: number;
+  /** What the scheduler said. */
+  readonly schedule?: ScheduleProblem;
+}
+
+export interface PlanProblem extends NoteProblem, Subject {
   readonly note: number;
   readonly related: readonly RelatedPlace[];
 }
@@ -59,6 +70,6 @@ export function noteProblem(code: PlanProblemCode, span: Span, message: string, 
   return { code, severity: SEVERITY_BY_CODE[code], span, message, fixes };
 }
 
-export function planProblem(note: number, problem: NoteProblem, related: readonly RelatedPlace[] = []): PlanProblem {
-  return { ...problem, note, related };
+export function planProblem(note: number, problem: NoteProblem, related: readonly RelatedPlace[] = [], subject: Subject = {}): PlanProblem {
+  return { ...problem, ...subject, note, related };
 }
