@@ -1,0 +1,103 @@
+/**
+ * Plans nobody should write: very long lines and lists, very many rows, names that differ by case, odd values everywhere.
+ * Nothing throws, and eight times the input costs about eight times as much, never sixty-four.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Dialect } from '../../../server/core/model/documentModel.ts';
+import { parseNote } from '../../../server/core/parseNote.ts';
+import { removeField, setField } from '../../../server/core/plan/planEdits.ts';
+import { readItem } from '../../../server/core/plan/planEntry.ts';
+import { buildPlans } from '../../../server/core/plan/planGraph.ts';
+import type { Plan } from '../../../server/core/plan/planGraph.ts';
+import { findPlanRows } from '../../../server/core/plan/planMembership.ts';
+import { parseTail } from '../../../server/core/plan/taskSyntax.ts';
+import { plansOf } from './planNotes.ts';
+import { pick, randomFrom } from './randomNotes.ts';
+
+/** Reads a note as a plan, the parser's own work left out of `milliseconds`. */
+function measure(text: string): { readonly plan: Plan; readonly milliseconds: number } {
+  const model = parseNote(text, 'markdown');
+  assert.ok(model.checklist.length >= 0);
+  const start = performance.now();
+  const [plan] = buildPlans([{ path: 'a.md', plan: findPlanRows(model) }]);
+  return { plan: plan!, milliseconds: performance.now() - start };
+}
+
+/** `make(8n)` may cost thirty times `make(n)`; a square law would cost sixty-four times as much, and grow. */
+function assertLinear(make: (size: number) => string, size: number): Plan {
+  measure(make(Math.ceil(size / 8)));
+  const small = Math.min(measure(make(size)).milliseconds, measure(make(size)).milliseconds);
+  const { plan, milliseconds } = measure(make(size * 8));
+  assert.ok(milliseconds < 30 * Math.max(small, 2), `${size}: ${small} ms, ${size * 8}: ${milliseconds} ms`);
+  return plan;
+}
+
+const rows = (size: number, line: (index: number) => string): string => Array.from({ length: size }, (_, index) => `- [ ] ${line(index)}\n`).join('');
+
+test('a task with 100,000 relations', () => {
+  const plan = assertLinear((size) => `- [ ] A  id:a est:1\n- [ ] B  after:${Array.from({ length: size }, () => 'a').join()}\n`, 12_500);
+  assert.equal(plan.items[1]!.relations.length, 100_000);
+});
+
+test('a task with 100,000 tokens', () => {
+  const plan = assertLinear((size) => `- [ ] B  ${'est:2 '.repeat(size)}\n`, 12_500);
+  assert.equal(plan.items[0]!.estimate, 2);
+});
+
+test('100,000 unknown names', () => {
+  const plan = assertLinear((size) => `- [ ] A  id:a est:1\n- [ ] B  est:1 after:${Array.from({ length: size }, (_, index) => `x${index}`).join()}\n`, 12_500);
+  assert.equal(plan.problems.filter(({ code }) => code === 'unknown-reference').length, 100_000);
+});
+
+test('a ring of 10,000 tasks and a chain of as many', () => {
+  const plan = assertLinear((size) => rows(size, (index) => `T${index}  id:t${index} est:1 after:t${(index + 1) % size}`), 1250);
+  assert.deepEqual(plan.problems, []);
+  assert.equal(plan.items.at(-1)!.relations[0]!.target, 0);
+});
+
+test('very deep nesting', () => {
+  const text = Array.from({ length: 90 }, (_, depth) => `${'  '.repeat(depth)}- [ ] T${depth}  id:t${depth}\n`).join('');
+  const [plan] = plansOf({ 'a.md': text });
+  assert.equal(plan!.items.filter(({ isMajor }) => isMajor).length, 89);
+});
+
+test('a million characters of almost a token', () => {
+  for (const piece of ['a] ', '🆔 ', '[a:: ', '@est( ', 'x:: ', '⛔ a, ', '🔁 every ', '#', 'est:', '^a ', '\\', ') ']) {
+    const line = `T ${piece.repeat(Math.ceil(200_000 / piece.length))}`;
+    const start = performance.now();
+    const small = line.slice(0, line.length / 8);
+    parseTail(small, 0, small.length, { dialect: 'markdown', continues: true });
+    const middle = performance.now();
+    parseTail(line, 0, line.length, { dialect: 'markdown', continues: true });
+    const end = performance.now();
+    assert.ok(end - middle < 30 * Math.max(middle - start, 5), `${piece}: ${middle - start} and ${end - middle}`);
+  }
+});
+
+test('ids that differ by case are different', () => {
+  const [plan] = plansOf({ 'a.md': '- [ ] A  id:a est:1\n- [ ] B  id:A est:1\n- [ ] C  after:A est:1\n' });
+  assert.deepEqual([plan!.problems, plan!.items[2]!.relations[0]!.target], [[], 1]);
+});
+
+test('names that objects already have', () => {
+  const [plan] = plansOf({ 'a.md': '- [ ] A  id:constructor est:1\n- [ ] B  after:constructor,toString est:toString constructor:1\n' });
+  assert.deepEqual(plan!.problems.map(({ code }) => code), ['unknown-reference', 'invalid-value']);
+});
+
+const WORDS = ['est:', 'id:', 'after:', 'at:', '::', '[', ']', '(', ')', '🆔', '⛔', '📅', '-', '+', '@', '%', '1', '99999999999', 'a', ',', ' ', '  ', '\t', '\\', '`', '<!--', '-->', '#', '^', '/', '{', '}', '\u200f', '\ud83d', '\u0000', '\n', '\r\n', '- [ ] ', '* [ ] ', '# ', '== ', '// plan: ', '---\nplan:\n'];
+
+test('random rubbish gives no exception, neither read nor edited', () => {
+  for (const dialect of ['markdown', 'asciidoc'] as readonly Dialect[]) {
+    for (let seed = 1; seed <= 1500; seed++) {
+      const random = randomFrom(seed);
+      const text = (dialect === 'markdown' ? '- [ ] T ' : '* [ ] T ') + Array.from({ length: random(30) }, () => pick(random, WORDS)).join('');
+      const model = parseNote(text, dialect);
+      assert.doesNotThrow(() => buildPlans([{ path: 'a.md', plan: findPlanRows(model) }]), JSON.stringify(text));
+      model.checklist.forEach((item, index) => {
+        const row = { source: 'item' as const, index, entry: readItem(model, item) };
+        assert.doesNotThrow(() => [setField(model, row, 'after', 'x+2'), removeField(model, row, 'est')], JSON.stringify(text));
+      });
+    }
+  }
+});
