@@ -23,14 +23,20 @@ export function buildInlineParser(): InlineParser {
 }
 
 const renderWithoutReferences = memoise((source) => renderInlineText(source, {}));
+/** The memory of titles with brackets for one set of defined labels, on which alone their texts depend. */
+let renderWithReferences = { labels: '', render: renderWithoutReferences };
 
-/** Reads titles of one document, whose link reference definitions are `references`. */
-export function buildTitleReader(references: Env): (source: string) => string {
-  const hasReferences = Object.keys(references).length > 0;
+/** Reads titles of one document, whose link reference definitions are those of `environment`. */
+export function buildTitleReader(environment: Env): (source: string) => string {
+  const labels = Object.keys(environment.references ?? {}).join('\n');
+  if (labels !== '' && labels !== renderWithReferences.labels) {
+    renderWithReferences = { labels, render: memoise((source) => renderInlineText(source, environment)) };
+  }
+  const renderBrackets = labels === '' ? renderWithoutReferences : renderWithReferences.render;
   return (source) => {
     if (!MARKUP.test(source)) return source;
     if (source.length > LONGEST_PARSED) return source.replaceAll('\0', '\uFFFD');
-    return hasReferences && source.includes('[') ? renderInlineText(source, references) : renderWithoutReferences(source);
+    return source.includes('[') ? renderBrackets(source) : renderWithoutReferences(source);
   };
 }
 
