@@ -9,7 +9,7 @@ import { CancellationTokenSource, createMessageConnection, StreamMessageReader, 
 import type { MessageConnection } from 'vscode-languageserver-protocol/node';
 import type { WorkspacePort } from '../../server/index/workspacePort.ts';
 import { startServer } from '../../server/lsp/server.ts';
-import type { OutlineResult } from '../../server/protocol/outlineMessages.ts';
+import type { BookResult, OutlineResult } from '../../server/protocol/outlineMessages.ts';
 import { startServerProcess } from './serverProcess.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { makeFolder } from './temporaryFolder.ts';
@@ -86,14 +86,47 @@ test('the outline of a note that no longer opens is that of the disk', async () 
   assert.deepEqual([(await ask())?.title, (await ask())?.version], ['On disk', null]);
 });
 
-/** A server in this process, so that its port can be a broken one. */
-async function connect(port: WorkspacePort): Promise<readonly [MessageConnection, readonly string[]]> {
+test('while the folders are still being read, books show what is known so far', async () => {
+  const names = Array.from({ length: 200 }, (_, at) => `${String(at).padStart(3, '0')}.md`);
+  const entries = names.map((name) => ({ name, kind: 'file' as const, isLink: false }));
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => { release = resolve; });
+  let blocked = (): void => undefined;
+  const isBlocked = new Promise<void>((resolve) => { blocked = resolve; });
+  const slow: WorkspacePort = {
+    list: () => Promise.resolve({ ok: true, value: entries }),
+    read: async (uri) => {
+      if (!uri.endsWith('.md')) return { ok: false, failure: 'missing', reason: 'no such file or folder' };
+      if (uri.endsWith('100.md')) {
+        blocked();
+        await released;
+      }
+      return { ok: true, value: new TextEncoder().encode('# Note\n') };
+    },
+  };
+  const [client] = await connect(slow, [{ uri: 'file:///notes', name: 'notes' }]);
+  const done = new Promise<void>((resolve) => {
+    client.onNotification('throughline/didChangeIndex', ({ scanning }: { scanning: boolean }) => { if (!scanning) resolve(); });
+  });
+  await client.sendNotification('initialized', {});
+  await isBlocked;
+  const countNotes = async (): Promise<number> => (await client.sendRequest<BookResult>('throughline/book', { folder: 'file:///notes' })).nodes.length;
+  const early = await countNotes();
+  assert.ok(early > 0 && early <= 100, `${early} notes`);
+  release();
+  await done;
+  assert.equal(await countNotes(), 200);
+  client.dispose();
+});
+
+/** A server in this process, so that its port can be a broken or slow one. */
+async function connect(port: WorkspacePort, workspaceFolders: readonly object[] = []): Promise<readonly [MessageConnection, readonly string[]]> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(toServer, toClient), port);
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const log: string[] = [];
   client.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); });
   client.listen();
-  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, workspaceFolders });
   return [client, log];
 }
