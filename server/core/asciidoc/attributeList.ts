@@ -12,6 +12,7 @@ export interface AttributeList {
   readonly named: ReadonlyMap<string, string>;
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
 const BLANKS = /[ \t]*/y;
 const NAME = new RegExp(`[${WORD}][${WORD}\\-.]*`, 'uy');
 const TO_COMMA = /.*?(?=[ \t]*(?:,|$))/sy;
@@ -20,6 +21,7 @@ const QUOTED: Readonly<Record<string, RegExp>> = { '"': /.*?[^\\](?=")/sy, "'": 
 
 /** Parses the text between the brackets. Total: anything is some list. */
 export function parseAttributeList(source: string): AttributeList {
+  if (!/[,="'\s]/.test(source)) return { positional: new Map([[0, source === '' ? undefined : source]]), named: NONE };
   const positional = new Map<number, string | undefined>();
   const named = new Map<string, string>();
   const scanner = { source, at: 0 };

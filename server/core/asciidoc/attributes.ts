@@ -202,7 +202,7 @@ export class Attributes {
 /** No value grows beyond this, as in Asciidoctor's secure mode (which counts bytes). */
 const MAXIMUM_VALUE_LENGTH = 4096;
 /** References in one text are replaced until the values together are this long; the rest stay as they are. */
-const MAXIMUM_SUBSTITUTED_LENGTH = 16_384;
+const MAXIMUM_SUBSTITUTED_LENGTH = 4096;
 
 /** Replaces the references of `text` by what `valueOf` gives; `dropMissing` empties a text with an unknown one. */
 export function substituteReferences(text: string, valueOf: (reference: string) => string | undefined, dropMissing: boolean): string {
@@ -210,7 +210,7 @@ export function substituteReferences(text: string, valueOf: (reference: string) 
   let length = 0;
   const result = text.replace(ATTRIBUTE_REFERENCE, (whole: string, before: string | undefined, reference: string, _directive, after: string | undefined) => {
     if (before !== undefined || after !== undefined) return `{${reference}}`;
-    if (length > MAXIMUM_SUBSTITUTED_LENGTH) return whole;
+    if (length >= MAXIMUM_SUBSTITUTED_LENGTH) return whole;
     const value = valueOf(reference);
     if (value === undefined && dropMissing) dropped = true;
     length += value?.length ?? 0;

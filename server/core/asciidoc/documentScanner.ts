@@ -2,13 +2,15 @@
  * Scans a whole document: its header, then sections and blocks in turn. Sections are told apart from blocks only here,
  * at the outermost level; how they nest is kept on a stack, never by recursion.
  */
+import type { Attributes } from './attributes.ts';
 import type { BlockMetadata } from './blockMetadata.ts';
 import { NO_METADATA, readMetadata } from './blockMetadata.ts';
 import { scanBlock } from './blockScanner.ts';
+import type { Findings } from './findings.ts';
 import { readHeader } from './header.ts';
 import type { LineReader } from './lineReader.ts';
-import { DOCUMENT_PLACE } from './scan.ts';
-import type { Scan } from './scan.ts';
+import { withLineBuffer } from './lineReader.ts';
+import { DOCUMENT_PLACE, Scan } from './scan.ts';
 import { isTitleAhead, offsetLevel, readTitle } from './sectionTitle.ts';
 
 interface OpenSection {
@@ -23,8 +25,12 @@ const OUTERMOST: OpenSection = { level: 1, special: false, numbered: false, styl
 const NESTING_STYLES = new Set(['appendix', 'preface', 'abstract']);
 const SECTION_LEVEL_STYLE = /^sect\d$/;
 
-/** Scans everything `reader` has. */
-export function scanDocument(scan: Scan, reader: LineReader): void {
+/** Scans everything `reader` has; what is found goes into `findings`, attributes change as the text says. */
+export function scanDocument(reader: LineReader, attributes: Attributes, findings: Findings): void {
+  withLineBuffer((buffer) => scanSections(new Scan(reader, buffer, attributes, findings), reader));
+}
+
+function scanSections(scan: Scan, reader: LineReader): void {
   const open: OpenSection[] = [];
   let metadata = readHeader(scan, reader);
   scan.attributes.fixDocumentType();

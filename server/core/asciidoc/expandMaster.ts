@@ -16,13 +16,11 @@ import { parseAttributeList } from './attributeList.ts';
 import { Attributes } from './attributes.ts';
 import { scanDocument } from './documentScanner.ts';
 import { Findings } from './findings.ts';
-import type { ScannedHeading } from './findings.ts';
 import { lineCount, selectLines } from './includeSelection.ts';
-import { LineBuffer, LineReader } from './lineReader.ts';
+import { LineReader } from './lineReader.ts';
 import { Preprocessor } from './preprocessor.ts';
 import type { IncludeLine } from './preprocessor.ts';
-import { Scan } from './scan.ts';
-import { resolveTitles } from './titles.ts';
+import type { ScannedHeading } from './scannedHeading.ts';
 
 export interface IncludedFile {
   readonly path: string;
@@ -101,14 +99,14 @@ class Expansion {
       skipped: () => undefined,
       problem: (code, message, start, end) => this.findings.addProblem(code, 'warning', message, start, end),
     });
-    this.reader = new LineReader(master.text, this.source, new LineBuffer(), 0, 0);
+    this.reader = new LineReader(master.text, this.source);
   }
 
   run(): ExpandedDocument {
-    scanDocument(new Scan(this.reader, this.attributes, this.findings), this.reader);
-    const titles = resolveTitles(this.findings.sequence, this.reader.text);
+    scanDocument(this.reader, this.attributes, this.findings);
+    this.findings.text = this.reader.text;
     return {
-      headings: this.findings.headings.map((heading) => this.headingOf(heading, titles.get(heading)!)), includes: this.includes,
+      headings: this.findings.headings.map((heading) => this.headingOf(heading)), includes: this.includes,
       problems: this.findings.problems.map((problem) => {
         const { path, base } = this.chunkAt(problem.span.start);
         return { ...problem, path, span: { start: problem.span.start - base, end: problem.span.end - base } };
@@ -181,14 +179,12 @@ class Expansion {
     return this.chunks[low]!;
   }
 
-  private headingOf(heading: ScannedHeading, { text, id }: { readonly text: string; readonly id: string }): ExpandedHeading {
-    const { path, base } = this.chunkAt(heading.start);
+  private headingOf(heading: ScannedHeading): ExpandedHeading {
+    const { span, titleSpan, text, id, level, line, endLine, style, container, discrete, role, numbered, hasExplicitId } = heading;
+    const { path, base } = this.chunkAt(span.start);
     return {
-      path, text, id, level: heading.level, line: heading.line, endLine: heading.endLine, style: heading.style,
-      span: { start: heading.start - base, end: heading.end - base },
-      titleSpan: { start: heading.titleStart - base, end: heading.titleEnd - base },
-      container: heading.container, discrete: heading.discrete, role: heading.role, numbered: heading.numbered,
-      hasExplicitId: heading.explicitId !== undefined && heading.explicitId !== '',
+      path, text, id, level, line, endLine, style, container, discrete, role, numbered, hasExplicitId,
+      span: { start: span.start - base, end: span.end - base }, titleSpan: { start: titleSpan.start - base, end: titleSpan.end - base },
     };
   }
 }

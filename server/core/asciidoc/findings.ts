@@ -1,41 +1,17 @@
 /**
  * What the scan of a document leaves behind, in document order, as small as possible: titles and ids are not worked out
- * here. `headings.ts`, `checklist.ts` and `parseAsciidoc.ts` turn it into the document model when somebody asks.
+ * here, but when somebody asks a heading for them. `asciidocModel.ts` makes the document model of it.
  */
-import type { Anchor, BlockKind, HeadingContainer, ItemState } from '../model/documentModel.ts';
+import type { Anchor, Block, BlockKind, ItemState } from '../model/documentModel.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Span } from '../text/lineIndex.ts';
-import type { TitleSettings } from './attributes.ts';
 import type { IncludeLine } from './preprocessor.ts';
-
-/** A heading as scanned; offsets are those of the reader's text. */
-export interface ScannedHeading {
-  readonly kind: 'heading';
-  readonly level: number;
-  readonly line: number;
-  readonly endLine: number;
-  readonly start: number;
-  readonly end: number;
-  readonly titleStart: number;
-  readonly titleEnd: number;
-  /** The title to convert where it is not the text between `titleStart` and `titleEnd`. */
-  readonly title?: string;
-  readonly style: 'atx' | 'setext';
-  readonly container: HeadingContainer;
-  readonly discrete: boolean;
-  readonly role: string | undefined;
-  readonly numbered: boolean;
-  readonly explicitId: string | undefined;
-  /** What cross references to this heading show instead of its title. */
-  readonly referenceText: string | undefined;
-  readonly settings: TitleSettings;
-  /** Values of the attribute references in the title as they stood here; undefined when it has none. */
-  readonly references: ReadonlyMap<string, readonly (string | undefined)[]> | undefined;
-}
+import { ScannedHeading } from './scannedHeading.ts';
+import type { HeadingFacts, TitleResolver } from './scannedHeading.ts';
+import { resolveTitles } from './titles.ts';
 
 /** An id given to something that is no heading. */
 export interface ScannedId {
-  readonly kind: 'id';
   readonly id: string;
   readonly referenceText: string | undefined;
 }
@@ -54,11 +30,13 @@ export interface ScannedItem {
   end: number;
 }
 
-export class Findings {
+export class Findings implements TitleResolver {
+  /** What offsets point into; complete when the scan is. */
+  text = '';
   readonly headings: ScannedHeading[] = [];
   /** Headings and other ids in the order in which Asciidoctor registers them. */
   readonly sequence: (ScannedHeading | ScannedId)[] = [];
-  readonly blocks: { readonly kind: BlockKind; readonly startLine: number; readonly endLine: number }[] = [];
+  readonly blocks: Block[] = [];
   /** Pairs of first and last line that hold no inline markup: verbatim and comment blocks, skipped lines. */
   readonly opaqueLines: number[] = [];
   readonly items: ScannedItem[] = [];
@@ -76,13 +54,19 @@ export class Findings {
     this.headerAttributes = this.attributes.length;
   }
 
-  addHeading(heading: ScannedHeading): void {
+  addHeading(facts: HeadingFacts): void {
+    const heading = new ScannedHeading(facts, this);
     this.headings.push(heading);
     this.sequence.push(heading);
   }
 
+  /** Works out the texts and ids of all headings. */
+  resolveTitles(): void {
+    resolveTitles(this.sequence, this.text);
+  }
+
   addId(id: string, referenceText?: string): void {
-    this.sequence.push({ kind: 'id', id, referenceText });
+    this.sequence.push({ id, referenceText });
   }
 
   addBlock(kind: BlockKind, startLine: number, endLine: number): void {

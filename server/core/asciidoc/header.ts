@@ -47,10 +47,10 @@ function readTitleAndRest(scan: Scan, reader: LineReader, metadata: Readonly<Blo
   const changed = attributes.get('doctitle');
   const shown = changed !== undefined && changed !== '' && changed !== given ? changed : explicit ?? raw;
   findings.addHeading({
-    kind: 'heading', level: 1, line: title.line, endLine: title.endLine, start: title.start, end: title.end,
+    level: 1, line: title.line, endLine: title.endLine, start: title.start, end: title.end,
     titleStart: title.titleStart, titleEnd: title.titleEnd, style: title.style, container: 'document', discrete: false, role: 'doctitle',
     numbered: false, explicitId: metadata.id ?? title.anchorId, referenceText: title.referenceText ?? metadata.referenceText,
-    settings: attributes.titleSettings, references: captureReferences(scan, shown), ...(shown === raw ? {} : { title: shown }),
+    settings: attributes.titleSettings, references: captureReferences(scan, shown), title: shown === raw ? undefined : shown,
   });
 }
 

@@ -12,9 +12,12 @@ import { isRun } from './linePatterns.ts';
 /** `start` of the stand-in for a list continuation that has done its work: reads as a blank line. */
 export const PLACEHOLDER = -1;
 
+/** A larger buffer is given up after use. */
+const MAXIMUM_IDLE_LENGTH = 1 << 18;
+
 /** Lines as number triples in one growing array; stretches of it are scanned by nested readers. */
 export class LineBuffer {
-  data = new Int32Array(3 * 32);
+  data = new Int32Array(3 * 1024);
   /** Number of lines held. */
   length = 0;
 
@@ -32,6 +35,19 @@ export class LineBuffer {
     larger.set(this.data);
     this.data = larger;
   }
+}
+
+/** A buffer no scan uses just now; making a new one for every small note costs more than scanning it. */
+let idle: LineBuffer | undefined;
+
+/** Runs `use` with an empty buffer that is its own until it returns. */
+export function withLineBuffer<T>(use: (buffer: LineBuffer) => T): T {
+  const buffer = idle ?? new LineBuffer();
+  idle = undefined;
+  buffer.length = 0;
+  const result = use(buffer);
+  if (buffer.data.length <= MAXIMUM_IDLE_LENGTH) idle = buffer;
+  return result;
 }
 
 /** What supplies the lines of the outermost reader; fills `reader.start`, `end` and `line`. */
@@ -55,14 +71,14 @@ export class LineReader {
   secondLine = 0;
   private loaded = 0;
   private readonly source: LineSource | undefined;
-  private readonly buffer: LineBuffer;
+  private readonly buffer: LineBuffer | undefined;
   private at: number;
   private readonly to: number;
   /** Lines given back, the next one last. */
-  private readonly held: number[] = [];
+  private held: number[] | undefined;
 
   /** Reads `source`, or the lines `at` to `to` of `buffer` when there is none. */
-  constructor(text: string, source: LineSource | undefined, buffer: LineBuffer, at: number, to: number) {
+  constructor(text: string, source: LineSource | undefined, buffer?: LineBuffer, at = 0, to = 0) {
     this.text = text;
     this.source = source;
     this.buffer = buffer;
@@ -105,10 +121,11 @@ export class LineReader {
 
   /** Gives a line back, to be read before all others. */
   giveBack(start: number, end: number, line: number): void {
-    if (this.loaded === 2) this.held.push(this.secondStart, this.secondEnd, this.secondLine);
-    if (this.loaded > 0) this.held.push(this.start, this.end, this.line);
+    const held = this.held ??= [];
+    if (this.loaded === 2) held.push(this.secondStart, this.secondEnd, this.secondLine);
+    if (this.loaded > 0) held.push(this.start, this.end, this.line);
     this.loaded = 0;
-    this.held.push(start, end, line);
+    held.push(start, end, line);
   }
 
   /** Passes over blank lines; the number passed over, or -1 when nothing else follows. */
@@ -157,7 +174,7 @@ export class LineReader {
   }
 
   private load(): boolean {
-    if (this.held.length > 0) {
+    if (this.held !== undefined && this.held.length > 0) {
       this.line = this.held.pop()!;
       this.end = this.held.pop()!;
       this.start = this.held.pop()!;
@@ -165,7 +182,7 @@ export class LineReader {
     }
     if (this.source !== undefined) return this.source.load(this);
     if (this.at === this.to) return false;
-    const { data } = this.buffer;
+    const { data } = this.buffer!;
     const at = this.at * 3;
     this.start = data[at]!;
     this.end = data[at + 1]!;

@@ -86,7 +86,7 @@ function unescape(text: string | undefined): string {
 /** Ends of the anchors that stand at the end of titles and are the ids of these headings. */
 function anchorEnds(findings: Findings): ReadonlySet<number> {
   const ends = new Set<number>();
-  for (const { explicitId, titleEnd, end } of findings.headings) {
+  for (const { facts: { explicitId, titleEnd, end } } of findings.headings) {
     if (explicitId === undefined || titleEnd === end) continue;
     ends.add(titleEnd + 1 + explicitId.length + 4);
     ends.add(end);

@@ -6,7 +6,8 @@
 import type { HeadingContainer } from '../model/documentModel.ts';
 import type { Attributes } from './attributes.ts';
 import type { Findings } from './findings.ts';
-import { LineBuffer, LineReader } from './lineReader.ts';
+import type { LineBuffer } from './lineReader.ts';
+import { LineReader } from './lineReader.ts';
 import { INLINE_ANCHOR } from './linePatterns.ts';
 
 /** How deep lists and blocks may nest before the innermost are taken for plain text; keeps any note linear. */
@@ -28,7 +29,7 @@ export const DOCUMENT_PLACE: Place = { container: 'document', depth: 0, listDept
 export class Scan {
   readonly attributes: Attributes;
   readonly findings: Findings;
-  readonly buffer = new LineBuffer();
+  readonly buffer: LineBuffer;
   readonly reader: LineReader;
   /** Style of the section being read, for bibliographies. */
   sectionStyle: string | undefined;
@@ -37,7 +38,8 @@ export class Scan {
   private readonly doubleBrackets = new Occurrence('[[');
   private readonly anchorMacros = new Occurrence('anchor:');
 
-  constructor(reader: LineReader, attributes: Attributes, findings: Findings) {
+  constructor(reader: LineReader, buffer: LineBuffer, attributes: Attributes, findings: Findings) {
+    this.buffer = buffer;
     this.reader = reader;
     this.attributes = attributes;
     this.findings = findings;

@@ -4,7 +4,6 @@
  */
 import type { HeadingContainer } from '../model/documentModel.ts';
 import type { BlockMetadata } from './blockMetadata.ts';
-import type { ScannedHeading } from './findings.ts';
 import type { LineReader } from './lineReader.ts';
 import { substituteReferences } from './attributes.ts';
 import { TITLE_ANCHOR, atxContentEnd, atxLevel, setextLevel, skipBlanks } from './linePatterns.ts';
@@ -29,20 +28,18 @@ export interface TitlePlace {
   readonly level: number | undefined;
 }
 
-/** Reads the title ahead, reports it and returns it. */
-export function readTitle(scan: Scan, reader: LineReader, place: TitlePlace): ScannedHeading {
+/** Reads the title ahead and reports it. */
+export function readTitle(scan: Scan, reader: LineReader, place: TitlePlace): void {
   const { metadata } = place;
   const title = titleAhead(reader, metadata.id !== undefined);
   const explicitId = metadata.id ?? title.anchorId;
-  const heading: ScannedHeading = {
-    kind: 'heading', level: place.level ?? offsetLevel(scan, title.level), line: title.line, endLine: title.endLine,
+  scan.findings.addHeading({
+    level: place.level ?? offsetLevel(scan, title.level), line: title.line, endLine: title.endLine,
     start: title.start, end: title.end, titleStart: title.titleStart, titleEnd: title.titleEnd, style: title.style,
     container: place.container, discrete: place.discrete, role: place.role, numbered: place.numbered, explicitId,
     referenceText: title.referenceText ?? metadata.referenceText, settings: scan.attributes.titleSettings,
-    references: captureReferences(scan, reader.text.slice(title.titleStart, title.titleEnd)),
-  };
-  scan.findings.addHeading(heading);
-  return heading;
+    references: captureReferences(scan, reader.text.slice(title.titleStart, title.titleEnd)), title: undefined,
+  });
 }
 
 /** `level` (from 1) moved by `leveloffset`, never above 1. */

@@ -2,35 +2,28 @@
  * Works out the texts and ids of all headings of a document, in order, because ids depend on those before them.
  * Done once, when somebody asks for the first of them. It knows nothing of lines.
  */
-import type { ScannedHeading, ScannedId } from './findings.ts';
+import type { TitleSettings } from './attributes.ts';
+import type { ScannedId } from './findings.ts';
 import { convertInline, plainText } from './inlineText.ts';
 import type { InlineContext } from './inlineContext.ts';
+import type { HeadingFacts, ScannedHeading, Title } from './scannedHeading.ts';
 import { sectionId } from './sectionId.ts';
 
-export interface Title {
-  readonly text: string;
-  readonly id: string;
-  /** The explicit id of this heading was in use already. */
-  readonly isDuplicate: boolean;
-}
-
-/** Texts and ids of the headings of `sequence`, by heading. `text` is what offsets point into. */
-export function resolveTitles(sequence: readonly (ScannedHeading | ScannedId)[], text: string): ReadonlyMap<ScannedHeading, Title> {
-  const titles = new Map<ScannedHeading, Title>();
+/** Sets `resolved` of every heading in `sequence`. `text` is what offsets point into. */
+export function resolveTitles(sequence: readonly (ScannedHeading | ScannedId)[], text: string): void {
   const catalog = new Catalog();
   for (const one of sequence) {
-    if (one.kind === 'id') catalog.register(one.id, one.referenceText);
-    else titles.set(one, titleOf(one, text, catalog));
+    if ('facts' in one) one.resolved = titleOf(one.facts, text, catalog);
+    else catalog.register(one.id, one.referenceText);
   }
-  return titles;
 }
 
-function titleOf(heading: ScannedHeading, text: string, catalog: Catalog): Title {
-  const raw = heading.title ?? text.slice(heading.titleStart, heading.titleEnd);
-  const converted = convertInline(raw, () => catalog.contextOf(heading));
-  const { explicitId, settings } = heading;
-  const id = explicitId ?? (settings.sectionIds && heading.role !== 'doctitle' ? catalog.newId(converted, heading) : undefined);
-  const isDuplicate = id !== undefined && !catalog.register(id, heading.referenceText ?? converted) && id !== '';
+function titleOf(facts: HeadingFacts, text: string, catalog: Catalog): Title {
+  const raw = facts.title ?? text.slice(facts.titleStart, facts.titleEnd);
+  const converted = convertInline(raw, () => catalog.contextOf(facts));
+  const { explicitId, settings } = facts;
+  const id = explicitId ?? (settings.sectionIds && facts.role !== 'doctitle' ? catalog.newId(converted, settings) : undefined);
+  const isDuplicate = id !== undefined && !catalog.register(id, facts.referenceText ?? converted) && id !== '';
   return { text: plainText(converted), id: id ?? '', isDuplicate };
 }
 
@@ -49,11 +42,11 @@ class Catalog {
     return true;
   }
 
-  newId(converted: string, heading: ScannedHeading): string {
-    return sectionId(converted, heading.settings, (id) => this.texts.has(id), this.numbers);
+  newId(converted: string, settings: TitleSettings): string {
+    return sectionId(converted, settings, (id) => this.texts.has(id), this.numbers);
   }
 
-  contextOf(heading: ScannedHeading): InlineContext {
+  contextOf(heading: HeadingFacts): InlineContext {
     const used = new Map<string, number>();
     return {
       settings: heading.settings,
