@@ -118,12 +118,11 @@ test('source files stay short enough to read', () => {
   assert.deepEqual(long, []);
 });
 
-test('no silent catch, no any in product code', () => {
+test('no silent catch in product code', () => {
   const wrong = productSources.flatMap((path) => {
     const text = read(path);
     return [
       ...(/catch\s*(\([^)]*\))?\s*\{\s*\}/.test(text) || /\.catch\(\(\)\s*=>\s*(undefined|\{\s*\})\)/.test(text) ? [`${path}: silent catch`] : []),
-      ...(/(:|<|as)\s*any\b/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')) ? [`${path}: any`] : []),
     ];
   });
   assert.deepEqual(wrong, []);
