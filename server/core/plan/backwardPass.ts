@@ -28,12 +28,13 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
   const { size, start, to, weight, kind, groups } = graph;
   const { root, order, isRing } = groupOrder;
   const { column, diverges } = placement;
+  const { isMajor, pin, span } = blocks;
   const late = new Float64Array(2 * size).fill(Infinity);
   const free = new Float64Array(2 * size).fill(Infinity);
   const total = new Float64Array(2 * size);
   const shownFirst = new Float64Array(size).fill(Infinity);
   let end = 1;
-  for (let row = 0; row < size; row++) if (isLeaf(row)) end = Math.max(end, column[row]! + blocks.span[row]!);
+  for (let row = 0; row < size; row++) if (isMajor[row] === 0 && blocks.isLive[row] === 1) end = Math.max(end, column[row]! + span[row]!);
 
   for (let place = order.length - 1; place >= 0; place--) {
     const group = order[place]!;
@@ -46,7 +47,7 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
   return { total, free, end };
 
   function isLeaf(node: number): boolean {
-    return node < size && blocks.isLive[node] === 1 && !items[node]!.isMajor;
+    return node < size && isMajor[node] === 0;
   }
 
   function eachMember(group: number, visit: (node: number) => void): void {
@@ -59,7 +60,7 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
 
   /** Latest column and slack of one node by the edges that leave its group. */
   function measureNode(node: number, group: number): void {
-    let latest = node >= size ? end : isLeaf(node) ? end - blocks.span[node]! : Infinity;
+    let latest = node >= size ? end : isLeaf(node) ? end - span[node]! : Infinity;
     let slack = Infinity;
     for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
       const target = to[edge]!;
@@ -74,8 +75,8 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
 
   /** A pinned row keeps its distance from the origin it is counted from. */
   function distanceOf(edge: number, target: number): number {
-    const pin = kind[edge] === HIERARCHY && target < size ? blocks.pin[target]! : 0;
-    return pin > 0 ? pin - 1 : weight[edge]!;
+    const inside = kind[edge] === HIERARCHY && target < size ? pin[target]! : 0;
+    return inside > 0 ? inside - 1 : weight[edge]!;
   }
 
   /** How far the other end of an edge that wants `target` at `wanted` or later is from moving a task. */
@@ -83,18 +84,18 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
     const group = root[target]!;
     const own = column[target]! - wanted;
     if (isRing[group] === 1) {
-      if (isHierarchy && target < size && blocks.pin[target]! > 0) return own;
+      if (isHierarchy && target < size && pin[target]! > 0) return own;
       const ring = placement.ringColumn.get(group)! - wanted;
       return target >= size ? Math.min(ring, own + free[target]!) : ring;
     }
     if (target >= size) return own + free[target]!;
-    const isPassed = items[target]!.isMajor && (blocks.pin[target] === 0 || isHierarchy) && holdsOnlyMajors(group);
+    const isPassed = isMajor[target] === 1 && (pin[target] === 0 || isHierarchy) && holdsOnlyMajors(group);
     return isPassed ? own + free[target]! : own;
   }
 
   function holdsOnlyMajors(group: number): boolean {
     let holds = true;
-    if (groups.next[group] !== group) eachMember(group, (node) => { if (!items[node]!.isMajor) holds = false; });
+    if (groups.next[group] !== group) eachMember(group, (node) => { if (isMajor[node] === 0) holds = false; });
     return holds;
   }
 
@@ -114,14 +115,17 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
       if (ring === undefined) free[node] = slack;
     });
     if (ring === undefined) slideGroup(group);
-    eachMember(group, finish);
+    const members: number[] = [];
+    eachMember(group, (node) => members.push(node));
+    for (const node of members.sort((a, b) => b - a)) finish(node);
   }
 
   function slideGroup(group: number): void {
     if (placement.isPinned[group] === 1) return;
-    let shift = 0;
     const slack = free[group] === Infinity ? late[group]! - column[group]! : free[group]!;
-    if (slack > 0) eachMember(group, (node) => { shift = Math.max(shift, neededShift(node, group, slack)); });
+    if (slack <= 0) return;
+    let shift = 0;
+    eachMember(group, (node) => { shift = Math.max(shift, neededShift(node, group, slack)); });
     if (shift === 0 || !canSlide(group)) return;
     eachMember(group, (node) => {
       column[node]! += shift;
@@ -141,7 +145,7 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
   /** The largest shift within `slack` that lets `node` reach the first column of a row that overlaps it. */
   function neededShift(node: number, group: number, slack: number): number {
     if (!isLeaf(node)) return 0;
-    const last = column[node]! + Math.max(1, blocks.span[node]!) - 1;
+    const last = column[node]! + Math.max(1, span[node]!) - 1;
     let shift = 0;
     for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
       const target = to[edge]!;
@@ -152,13 +156,13 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
     return shift;
   }
 
-  /** Fixes what is known of a node once nothing can move it any more. */
+  /** Fixes what is known of a node once nothing can move it any more; leaves before the majors around them. */
   function finish(node: number): void {
     total[node] = late[node]! - column[node]!;
     if (free[node] === Infinity) free[node] = total[node]!;
     if (node >= size) return;
     if (isLeaf(node)) shownFirst[node] = column[node]!;
-    const parent = items[node]!.parent;
+    const parent = blocks.parent[node]!;
     if (parent >= 0) shownFirst[parent] = Math.min(shownFirst[parent]!, shownFirst[node]!);
   }
 }

@@ -11,8 +11,10 @@ import type { PlanItem, ScheduleProblem } from './planItem.ts';
 /** A run of columns, first and last, both included. */
 export type ColumnRange = readonly [first: number, last: number];
 
-/** Arrays by row. */
+/** Arrays by row; what the hot paths need of a row is here too, so that they touch no objects. */
 export interface Blocks {
+  readonly isMajor: Uint8Array;
+  readonly parent: Int32Array;
   /** 1 for a leaf that is not cancelled and for a major with such a leaf. */
   readonly isLive: Uint8Array;
   /** Estimated work in blocks; of a major the sum of its live leaves; 0 where cancelled. */
@@ -43,11 +45,15 @@ export function isDoing(item: PlanItem): boolean {
 export function measureBlocks(items: readonly PlanItem[], problems: ScheduleProblem[]): Blocks {
   const size = items.length;
   const isCancelled = new Uint8Array(size);
+  const isMajor = new Uint8Array(size);
+  const parents = new Int32Array(size);
   const [isLive, points, count, spent, span, pin] = [new Uint8Array(size), ...[0, 0, 0, 0, 0].map(() => new Float64Array(size))] as
     [Uint8Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   const ranges = new Map<number, readonly ColumnRange[]>();
   for (let index = 0; index < size; index++) {
     const item = items[index]!;
+    isMajor[index] = item.isMajor ? 1 : 0;
+    parents[index] = item.parent;
     if (item.status === 'cancelled' || (item.parent >= 0 && isCancelled[item.parent] === 1)) isCancelled[index] = 1;
     if (item.pin?.kind === 'start') pin[index] = Math.max(1, clampBlocks(item.pin.column));
     if (item.isMajor || isCancelled[index] === 1) continue;
@@ -59,14 +65,14 @@ export function measureBlocks(items: readonly PlanItem[], problems: ScheduleProb
     if (item.pin?.kind === 'slots') drawSlots(index, item.pin.ranges);
   }
   for (let index = size - 1; index >= 0; index--) {
-    const parent = items[index]!.parent;
+    const parent = parents[index]!;
     if (parent < 0 || isLive[index] === 0) continue;
     isLive[parent] = 1;
     points[parent]! += points[index]!;
     count[parent]! += count[index]!;
     spent[parent]! += spent[index]!;
   }
-  return { isLive, points, count, spent, span, pin, ranges };
+  return { isMajor, parent: parents, isLive, points, count, spent, span, pin, ranges };
 
   function drawSlots(index: number, written: readonly ColumnRange[]): void {
     const drawn = joinRanges(written);

@@ -8,15 +8,17 @@ import type { Blocks } from './blocks.ts';
 import { HIERARCHY } from './constraintGraph.ts';
 import type { ConstraintGraph } from './constraintGraph.ts';
 import type { GroupOrder } from './groupOrder.ts';
-import type { PlanItem, ScheduleProblem } from './planItem.ts';
+import type { ScheduleProblem } from './planItem.ts';
 import { buildDirectedGraph, findStrongComponents } from './strongComponents.ts';
 
 /** How many relations of a ring are tried as the one that frees it; the likeliest come first. */
 const TRIED_RELATIONS = 32;
 
 /** 1 for each live leaf in a ring. */
-export function findRingMembers(items: readonly PlanItem[], blocks: Blocks, { root, isRing }: GroupOrder): Uint8Array {
-  return Uint8Array.from(items, (item, row) => (!item.isMajor && blocks.isLive[row] === 1 && isRing[root[row]!] === 1 ? 1 : 0));
+export function findRingMembers(blocks: Blocks, { root, isRing }: GroupOrder): Uint8Array {
+  const isMember = new Uint8Array(root.length / 2);
+  for (let row = 0; row < isMember.length; row++) isMember[row] = blocks.isLive[row]! & isRing[root[row]!]! & (1 - blocks.isMajor[row]!);
+  return isMember;
 }
 
 /** One problem for each ring, in document order. */

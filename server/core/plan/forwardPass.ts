@@ -30,9 +30,10 @@ export function placeEarliest(items: readonly PlanItem[], blocks: Blocks, graph:
   const diverges = new Uint8Array(2 * size);
   const isPinned = new Uint8Array(2 * size);
   const ringColumn = new Map<number, number>();
-  items.forEach((item, row) => { if (item.parent < 0) column[row] = notBefore(item); });
+  for (let row = 0; row < size; row++) if (blocks.parent[row]! < 0) column[row] = notBefore(items[row]!);
 
-  for (const group of order) {
+  for (let place = 0; place < order.length; place++) {
+    const group = order[place]!;
     if (isRing[group] === 1) placeRing(group);
     else if (groups.next[group] !== group) placeGroup(group);
     else if (group < size && blocks.pin[group]! > 0) {

@@ -48,7 +48,7 @@ export function findFrontier(items: readonly PlanItem[], blocks: Blocks, isCycli
     const parent = items[row]!.parent;
     if (items[row]!.isMajor && progress.isDone[row] === 1) states[row] = 'done';
     else if (items[row]!.isMajor && progress.isDoing[row] === 1) states[row] = 'doing';
-    if (parent >= 0) states[parent] = betterOf(states[parent]!, states[row]!);
+    if (parent >= 0 && states[parent] !== states[row]) states[parent] = betterOf(states[parent]!, states[row]!);
   }
   return { states, progress };
 

@@ -23,10 +23,11 @@ export function findMutualOverlaps(items: readonly PlanItem[], blocks: Blocks): 
   const isPair = (row: number, relation: Relation): boolean =>
     isPlainOverlap(relation) && relation.target >= 0 && relation.target < items.length && relation.target !== row
     && blocks.isLive[row] === 1 && blocks.isLive[relation.target] === 1;
-  items.forEach((item, row) => {
-    relations += item.relations.length;
-    for (const relation of item.relations) if (isPair(row, relation)) { namedBack[relation.target + 2]!++; plain++; }
-  });
+  for (let row = 0; row < items.length; row++) {
+    const written = items[row]!.relations;
+    relations += written.length;
+    for (const relation of written) if (isPair(row, relation)) { namedBack[relation.target + 2]!++; plain++; }
+  }
   if (plain < 2) return undefined;
   for (let row = 2; row < namedBack.length; row++) namedBack[row]! += namedBack[row - 1]!;
   const namers = new Int32Array(plain);

@@ -68,11 +68,14 @@ export function schedulePlan(items: readonly PlanItem[]): Schedule {
   const groupOrder = orderGroups(graph, blocks);
   const placement = placeEarliest(items, blocks, graph, groupOrder, problems);
   const floats = measureFloat(items, blocks, graph, groupOrder, placement);
-  const isCyclic = findRingMembers(items, blocks, groupOrder);
+  const isCyclic = findRingMembers(blocks, groupOrder);
   const frontier = findFrontier(items, blocks, isCyclic);
-  const windows = findWindows(items, blocks, placement.column);
-  const floatOf = (values: Float64Array): Float64Array =>
-    Float64Array.from(items, (item, row) => (item.isMajor || blocks.isLive[row] === 0 || isCyclic[row] === 1 ? NaN : values[row]!));
+  const windows = findWindows(blocks, placement.column);
+  const floatOf = (values: Float64Array): Float64Array => {
+    const shown = values.slice(0, items.length);
+    for (let row = 0; row < shown.length; row++) if (blocks.isMajor[row] === 1 || blocks.isLive[row] === 0 || isCyclic[row] === 1) shown[row] = NaN;
+    return shown;
+  };
   problems.push(
     ...describeRings(graph, groupOrder),
     ...findPinViolations(blocks, graph, groupOrder, placement),
@@ -103,13 +106,14 @@ export function slotsOf(schedule: Schedule, row: number): readonly ColumnRange[]
 }
 
 /** First and last columns, those of majors from their leaves. */
-function findWindows(items: readonly PlanItem[], blocks: Blocks, column: Float64Array): { readonly first: Float64Array; readonly last: Float64Array } {
-  const first = new Float64Array(items.length).fill(NaN);
-  const last = new Float64Array(items.length).fill(NaN);
-  for (let row = items.length - 1; row >= 0; row--) {
+function findWindows(blocks: Blocks, column: Float64Array): { readonly first: Float64Array; readonly last: Float64Array } {
+  const size = blocks.isLive.length;
+  const first = new Float64Array(size).fill(NaN);
+  const last = new Float64Array(size).fill(NaN);
+  for (let row = size - 1; row >= 0; row--) {
     if (blocks.isLive[row] === 0) continue;
-    const { isMajor, parent } = items[row]!;
-    if (!isMajor) {
+    const parent = blocks.parent[row]!;
+    if (blocks.isMajor[row] === 0) {
       first[row] = column[row]!;
       last[row] = column[row]! + blocks.span[row]! - 1;
     }
@@ -126,7 +130,7 @@ function findDeadRelations(items: readonly PlanItem[], blocks: Blocks, { progres
   items.forEach((item, row) => {
     if (blocks.isLive[row] === 0 || progress.isDone[row] === 1) return;
     item.relations.forEach((written, relation) => {
-      if (written.target !== MISSING && gateOf(items, progress, written) === 'dead') found.push({ code: 'dead-dependency', item: row, relation, other: written.target });
+      if (blocks.isLive[written.target] !== 1 && written.target !== MISSING && gateOf(items, progress, written) === 'dead') found.push({ code: 'dead-dependency', item: row, relation, other: written.target });
     });
   });
   return found;

@@ -48,6 +48,8 @@ export function findBrokenCouplings(
     if (blocks.isLive[row] === 0) return;
     item.relations.forEach(({ kind, target: other }, relation) => {
       if (kind !== 'overlap' || other < 0 || other >= items.length || other === row || blocks.isLive[other] === 0) return;
+      const isInside = windows.first[row]! <= windows.last[other]! && windows.first[other]! <= windows.last[row]!;
+      if (isInside && !blocks.ranges.has(row) && !blocks.ranges.has(other)) return;
       if (!shareColumn(rangesOf(row), rangesOf(other))) found.push({ code: 'coupling-broken', item: row, relation, other });
     });
   });

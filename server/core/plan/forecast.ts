@@ -1,0 +1,45 @@
+/**
+ * All sprints to the end: each is filled as if those before it were done, until one takes nothing.
+ * It knows nothing of dates; a sprint is as long as its capacity.
+ *
+ * Sample: capacity 3, `a est:3`, `b est:2 after:a` gives two sprints, [a] and [b], and nothing is left.
+ */
+import { findFrontier } from './frontier.ts';
+import type { TaskState } from './planItem.ts';
+import type { Schedule } from './schedule.ts';
+import { fillSprint, findDueSprint } from './sprintFill.ts';
+import type { SprintFill, SprintOptions } from './sprintFill.ts';
+
+/** An open task that no sprint takes: its state once all sprints are done, or that it waits for a later number. */
+export interface LeftOver {
+  readonly row: number;
+  readonly reason: TaskState | 'later-sprint';
+}
+
+export interface Forecast {
+  readonly sprints: readonly SprintFill[];
+  /** In document order. */
+  readonly left: readonly LeftOver[];
+}
+
+/** Fills sprint after sprint, from the one that is due or the one given. */
+export function forecastSprints(schedule: Schedule, options: SprintOptions): Forecast {
+  const { items, blocks, isCyclic } = schedule;
+  const done = options.done?.slice() ?? new Uint8Array(items.length);
+  const sprints: SprintFill[] = [];
+  let sprint = options.sprint ?? findDueSprint(schedule);
+  for (;;) {
+    const fill = fillSprint(schedule, { ...options, sprint: sprint++, done });
+    if (fill.taken.length + fill.already.length === 0) break;
+    sprints.push(fill);
+    for (const row of [...fill.already, ...fill.taken]) done[row] = 1;
+  }
+  const { states } = findFrontier(items, blocks, isCyclic, done);
+  const left = items.flatMap(({ isMajor }, row): LeftOver[] => {
+    const state = states[row]!;
+    if (isMajor || state === 'done' || state === 'cancelled') return [];
+    const isLater = state === 'ready' || state === 'ready-with-partner' || state === 'doing';
+    return [{ row, reason: isLater ? 'later-sprint' : state }];
+  });
+  return { sprints, left };
+}
