@@ -1,0 +1,153 @@
+/**
+ * The rows behind the views, and what commands do, in whichever extension host runs this: Node's or the web worker's.
+ * What rows look like on the page is the concern of the suites that drive the workbench from outside.
+ */
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import type { ViewRows } from '../../../client/activate.ts';
+
+let rows: ViewRows;
+let folder: vscode.Uri;
+
+before(async () => {
+  rows = await vscode.extensions.getExtension<ViewRows>('throughline.throughline')!.activate();
+  folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'views');
+  await write('guide.md', '# Guide\n\n## Pack\n\n### Water\n\n## Walk\n');
+  await write('birds.adoc', '= Birds\n\n== Wren\n\n== Robin\n');
+});
+
+after(async () => {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.workspace.fs.delete(folder, { recursive: true });
+});
+
+async function write(name: string, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+}
+
+async function open(name: string, options: vscode.TextDocumentShowOptions = {}): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder, name), { preview: false, ...options });
+}
+
+/** All rows below one, as an indented list of labels. */
+async function render<Row>(provider: vscode.TreeDataProvider<Row>, row?: Row, indent = ''): Promise<string[]> {
+  const lines: string[] = [];
+  for (const child of await provider.getChildren(row) ?? []) {
+    const { label } = await provider.getTreeItem(child);
+    lines.push(`${indent}${String(label)}`, ...await render(provider, child, `${indent}  `));
+  }
+  return lines;
+}
+
+async function eventually(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const answer = await ask();
+    if (JSON.stringify(answer) === JSON.stringify(expected)) return;
+    if (Date.now() > end) expect(answer).to.deep.equal(expected);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function outlineBecomes(...expected: readonly string[]): Promise<void> {
+  return eventually(() => render(rows.outline), expected);
+}
+
+describe('outline view', () => {
+  before(() => vscode.commands.executeCommand('throughline.outline.focus'));
+
+  it('shows the headings of the active note', async () => {
+    await open('guide.md');
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+  });
+
+  it('follows edits and undo', async () => {
+    const editor = await open('guide.md');
+    await editor.edit((edit) => edit.insert(new vscode.Position(6, 0), '## Rest\n\n'));
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Rest', '  Walk');
+    await vscode.commands.executeCommand('undo');
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+  });
+
+  it('shows the newer side of a diff', async () => {
+    const [older, newer] = ['birds.adoc', 'guide.md'].map((name) => vscode.Uri.joinPath(folder, name));
+    await vscode.commands.executeCommand('vscode.diff', older, newer, 'Birds and guide');
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('shows an untitled AsciiDoc note, and follows its language', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'asciidoc', content: '= Fresh\n\n== Start\n' });
+    await vscode.window.showTextDocument(document);
+    await outlineBecomes('Fresh', '  Start');
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await outlineBecomes();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('copies links and contents', async () => {
+    const editor = await open('guide.md');
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+    await vscode.commands.executeCommand('throughline.outline.copyLink');
+    await eventually(async () => vscode.env.clipboard.readText(), '[Water](guide.md#water)');
+    await vscode.commands.executeCommand('throughline.copyContentsAsMarkdown');
+    expect(await vscode.env.clipboard.readText()).to.contain('[Walk](#walk)');
+    await open('birds.adoc');
+    await outlineBecomes('Birds', '  Wren', '  Robin');
+    await vscode.commands.executeCommand('throughline.copyContentsAsAsciidoc');
+    expect(await vscode.env.clipboard.readText()).to.match(/\* <<_wren,Wren>>|\* xref:#?_wren\[Wren\]/);
+  });
+
+  it('selects a section with its subsections', async () => {
+    const editor = await open('guide.md');
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    await vscode.commands.executeCommand('throughline.outline.selectSection');
+    const { selection } = vscode.window.activeTextEditor!;
+    expect(editor.document.getText(selection)).to.match(/^## Pack\n\n### Water\s*$/);
+  });
+
+  it('goes on after its server was killed', async function (this: Mocha.Context) {
+    const node = typeof process === 'object' ? process : undefined;
+    const processes = node?.getBuiltinModule?.('node:child_process');
+    if (node === undefined || processes === undefined || node.platform === 'win32') return this.skip();
+    const { stdout: pids } = processes.spawnSync('pgrep', ['-P', `${node.pid}`, '-f', 'dist/server.cjs'], { encoding: 'utf8' });
+    const pid = Number(pids.trim());
+    expect(pid).to.be.greaterThan(1);
+    node.kill(pid, 'SIGKILL');
+    const editor = await open('guide.md');
+    await editor.edit((edit) => edit.insert(new vscode.Position(6, 0), '## After\n\n'));
+    await outlineBecomes('Guide', '  Pack', '    Water', '  After', '  Walk');
+    await vscode.commands.executeCommand('undo');
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+  });
+});
+
+describe('book view', () => {
+  before(() => vscode.commands.executeCommand('throughline.book.focus'));
+
+  /** Titles of the notes, in the order of the rows. */
+  async function renderNotes(row?: Parameters<typeof rows.book.getTreeItem>[0]): Promise<string[]> {
+    const titles: string[] = [];
+    for (const child of await rows.book.getChildren(row)) {
+      if (child.kind !== 'entry') continue;
+      if (child.node.kind === 'note') titles.push(child.node.title);
+      titles.push(...await renderNotes(child));
+    }
+    return titles;
+  }
+
+  it('lists the notes of SUMMARY.md in its order, before those it does not name', async () => {
+    const summary = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'SUMMARY.md');
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(summary));
+    const titles = [...text.matchAll(/\[([^\]]+)\]\([^)\s:]+\)/g)].map((match) => match[1]!);
+    expect(titles).not.to.have.length(0);
+    await eventually(async () => (await renderNotes()).slice(0, titles.length), titles);
+  });
+
+  it('shows the headings of a note', async () => {
+    await open('guide.md');
+    const withHeadings = rows.book.books[0]!.entries.find(({ node }) => node.hasHeadings)!;
+    const shown = await rows.book.getChildren(withHeadings);
+    expect(shown[0]).to.have.property('kind', 'heading');
+  });
+});
