@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expandMaster } from '../core/asciidoc/expandMaster.ts';
-import type { ExpandedDocument, ExpandedHeading, IncludedFile } from '../core/asciidoc/expandMaster.ts';
+import type { ExpandedDocument, IncludedFile } from '../core/asciidoc/expandMaster.ts';
 import { parseNote } from '../core/parseNote.ts';
 import { nestHeadings, buildOutline } from '../core/outline/outline.ts';
 import type { NestedHeading } from '../core/outline/outline.ts';
@@ -64,9 +64,9 @@ function expandedWords(expanded: ExpandedDocument, entries: readonly NestedHeadi
     const counted = sectionWords(model, outline);
     total.words += counted.total.words;
     total.ideographs += counted.total.ideographs;
-    outline.forEach(({ heading }, index) => ownByPlace.set(placeOf({ ...heading, path }), counted.sections[index]!.own));
+    outline.forEach(({ heading }, index) => ownByPlace.set(placeOf(path, heading.line), counted.sections[index]!.own));
   }
-  const own = expanded.headings.map((heading) => ownByPlace.get(placeOf(heading)) ?? { words: 0, ideographs: 0 });
+  const own = expanded.headings.map((heading) => ownByPlace.get(placeOf(heading.path, heading.line)) ?? { words: 0, ideographs: 0 });
   const totals = own.map((count) => ({ ...count }));
   for (let index = entries.length - 1; index >= 0; index--) {
     const parent = totals[entries[index]!.parent];
@@ -77,6 +77,6 @@ function expandedWords(expanded: ExpandedDocument, entries: readonly NestedHeadi
   return { total, sections: own.map((count, index) => ({ own: count, total: totals[index]! })) };
 }
 
-function placeOf({ path, line }: Pick<ExpandedHeading, 'path' | 'line'>): string {
+function placeOf(path: string, line: number): string {
   return `${line}:${path}`;
 }

@@ -95,14 +95,16 @@ test('links that lead in circles or nowhere end the walk nowhere', async () => {
 
 test('a file deleted between listing and reading is named; the others are shown', async () => {
   const preload = join(folderOf({
-    'deleteFirst.cjs': `
+    'deleteListed.cjs': `
       const files = require('node:fs/promises');
-      const { open, unlink } = files;
-      files.open = async (path, ...rest) => {
-        if (String(path).endsWith('deleted.md')) await unlink(path);
-        return open(path, ...rest);
+      const { readdir, unlink } = files;
+      const { join } = require('node:path');
+      files.readdir = async (folder, ...rest) => {
+        const entries = await readdir(folder, ...rest);
+        for (const { name } of entries) if (name === 'deleted.md') await unlink(join(folder, name));
+        return entries;
       };`,
-  }), 'deleteFirst.cjs');
+  }), 'deleteListed.cjs');
   const folder = folderOf({ 'deleted.md': '# Deleted\n', 'good.md': GOOD });
   const { out, err, status } = await throughline(['toc', '.'], { cwd: folder, preload });
   assert.deepEqual({ out, err, status }, {

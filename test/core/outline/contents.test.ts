@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import asciidoctor from '@asciidoctor/core';
 import MarkdownIt from 'markdown-it';
-import type { Heading } from '../../../server/core/model/documentModel.ts';
+import type { Dialect } from '../../../server/core/model/documentModel.ts';
 import { renderContents, renderItems } from '../../../server/core/outline/contents.ts';
 import type { ContentsOptions } from '../../../server/core/outline/contents.ts';
 import { buildOutline } from '../../../server/core/outline/outline.ts';
@@ -14,10 +14,8 @@ import { parseNote } from '../../../server/core/parseNote.ts';
 
 const NOTE = '# Book\n\n## One\n\n#### Deep\n\n### Two\n\n## Last one\n';
 
-function contents(options: ContentsOptions, text = NOTE, change: Partial<Heading> = {}): string {
-  const model = parseNote(text, 'markdown');
-  const headings = model.headings.map((heading, index) => (index === 1 ? { ...heading, ...change } : heading));
-  return renderContents(buildOutline({ ...model, headings }), options);
+function contents(options: ContentsOptions, text = NOTE, dialect: Dialect = 'markdown'): string {
+  return renderContents(buildOutline(parseNote(text, dialect)), options);
 }
 
 test('text is indented by depth', () => {
@@ -43,9 +41,12 @@ test('Markdown and AsciiDoc lists of links', () => {
   assert.equal(contents({ format: 'asciidoc', depth: 1, file: 'c.adoc' }), '* xref:c.adoc#book[Book]\n');
 });
 
-test('a discrete heading shows in the text, not in lists of links', () => {
-  assert.equal(contents({ format: 'text', depth: 2 }, NOTE, { discrete: true }), 'Book\n  One\n  Last one\n');
-  assert.equal(contents({ format: 'markdown', depth: 2 }, NOTE, { discrete: true }), '- [Book](#book)\n  - [Last one](#last-one)\n');
+test('discrete and quoted headings and the AsciiDoc title show in the text, not in lists of links', () => {
+  const asciidoc = '= Title\n\n== One\n\n[discrete]\n== Aside\n';
+  assert.equal(contents({ format: 'text' }, asciidoc, 'asciidoc'), 'Title\n  One\n    Aside\n');
+  assert.equal(contents({ format: 'asciidoc' }, asciidoc, 'asciidoc'), '* <<_one,One>>\n');
+  assert.equal(contents({ format: 'text' }, '# One\n\n> # Quoted\n'), 'One\n  Quoted\n');
+  assert.equal(contents({ format: 'markdown' }, '# One\n\n> # Quoted\n'), '- [One](#one)\n');
 });
 
 test('a heading without text has a name to click on; one without an anchor is no link', () => {

@@ -3,15 +3,15 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block, Dialect } from '../../../server/core/model/documentModel.ts';
+import type { Dialect } from '../../../server/core/model/documentModel.ts';
 import { buildOutline } from '../../../server/core/outline/outline.ts';
 import { readingMinutes, sectionWords } from '../../../server/core/outline/sectionWords.ts';
 import { parseNote } from '../../../server/core/parseNote.ts';
 
 /** The words of `text` as `total: own/total own/total …`, one pair for each heading. */
-function words(text: string, dialect: Dialect = 'markdown', blocks?: readonly Block[]): string {
+function words(text: string, dialect: Dialect = 'markdown'): string {
   const model = parseNote(text, dialect);
-  const counted = sectionWords(blocks === undefined ? model : { ...model, blocks }, buildOutline(model));
+  const counted = sectionWords(model, buildOutline(model));
   return `${counted.total.words}: ${counted.sections.map(({ own, total }) => `${own.words}/${total.words}`).join(' ')}`;
 }
 
@@ -21,15 +21,11 @@ test('own words reach to the first subsection, totals include them, text before 
 
 test('front matter, code and comments are not read', () => {
   const text = '---\ntitle: x\n---\n# One\n\n```js\nlet a = b;\n```\n\n<!-- c\nd -->\n\n<div>two</div>\n\n[ref]: http://a.b "no"\n';
-  const blocks: Block[] = [
-    { kind: 'frontMatter', startLine: 0, endLine: 2 }, { kind: 'code', startLine: 5, endLine: 7 },
-    { kind: 'html', startLine: 9, endLine: 10 }, { kind: 'html', startLine: 12, endLine: 12 },
-  ];
-  assert.equal(words(text, 'markdown', blocks), '2: 2/2');
+  assert.equal(words(text), '2: 2/2');
 });
 
 test('code counts when asked for', () => {
-  const model = { ...parseNote('# A\n\n```\nb c\n```\n', 'markdown'), blocks: [{ kind: 'code', startLine: 2, endLine: 4 } as const] };
+  const model = parseNote('# A\n\n```\nb c\n```\n', 'markdown');
   assert.equal(sectionWords(model, buildOutline(model), { code: true }).total.words, 3);
 });
 
