@@ -79,6 +79,8 @@ export function readHeading(model: DocumentModel, heading: Heading, comment: Pla
 
 /** Tails of one entry as one; a later one wins field by field, relations add up. */
 function partsOf(tails: readonly TaskTail[]): Pick<PlanEntry, 'fields' | 'tokens' | 'hasKeys' | 'problems'> {
+  const [only] = tails;
+  if (only !== undefined && tails.length === 1) return { fields: only.fields, tokens: only.tokens, hasKeys: only.isTail, problems: only.problems };
   const merge = (one: TaskFields, other: TaskFields): TaskFields => ({
     id: other.id ?? one.id, est: other.est ?? one.est, at: other.at ?? one.at, sprint: other.sprint ?? one.sprint,
     owner: other.owner ?? one.owner, spent: other.spent ?? one.spent, left: other.left ?? one.left,
@@ -125,10 +127,11 @@ function leadingAnchor(text: string, line: Span): { readonly end: number; readon
 
 /** Obsidian's ` ^a` at the end of an item. */
 function blockId(text: string, line: Span): { readonly whole: Span; readonly named: NamedPlace | undefined } | undefined {
-  const match = /(?:^|\s)\^([A-Za-z0-9-]+)$/.exec(text.slice(Math.max(line.start, line.end - 200), line.end));
-  if (match === null) return undefined;
-  const start = line.end - match[1]!.length;
-  return { whole: { start: start - 1, end: line.end }, named: namedAt(match[1]!, start) };
+  let start = line.end;
+  while (start > line.start && !isBlank(text.charCodeAt(start - 1))) start--;
+  if (text[start] !== '^') return undefined;
+  const id = text.slice(start + 1, line.end);
+  return /^[A-Za-z0-9-]+$/.test(id) ? { whole: { start, end: line.end }, named: namedAt(id, start + 1) } : undefined;
 }
 
 /** `{#db}` at the end of a Markdown heading. */

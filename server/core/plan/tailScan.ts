@@ -176,8 +176,9 @@ function readMark(word: string, span: Span, isLast: boolean): TailToken | undefi
   return isLast && /^\^[A-Za-z0-9-]+$/.test(word) ? mark('blockId', span) : undefined;
 }
 
+/** The sign a word begins with. All of them lie above U+2000, which most words do not. */
 function signAt(word: string): Sign | undefined {
-  return SIGNS.find(({ sign }) => word.startsWith(sign));
+  return word.charCodeAt(0) < 0x2000 ? undefined : SIGNS.find(({ sign }) => word.startsWith(sign));
 }
 
 /** A sign with its value, which may be several words (`⛔ a, b`, `🔁 every week`). */
