@@ -23,6 +23,8 @@ interface OpenSection {
 const OUTERMOST: OpenSection = { level: 1, special: false, numbered: false, style: undefined };
 /** Special sections that may hold sections. */
 const NESTING_STYLES = new Set(['appendix', 'preface', 'abstract']);
+/** The one section of a manual page that is special by its title. */
+const SYNOPSIS = /^(?:[=#]+[ \t]+)?synopsis(?:[ \t]+[=#]+)?$/i;
 const SECTION_LEVEL_STYLE = /^sect\d$/;
 
 /** Scans everything `reader` has; what is found goes into `findings`, attributes change as the text says. */
@@ -58,7 +60,8 @@ function openSection(scan: Scan, reader: LineReader, metadata: Readonly<BlockMet
   while (open.length > 0 && open.at(-1)!.level >= nesting) open.pop();
   const parent = open.at(-1) ?? OUTERMOST;
   reportLevel(scan, reader, nesting, parent, open.length === 0);
-  const section = sectionOf(scan, metadata, nesting, parent);
+  const isSynopsis = scan.attributes.documentType === 'manpage' && SYNOPSIS.test(reader.text.slice(reader.start, reader.end));
+  const section = sectionOf(scan, isSynopsis && metadata.style === undefined ? { ...metadata, style: 'synopsis' } : metadata, nesting, parent);
   open.push(section);
   scan.sectionStyle = section.style;
   readTitle(scan, reader, {

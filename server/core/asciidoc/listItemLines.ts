@@ -78,7 +78,7 @@ function takeContent(state: State, isMarker: boolean, afterBlank: boolean): bool
   if (!blank && delimiterOf(text, start, end) !== DELIMITER.none) return continuation === 'active' && takeBlock(state);
   if (state.isDescription && continuation !== 'active' && !blank && isBlockAttributeLine(text, start, end)) return takeAttributeLines(state);
   if (continuation === 'active' && !blank) {
-    takeAttached(state);
+    takeAttached(state, isMarker);
     return true;
   }
   if (afterBlank) return takeAfterBlank(state);
@@ -139,7 +139,7 @@ function giveBackFrom(state: State, from: number): void {
 }
 
 /** The line after a `+`: begins the attached block, or is metadata of it. */
-function takeAttached(state: State): void {
+function takeAttached(state: State, isMarker: boolean): void {
   const { reader } = state;
   const { text, start, end } = reader;
   if (isBlank(text.charCodeAt(start))) {
@@ -153,7 +153,7 @@ function takeAttached(state: State): void {
     noteNestedList(state, state.withinNestedList);
     state.continuation = 'inactive';
   }
-  take(state, false);
+  take(state, isMarker);
 }
 
 /** An indented paragraph: to a blank line, a lone `+`, or in a description list the next item. */

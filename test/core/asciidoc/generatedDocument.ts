@@ -62,6 +62,23 @@ export function generateDocument(random: Random): string {
   return lines.join('\n') + (random() < 0.8 ? '\n' : '');
 }
 
+const NESTING = [
+  ...LISTS, '+', '+', '+', '', '', '', '', '', '', 'text', '//c', '[discrete]', '== H', '=== {v}', '[NOTE]', '====', '--', '----', '****', '____', '.Title', '[[id]]', ':v: 1',
+  'ifdef::v[]', 'endif::[]', '|===', '> q', '> [discrete]', '> == Q', '>', '[quote]', 'image::x[]', "'''", '[horizontal]', 'H2', '```', '[source]', 'Foo\n---', '**** x',
+  '[verse]', 'II) r', 'z. z', '*', '•\tbull', '<.> c2', 'a;; b', '* [[[bib]]] z', '[bibliography]', '== References', 'anchor:q[] t', '[[_h]]', 'deep:::: x', '/////',
+];
+
+/** A document of lists, blocks and continuations in one another, with discrete headings everywhere. */
+export function generateNestedDocument(random: Random): string {
+  const lines: string[] = [];
+  for (let count = 4 + Math.floor(random() * 26); count > 0; count--) {
+    lines.push(NESTING[Math.floor(random() * NESTING.length)]!);
+    if (random() < 0.25) lines.push('');
+    if (random() < 0.15) lines.push('[discrete]', '== H');
+  }
+  return `${lines.join('\n')}\n\n== End\n`;
+}
+
 type Pick = (list: readonly string[]) => string;
 
 function header(pick: Pick, random: Random): string[] {

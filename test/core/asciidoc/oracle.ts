@@ -12,6 +12,8 @@ export interface OracleHeading {
   readonly text: string;
   readonly id: string;
   readonly discrete: boolean;
+  /** The section is to carry a number. */
+  readonly numbered: boolean;
 }
 
 interface OracleNode {
@@ -19,6 +21,8 @@ interface OracleNode {
   getBlocks(): unknown[];
   getLevel(): number;
   level: number;
+  /** True, 'chapter', false or Opal's nil. */
+  numbered: unknown;
   getLineNumber(): number;
   getTitle(): string | undefined;
   getId(): string | undefined;
@@ -36,7 +40,7 @@ export function oracleHeadings(text: string, attributes: Readonly<Record<string,
   const found: OracleHeading[] = [];
   const header = document.hasHeader() ? document.getHeader() as unknown as OracleNode : undefined;
   if (header !== undefined && isNumber(header.getLineNumber())) {
-    found.push({ level: 1, line: header.getLineNumber(), text: plain(header.getTitle()), id: document.getId() ?? '', discrete: false });
+    found.push({ level: 1, line: header.getLineNumber(), text: plain(header.getTitle()), id: document.getId() ?? '', discrete: false, numbered: false });
   }
   for (const block of document.getBlocks() as OracleNode[]) collect(block, found);
   return found;
@@ -47,7 +51,8 @@ function collect(node: OracleNode, into: OracleHeading[]): void {
   if (context === 'table') return;
   if (context === 'section' || context === 'floating_title') {
     const level = (context === 'section' ? node.getLevel() : node.level) + 1;
-    into.push({ level, line: node.getLineNumber(), text: plain(node.getTitle()), id: node.getId() ?? '', discrete: context !== 'section' });
+    const numbered = node.numbered === true || node.numbered === 'chapter';
+    into.push({ level, line: node.getLineNumber(), text: plain(node.getTitle()), id: node.getId() ?? '', discrete: context !== 'section', numbered });
   }
   if (context === 'dlist') {
     for (const [, item] of node.getBlocks() as [unknown, OracleNode][]) if (typeof item?.getContext === 'function') collect(item, into);
