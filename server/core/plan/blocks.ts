@@ -7,6 +7,8 @@
  */
 import { MAXIMUM_BLOCKS } from './planItem.ts';
 import type { PlanItem, ScheduleProblem } from './planItem.ts';
+import { tabulateRelations } from './relationTable.ts';
+import type { RelationTable } from './relationTable.ts';
 
 /** A run of columns, first and last, both included. */
 export type ColumnRange = readonly [first: number, last: number];
@@ -15,6 +17,7 @@ export type ColumnRange = readonly [first: number, last: number];
 export interface Blocks {
   readonly isMajor: Uint8Array;
   readonly parent: Int32Array;
+  readonly relations: RelationTable;
   /** 1 for a leaf that is not cancelled and for a major with such a leaf. */
   readonly isLive: Uint8Array;
   /** Estimated work in blocks; of a major the sum of its live leaves; 0 where cancelled. */
@@ -72,7 +75,7 @@ export function measureBlocks(items: readonly PlanItem[], problems: ScheduleProb
     count[parent]! += count[index]!;
     spent[parent]! += spent[index]!;
   }
-  return { isMajor, parent: parents, isLive, points, count, spent, span, pin, ranges };
+  return { isMajor, parent: parents, relations: tabulateRelations(items), isLive, points, count, spent, span, pin, ranges };
 
   function drawSlots(index: number, written: readonly ColumnRange[]): void {
     const drawn = joinRanges(written);

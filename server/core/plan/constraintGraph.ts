@@ -13,6 +13,7 @@ import { createGroups, joinGroups, offsetIn } from './equalityGroups.ts';
 import type { EqualityGroups } from './equalityGroups.ts';
 import { findMutualOverlaps } from './mutualOverlaps.ts';
 import type { PlanItem, Relation, ScheduleProblem } from './planItem.ts';
+import { AFTER_KIND } from './relationTable.ts';
 
 /** What an edge stands for. */
 export const HIERARCHY = 0;
@@ -41,25 +42,26 @@ export function buildConstraintGraph(items: readonly PlanItem[], blocks: Blocks,
   const size = items.length;
   const groups = createGroups(size * 2);
   const mutual = findMutualOverlaps(items, blocks);
-  const isAwaited = findAwaitedMajors(items);
-  const lastBelow = findLastBelow(items);
-  const capacity = items.reduce((sum, item) => sum + item.relations.length, 2 * size);
+  const isAwaited = findAwaitedMajors(blocks);
+  const lastBelow = findLastBelow(blocks);
+  const table = blocks.relations;
+  const capacity = table.target.length + 2 * size;
   const [from, to, relation] = [new Int32Array(capacity), new Int32Array(capacity), new Int32Array(capacity)];
   const weight = new Float64Array(capacity);
   const kind = new Uint8Array(capacity);
   let edges = 0;
-  let serial = 0;
 
-  for (let index = 0; index < size; index++) {
-    const item = items[index]!;
-    const first = serial;
-    serial += item.relations.length;
-    if (blocks.isLive[index] === 0) continue;
-    if (item.parent >= 0) addHierarchy(index, item);
-    for (let place = 0; place < item.relations.length; place++) {
-      const written = item.relations[place]!;
-      if (written.target < 0 || written.target >= size || blocks.isLive[written.target] === 0) continue;
-      addRelation(index, written, place, mutual?.[first + place] === 1);
+  for (let row = 0; row < size; row++) {
+    if (blocks.isLive[row] === 0) continue;
+    const parent = blocks.parent[row]!;
+    if (parent >= 0) addHierarchy(row, parent);
+    for (let at = table.start[row]!; at < table.start[row + 1]!; at++) {
+      const target = table.target[at]!;
+      if (target < 0 || blocks.isLive[target] === 0) continue;
+      const place = at - table.start[row]!;
+      const isPlainAfter = table.kind[at] === AFTER_KIND && table.isBare[at] === 1 && blocks.isMajor[target] === 0;
+      if (isPlainAfter) addEdge(target, row, blocks.span[target]!, AFTER, place);
+      else addRelation(row, items[row]!.relations[place]!, place, mutual?.[at] === 1);
     }
   }
   return sortByStart({ size, groups, isAwaited, edges, from, to, weight, kind, relation });
@@ -72,11 +74,11 @@ export function buildConstraintGraph(items: readonly PlanItem[], blocks: Blocks,
     relation[edges++] = place;
   }
 
-  function addHierarchy(index: number, item: PlanItem): void {
-    addEdge(item.parent, index, notBefore(item) - 1, HIERARCHY, -1);
-    if (isAwaited[item.parent] === 0) return;
-    if (item.isMajor) addEdge(size + index, size + item.parent, 0, HIERARCHY, -1);
-    else addEdge(index, size + item.parent, blocks.span[index]!, HIERARCHY, -1);
+  function addHierarchy(row: number, parent: number): void {
+    addEdge(parent, row, notBefore(items[row]!) - 1, HIERARCHY, -1);
+    if (isAwaited[parent] === 0) return;
+    if (blocks.isMajor[row] === 1) addEdge(size + row, size + parent, 0, HIERARCHY, -1);
+    else addEdge(row, size + parent, blocks.span[row]!, HIERARCHY, -1);
   }
 
   function addRelation(index: number, written: Relation, place: number, isMutual: boolean): void {
@@ -151,20 +153,21 @@ export function notBefore(item: PlanItem): number {
 }
 
 /** The last row below each row; all rows below a major follow it directly, so these are intervals. */
-function findLastBelow(items: readonly PlanItem[]): Int32Array {
-  const last = Int32Array.from(items, (_, index) => index);
-  for (let index = items.length - 1; index >= 0; index--) {
-    const parent = items[index]!.parent;
-    if (parent >= 0 && last[index]! > last[parent]!) last[parent] = last[index]!;
+function findLastBelow({ parent }: Blocks): Int32Array {
+  const last = new Int32Array(parent.length);
+  for (let row = 0; row < last.length; row++) last[row] = row;
+  for (let row = last.length - 1; row >= 0; row--) {
+    const above = parent[row]!;
+    if (above >= 0 && last[row]! > last[above]!) last[above] = last[row]!;
   }
   return last;
 }
 
 /** Majors whose end somebody waits for, with all majors inside them: only their ends are worth a node's edges. */
-function findAwaitedMajors(items: readonly PlanItem[]): Uint8Array {
-  const isAwaited = new Uint8Array(items.length);
-  for (const item of items) for (const { target } of item.relations) if (target >= 0 && target < items.length) isAwaited[target] = 1;
-  items.forEach((item, index) => { if (item.parent >= 0 && isAwaited[item.parent] === 1) isAwaited[index] = 1; });
+function findAwaitedMajors({ parent, relations }: Blocks): Uint8Array {
+  const isAwaited = new Uint8Array(parent.length);
+  for (let at = 0; at < relations.target.length; at++) if (relations.target[at]! >= 0) isAwaited[relations.target[at]!] = 1;
+  for (let row = 0; row < parent.length; row++) if (parent[row]! >= 0 && isAwaited[parent[row]!] === 1) isAwaited[row] = 1;
   return isAwaited;
 }
 

@@ -8,6 +8,7 @@
  */
 import type { Blocks } from './blocks.ts';
 import type { PlanItem, TaskState } from './planItem.ts';
+import { AFTER_KIND } from './relationTable.ts';
 import { gateOf, measureProgress } from './readiness.ts';
 import type { Progress } from './readiness.ts';
 
@@ -44,17 +45,18 @@ export function findFrontier(items: readonly PlanItem[], blocks: Blocks, isCycli
   const states: TaskState[] = new Array<TaskState>(size).fill('cancelled');
   for (let row = size - 1; row >= 0; row--) {
     if (blocks.isLive[row] === 0) continue;
-    if (!items[row]!.isMajor) states[row] = stateOf(row);
-    const parent = items[row]!.parent;
-    if (items[row]!.isMajor && progress.isDone[row] === 1) states[row] = 'done';
-    else if (items[row]!.isMajor && progress.isDoing[row] === 1) states[row] = 'doing';
+    const parent = blocks.parent[row]!;
+    if (blocks.isMajor[row] === 0) states[row] = stateOf(row);
+    else if (progress.isDone[row] === 1) states[row] = 'done';
+    else if (progress.isDoing[row] === 1) states[row] = 'doing';
     if (parent >= 0 && states[parent] !== states[row]) states[parent] = betterOf(states[parent]!, states[row]!);
   }
   return { states, progress };
 
   /** What a row's own relations and those of the majors around it say before partners are looked at. */
   function readGates(row: number): void {
-    const { parent, relations } = items[row]!;
+    const parent = blocks.parent[row]!;
+    const { start, target, kind, isBare } = blocks.relations;
     lastBelow[row] = row;
     if (parent >= 0) {
       isDead[row] = isDead[parent]!;
@@ -62,25 +64,33 @@ export function findFrontier(items: readonly PlanItem[], blocks: Blocks, isCycli
       missesPartner[row] = missesPartner[parent]!;
     }
     if (blocks.isLive[row] === 0) return;
-    for (const relation of relations) {
-      const gate = gateOf(items, progress, relation);
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      const other = target[at]!;
+      if (other >= 0 && blocks.isLive[other] === 1) {
+        if (progress.isDone[other] === 1) continue;
+        if (kind[at] === AFTER_KIND && isBare[at] === 1) {
+          isBlocked[row] = 1;
+          continue;
+        }
+      }
+      const gate = gateOf(items, progress, items[row]!.relations[at - start[row]!]!);
       if (gate === 'dead') isDead[row] = 1;
       else if (gate === 'waits') isBlocked[row] = 1;
       else if (gate === 'partner') {
         missesPartner[row] = 1;
-        if (relation.target < 0) continue;
-        waiters.next.push(waiters.first[relation.target]!);
-        waiters.first[relation.target] = waiters.writer.push(row) - 1;
+        if (other < 0) continue;
+        waiters.next.push(waiters.first[other]!);
+        waiters.first[other] = waiters.writer.push(row) - 1;
       }
     }
   }
 
   /** Rows that cannot be started now: leaves that are stopped, majors without a leaf that can. */
   function countStartable(row: number): void {
-    const { parent, isMajor } = items[row]!;
+    const parent = blocks.parent[row]!;
     if (parent >= 0) lastBelow[parent] = Math.max(lastBelow[parent]!, lastBelow[row]!);
     if (blocks.isLive[row] === 0) return;
-    if (isMajor ? children[row] === 0 : isStopped(row)) {
+    if (blocks.isMajor[row] === 1 ? children[row] === 0 : isStopped(row)) {
       isOut[row] = 1;
       queue.push(row);
     } else if (parent >= 0) children[parent]!++;

@@ -127,11 +127,15 @@ function findWindows(blocks: Blocks, column: Float64Array): { readonly first: Fl
 /** Relations to cancelled rows, as long as their writer still has to be done. */
 function findDeadRelations(items: readonly PlanItem[], blocks: Blocks, { progress }: Frontier): ScheduleProblem[] {
   const found: ScheduleProblem[] = [];
-  items.forEach((item, row) => {
-    if (blocks.isLive[row] === 0 || progress.isDone[row] === 1) return;
-    item.relations.forEach((written, relation) => {
-      if (blocks.isLive[written.target] !== 1 && written.target !== MISSING && gateOf(items, progress, written) === 'dead') found.push({ code: 'dead-dependency', item: row, relation, other: written.target });
-    });
-  });
+  const { start, target } = blocks.relations;
+  for (let row = 0; row < items.length; row++) {
+    if (blocks.isLive[row] === 0 || progress.isDone[row] === 1) continue;
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      const other = target[at]!;
+      if (other === MISSING || (other >= 0 && blocks.isLive[other] === 1)) continue;
+      const relation = at - start[row]!;
+      if (gateOf(items, progress, items[row]!.relations[relation]!) === 'dead') found.push({ code: 'dead-dependency', item: row, relation, other });
+    }
+  }
   return found;
 }

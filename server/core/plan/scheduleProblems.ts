@@ -12,6 +12,7 @@ import type { Frontier } from './frontier.ts';
 import type { GroupOrder } from './groupOrder.ts';
 import type { PlanItem, ScheduleProblem } from './planItem.ts';
 import { gateOf } from './readiness.ts';
+import { OVERLAP_KIND } from './relationTable.ts';
 
 /** Edges that end in a place a pin has fixed, and want it later. */
 export function findPinViolations(blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, placement: Placement): ScheduleProblem[] {
@@ -44,15 +45,17 @@ export function findBrokenCouplings(
     if (items[row]!.isMajor || last < first) return [[first, Math.max(first, last)]];
     return columnsOf(blocks, row, first);
   };
-  items.forEach((item, row) => {
-    if (blocks.isLive[row] === 0) return;
-    item.relations.forEach(({ kind, target: other }, relation) => {
-      if (kind !== 'overlap' || other < 0 || other >= items.length || other === row || blocks.isLive[other] === 0) return;
+  const { start, target, kind } = blocks.relations;
+  for (let row = 0; row < items.length; row++) {
+    if (blocks.isLive[row] === 0) continue;
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      const other = target[at]!;
+      if (kind[at] !== OVERLAP_KIND || other < 0 || other === row || blocks.isLive[other] === 0) continue;
       const isInside = windows.first[row]! <= windows.last[other]! && windows.first[other]! <= windows.last[row]!;
-      if (isInside && !blocks.ranges.has(row) && !blocks.ranges.has(other)) return;
-      if (!shareColumn(rangesOf(row), rangesOf(other))) found.push({ code: 'coupling-broken', item: row, relation, other });
-    });
-  });
+      if (isInside && !blocks.ranges.has(row) && !blocks.ranges.has(other)) continue;
+      if (!shareColumn(rangesOf(row), rangesOf(other))) found.push({ code: 'coupling-broken', item: row, relation: at - start[row]!, other });
+    }
+  }
   return found;
 }
 
