@@ -177,6 +177,19 @@ export class Attributes {
     return directive[1] === 'counter' ? next : '';
   }
 
+  /** What `read` gives, with all it changes (counters, `{set:}`) taken back afterwards. */
+  preview<T>(read: () => T): T {
+    const values = new Map(this.values);
+    const counters = new Map(this.counters);
+    const result = read();
+    this.values.clear();
+    this.counters.clear();
+    for (const [name, value] of values) this.values.set(name, value);
+    for (const [name, value] of counters) this.counters.set(name, value);
+    this.settings = undefined;
+    return result;
+  }
+
   private isLocked(name: string): boolean {
     return LOCKED.has(name) || this.fixed.has(name);
   }

@@ -106,7 +106,8 @@ function scanDelimited(scan: Scan, reader: LineReader, delimiter: number, metada
   if (kind === 'comment') return skipCommentBlock(scan, reader);
   reader.skip();
   const nested = COMPOUND.has(kind) && place.depth < MAXIMUM_DEPTH;
-  const closed = nested ? scanCompound(scan, reader, start, end, kind, place) : reader.skipThrough(start, end);
+  const closed = nested ? scanCompound(scan, reader, start, end, kind, place)
+    : kind === 'table' ? scanTable(scan, reader, start, end) : reader.skipThrough(start, end);
   scan.findings.addBlock(kind, line, reader.line);
   if (!nested && kind !== 'table' && kind !== 'verse') scan.findings.opaqueLines.push(line, reader.line);
   if (!closed) {
@@ -120,6 +121,22 @@ function kindOf(delimiter: number, style: string | undefined): BlockKind {
     if (delimiter === DELIMITER.quote && style === 'verse') return 'verse';
   }
   return KIND_BY_DELIMITER[delimiter]!;
+}
+
+/** Passes over a table and registers the anchors its cells begin with; what else cells hold is not looked at. */
+function scanTable(scan: Scan, reader: LineReader, from: number, to: number): boolean {
+  let opensCell = true;
+  while (reader.peek()) {
+    const { text, start, end } = reader;
+    const closed = reader.isLine(from, to);
+    reader.skip();
+    if (closed) return true;
+    if (start !== end) {
+      scan.findCellAnchors(start, end, opensCell);
+      opensCell = text.charCodeAt(end - 1) === 124;
+    }
+  }
+  return false;
 }
 
 /** Puts the lines up to the closing delimiter aside and scans them as blocks of their own. */

@@ -50,7 +50,7 @@ function readTitleAndRest(scan: Scan, reader: LineReader, metadata: Readonly<Blo
     level: 1, line: title.line, endLine: title.endLine, start: title.start, end: title.end,
     titleStart: title.titleStart, titleEnd: title.titleEnd, style: title.style, container: 'document', discrete: false, role: 'doctitle',
     numbered: false, explicitId: metadata.id ?? title.anchorId, referenceText: title.referenceText ?? metadata.referenceText,
-    settings: attributes.titleSettings, references: captureReferences(scan, shown), title: shown === raw ? undefined : shown,
+    settings: attributes.titleSettings, references: shown.includes('{') ? attributes.preview(() => captureReferences(scan, shown)) : undefined, title: shown === raw ? undefined : shown,
   });
 }
 

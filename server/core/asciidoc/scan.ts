@@ -8,7 +8,7 @@ import type { Attributes } from './attributes.ts';
 import type { Findings } from './findings.ts';
 import type { LineBuffer } from './lineReader.ts';
 import { LineReader } from './lineReader.ts';
-import { INLINE_ANCHOR } from './linePatterns.ts';
+import { INLINE_ANCHOR, LEADING_ANCHOR } from './linePatterns.ts';
 
 /** How deep lists and blocks may nest before the innermost are taken for plain text; keeps any note linear. */
 export const MAXIMUM_DEPTH = 64;
@@ -67,6 +67,15 @@ export class Scan {
       const id = match[1] ?? match[3]!;
       this.findings.addId(id, match[2] ?? match[4]);
     }
+  }
+
+  /** Registers the anchors that cells in a line of a table begin with; `opensCell` when the line is the start of one. */
+  findCellAnchors(start: number, end: number, opensCell: boolean): void {
+    if (!this.doubleBrackets.isIn(this.text, start, end)) return;
+    this.text.slice(start, end).split('|').forEach((cell, index) => {
+      const anchor = index > 0 || opensCell ? LEADING_ANCHOR.exec(cell.trimStart()) : null;
+      if (anchor !== null) this.findings.addId(anchor[1]!, anchor[2]);
+    });
   }
 }
 

@@ -46,19 +46,20 @@ class Catalog {
     return sectionId(converted, settings, (id) => this.texts.has(id), this.numbers);
   }
 
-  contextOf(heading: HeadingFacts): InlineContext {
+  contextOf(facts: HeadingFacts): InlineContext {
     const used = new Map<string, number>();
     return {
-      settings: heading.settings,
+      settings: facts.settings,
       reference: (inside) => {
-        const values = heading.references?.get(inside);
+        const values = facts.references?.get(inside);
         const count = used.get(inside) ?? 0;
         used.set(inside, count + 1);
         return values?.[Math.min(count, values.length - 1)];
       },
       referenceText: (id) => this.texts.get(id),
       idOfTitle: (title) => this.ids.get(title),
-      nextFootnote: () => ++this.footnotes,
+      // The document title is converted apart from the body, so its footnotes do not count there.
+      nextFootnote: () => facts.role === 'doctitle' ? 1 : ++this.footnotes,
     };
   }
 }

@@ -36,7 +36,7 @@ const CONDITIONALS = [
 ];
 const OTHERS = [
   '// comment', '//// x', '///', 'para', 'para two', '.Block title', '...', '....', "'''", '<<<', '---', '***', '* * *', 'image::x.png[]', 'toc::[]', 'video::y[]', 'custom::z[]', 'NOTE: note', '> quote', '> == in quote', '>', ' indented', '\tTab',
-  'text [[inline]] anchor:mac[] end', '{v}', '|a |b', 'a | b', '+', '-- Author', '"quoted', '//', 'http://x.y', '[[a]] text', ':notentry', 'x:y', '*bold* start', '_', '==', '=', '#', 'line +', 'a::b', '::', ';; x',
+  'text [[inline]] anchor:mac[] end', '{v}', '|a |b', 'a | b', '|[[_foo]]x |[[cell]] y', 'a|[[_bar]] z', '+', '-- Author', '"quoted', '//', 'http://x.y', '[[a]] text', ':notentry', 'x:y', '*bold* start', '_', '==', '=', '#', 'line +', 'a::b', '::', ';; x',
 ];
 
 /** A document of some fragments chosen with `random`; about one in three begins with a header. */
