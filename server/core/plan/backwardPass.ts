@@ -26,7 +26,7 @@ export interface Floats {
 /** Measures float on the edges of the forward pass and slides rows by changing `placement.column`; linear. */
 export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, placement: Placement): Floats {
   const { size, start, to, weight, kind, groups } = graph;
-  const { root, order, isRing } = groupOrder;
+  const { root, order, isRing, isSingle } = groupOrder;
   const { column, diverges } = placement;
   const { isMajor, pin, span } = blocks;
   const late = new Float64Array(2 * size).fill(Infinity);
@@ -38,7 +38,7 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
 
   for (let place = order.length - 1; place >= 0; place--) {
     const group = order[place]!;
-    if (groups.next[group] === group && isRing[group] === 0) {
+    if (isSingle[group] === 1) {
       measureNode(group, group);
       slideGroup(group);
       finish(group);
@@ -61,13 +61,20 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
   /** Latest column and slack of one node by the edges that leave its group. */
   function measureNode(node: number, group: number): void {
     let latest = node >= size ? end : isLeaf(node) ? end - span[node]! : Infinity;
+    const own = column[node]!;
     let slack = Infinity;
     for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
       const target = to[edge]!;
+      if (kind[edge] !== HIERARCHY && isSingle[target] === 1 && isLeaf(target)) {
+        const wanted = weight[edge]!;
+        if (late[target]! - wanted < latest) latest = late[target]! - wanted;
+        if (column[target]! - own - wanted < slack) slack = column[target]! - own - wanted;
+        continue;
+      }
       if (root[target] === group) continue;
       const distance = distanceOf(edge, target);
       latest = Math.min(latest, late[target]! - distance);
-      slack = Math.min(slack, slackOf(column[node]! + distance, target, kind[edge] === HIERARCHY));
+      slack = Math.min(slack, slackOf(own + distance, target, kind[edge] === HIERARCHY));
     }
     late[node] = latest;
     free[node] = slack;
@@ -124,8 +131,8 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
     if (placement.isPinned[group] === 1) return;
     const slack = free[group] === Infinity ? late[group]! - column[group]! : free[group]!;
     if (slack <= 0) return;
-    let shift = 0;
-    eachMember(group, (node) => { shift = Math.max(shift, neededShift(node, group, slack)); });
+    let shift = isSingle[group] === 1 ? neededShift(group, group, slack) : 0;
+    if (isSingle[group] === 0) eachMember(group, (node) => { shift = Math.max(shift, neededShift(node, group, slack)); });
     if (shift === 0 || !canSlide(group)) return;
     eachMember(group, (node) => {
       column[node]! += shift;
@@ -149,7 +156,7 @@ export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: 
     let shift = 0;
     for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
       const target = to[edge]!;
-      if (kind[edge] !== OVERLAP || root[target] === group) continue;
+      if (kind[edge] !== OVERLAP || shownFirst[target]! <= last || root[target] === group) continue;
       const needed = shownFirst[target]! - last;
       if (needed > shift && needed <= slack) shift = needed;
     }

@@ -25,7 +25,7 @@ export interface Placement {
 /** Places all nodes in one walk along `order`; writes the weights of `PERCENT` edges into the graph once they are known. */
 export function placeEarliest(items: readonly PlanItem[], blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, problems: ScheduleProblem[]): Placement {
   const { size, start, to, weight, kind, groups } = graph;
-  const { root, order, isRing } = groupOrder;
+  const { root, order, isRing, isSingle } = groupOrder;
   const column = new Float64Array(2 * size).fill(1);
   const diverges = new Uint8Array(2 * size);
   const isPinned = new Uint8Array(2 * size);
@@ -52,7 +52,7 @@ export function placeEarliest(items: readonly PlanItem[], blocks: Blocks, graph:
     const from = column[node]!;
     for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
       const target = to[edge]!;
-      if (root[target] === group) continue;
+      if (isSingle[target] === 0 && root[target] === group) continue;
       if (kind[edge] === PERCENT) weight[edge] = percentWeight(node, edge);
       if (from + weight[edge]! > column[target]!) column[target] = from + weight[edge]!;
     }

@@ -17,6 +17,8 @@ export interface GroupOrder {
   readonly order: Int32Array;
   /** 1 for the root of a group that is a ring. */
   readonly isRing: Uint8Array;
+  /** 1 for a node that is alone in its group and in no ring: most of them. */
+  readonly isSingle: Uint8Array;
   /** What `root` was before rings were joined. */
   readonly rootOutsideRings: Int32Array;
 }
@@ -35,7 +37,9 @@ export function orderGroups(graph: ConstraintGraph, blocks: Blocks): GroupOrder 
   const root = rings.length === 0 ? rootOutsideRings : findRoots(graph);
   const isRing = new Uint8Array(isKnot.length);
   for (let node = 0; node < isKnot.length; node++) if (isKnot[node] === 1) isRing[root[node]!] = 1;
-  return { root, isRing, rootOutsideRings, order: rings.length === 0 ? order.sorted : sortTopologically(graph, root, isUsed).sorted };
+  const isSingle = new Uint8Array(isKnot.length);
+  for (let node = 0; node < isKnot.length; node++) isSingle[node] = graph.groups.next[node] === node && isRing[node] === 0 ? 1 : 0;
+  return { root, isRing, isSingle, rootOutsideRings, order: rings.length === 0 ? order.sorted : sortTopologically(graph, root, isUsed).sorted };
 }
 
 /** Rows that take part, and ends of majors that somebody waits for. */
