@@ -130,3 +130,14 @@ export function columnsOf(blocks: Blocks, row: number, first: number): readonly 
   if (ranges !== undefined) return ranges.map(([from, to]) => [first + from, first + to]);
   return blocks.count[row]! === 0 ? [] : [[first, first + blocks.span[row]! - 1]];
 }
+
+/** The last row below each row; all rows below a major follow it directly, so these are intervals. */
+export function findLastBelow(parent: Int32Array): Int32Array {
+  const last = new Int32Array(parent.length);
+  for (let row = 0; row < last.length; row++) last[row] = row;
+  for (let row = last.length - 1; row >= 0; row--) {
+    const above = parent[row]!;
+    if (above >= 0 && last[row]! > last[above]!) last[above] = last[row]!;
+  }
+  return last;
+}

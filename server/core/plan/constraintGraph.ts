@@ -7,7 +7,7 @@
  *
  * Sample: `b after:a+2` with 3 blocks in `a` is the edge a → b of weight 5.
  */
-import { clampBlocks, offsetOfBlock } from './blocks.ts';
+import { clampBlocks, findLastBelow, offsetOfBlock } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
 import { createGroups, joinGroups, offsetIn } from './equalityGroups.ts';
 import type { EqualityGroups } from './equalityGroups.ts';
@@ -43,7 +43,7 @@ export function buildConstraintGraph(items: readonly PlanItem[], blocks: Blocks,
   const groups = createGroups(size * 2);
   const mutual = findMutualOverlaps(items, blocks);
   const isAwaited = findAwaitedMajors(blocks);
-  const lastBelow = findLastBelow(blocks);
+  const lastBelow = findLastBelow(blocks.parent);
   const table = blocks.relations;
   const capacity = table.target.length + 2 * size;
   const [from, to, relation] = [new Int32Array(capacity), new Int32Array(capacity), new Int32Array(capacity)];
@@ -150,17 +150,6 @@ export function holdsInsideGroup(graph: ConstraintGraph, edge: number, pin: Floa
 /** Column of an `at:8+`, else 1. */
 export function notBefore(item: PlanItem): number {
   return item.pin?.kind === 'not-before' ? Math.max(1, clampBlocks(item.pin.column)) : 1;
-}
-
-/** The last row below each row; all rows below a major follow it directly, so these are intervals. */
-function findLastBelow({ parent }: Blocks): Int32Array {
-  const last = new Int32Array(parent.length);
-  for (let row = 0; row < last.length; row++) last[row] = row;
-  for (let row = last.length - 1; row >= 0; row--) {
-    const above = parent[row]!;
-    if (above >= 0 && last[row]! > last[above]!) last[above] = last[row]!;
-  }
-  return last;
 }
 
 /** Majors whose end somebody waits for, with all majors inside them: only their ends are worth a node's edges. */

@@ -6,6 +6,7 @@
  *
  * Sample: `a`, `b overlap:a`, `c after:b` are ready, ready-with-partner, blocked.
  */
+import { findLastBelow } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
 import type { PlanItem, TaskState } from './planItem.ts';
 import { AFTER_KIND } from './relationTable.ts';
@@ -36,7 +37,7 @@ export function findFrontier(items: readonly PlanItem[], blocks: Blocks, isCycli
   const [isDead, isBlocked, missesPartner, isOut] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)];
   const waiters: Waiters = { first: new Int32Array(size).fill(-1), writer: [], next: [] };
   const children = new Int32Array(size);
-  const lastBelow = new Int32Array(size);
+  const lastBelow = findLastBelow(blocks.parent);
   const queue: number[] = [];
 
   for (let row = 0; row < size; row++) readGates(row);
@@ -57,7 +58,6 @@ export function findFrontier(items: readonly PlanItem[], blocks: Blocks, isCycli
   function readGates(row: number): void {
     const parent = blocks.parent[row]!;
     const { start, target, kind, isBare } = blocks.relations;
-    lastBelow[row] = row;
     if (parent >= 0) {
       isDead[row] = isDead[parent]!;
       isBlocked[row] = isBlocked[parent]!;
@@ -88,7 +88,6 @@ export function findFrontier(items: readonly PlanItem[], blocks: Blocks, isCycli
   /** Rows that cannot be started now: leaves that are stopped, majors without a leaf that can. */
   function countStartable(row: number): void {
     const parent = blocks.parent[row]!;
-    if (parent >= 0) lastBelow[parent] = Math.max(lastBelow[parent]!, lastBelow[row]!);
     if (blocks.isLive[row] === 0) return;
     if (blocks.isMajor[row] === 1 ? children[row] === 0 : isStopped(row)) {
       isOut[row] = 1;

@@ -7,6 +7,7 @@
 import type { Blocks } from './blocks.ts';
 import { holdsInsideGroup } from './constraintGraph.ts';
 import type { ConstraintGraph } from './constraintGraph.ts';
+import { findDocumentOrder } from './documentOrder.ts';
 import { joinGroups, rootOf } from './equalityGroups.ts';
 import { buildDirectedGraph, findStrongComponents } from './strongComponents.ts';
 
@@ -23,9 +24,14 @@ export interface GroupOrder {
   readonly rootOutsideRings: Int32Array;
 }
 
-/** Orders the groups of `graph` in linear time (Kahn); joins the groups of each ring in `graph.groups`. */
+/** Orders the groups of `graph` in linear time, as they are written where that will do, else by Kahn's algorithm; joins the groups of each ring in `graph.groups`. */
 export function orderGroups(graph: ConstraintGraph, blocks: Blocks): GroupOrder {
   const isUsed = markUsedNodes(graph, blocks);
+  const written = findDocumentOrder(graph, blocks, isUsed);
+  if (written !== undefined) {
+    const { parent } = graph.groups;
+    return { root: parent, rootOutsideRings: parent, order: written, isRing: new Uint8Array(parent.length), isSingle: new Uint8Array(parent.length).fill(1) };
+  }
   const rootOutsideRings = findRoots(graph);
   const isKnot = findSelfLoops(graph, rootOutsideRings, blocks);
   const order = sortTopologically(graph, rootOutsideRings, isUsed);
