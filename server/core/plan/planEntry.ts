@@ -49,16 +49,22 @@ export function readItem(model: DocumentModel, item: ChecklistItem): PlanEntry {
   const block = model.dialect === 'markdown' ? blockId(text, last) : undefined;
   const titleStart = skipBlanks(text, anchor?.end ?? first.start, first.end);
   const titleEnd = Math.max(titleStart, titleEndOf(model, first, tail, continues, block));
-  const below = item.textLines.slice(1).map((line) => {
-    const end = line === last && block !== undefined ? block.whole.start : line.end;
-    return text.slice(line.start, end).trimEnd().replace(model.dialect === 'markdown' ? /\\$/ : /\s\+$/, '').trimEnd();
-  });
   const name = namedBy(tail.fields) ?? anchor?.named ?? block?.named;
   return {
-    title: [text.slice(titleStart, titleEnd), ...below].filter((line) => line !== '').join(' '),
+    title: continues ? joinLines(model, item, titleStart, titleEnd, block?.whole.start) : text.slice(titleStart, titleEnd),
     titleSpan: { start: titleStart, end: titleEnd },
-    id: name?.id, idSpan: name?.span, ...partsOf([tail]), comment: undefined,
+    id: name?.id, idSpan: name?.span, fields: tail.fields, tokens: tail.tokens, hasKeys: tail.isTail, problems: tail.problems, comment: undefined,
   };
+}
+
+/** The title with the lines of its paragraph below, without hard breaks and a final block id. */
+function joinLines(model: DocumentModel, item: ChecklistItem, start: number, end: number, blockStart: number | undefined): string {
+  const hardBreak = model.dialect === 'markdown' ? /\\$/ : /\s\+$/;
+  const below = item.textLines.slice(1).map((line, index) => {
+    const isLast = index === item.textLines.length - 2;
+    return model.text.slice(line.start, isLast ? blockStart ?? line.end : line.end).trimEnd().replace(hardBreak, '').trimEnd();
+  });
+  return [model.text.slice(start, end), ...below].filter((line) => line !== '').join(' ');
 }
 
 /** Reads `heading`: the fields of its comment and, where that says nothing, of a tail in the heading itself; its id from there or its anchor. */
@@ -79,8 +85,6 @@ export function readHeading(model: DocumentModel, heading: Heading, comment: Pla
 
 /** Tails of one entry as one; a later one wins field by field, relations add up. */
 function partsOf(tails: readonly TaskTail[]): Pick<PlanEntry, 'fields' | 'tokens' | 'hasKeys' | 'problems'> {
-  const [only] = tails;
-  if (only !== undefined && tails.length === 1) return { fields: only.fields, tokens: only.tokens, hasKeys: only.isTail, problems: only.problems };
   const merge = (one: TaskFields, other: TaskFields): TaskFields => ({
     id: other.id ?? one.id, est: other.est ?? one.est, at: other.at ?? one.at, sprint: other.sprint ?? one.sprint,
     owner: other.owner ?? one.owner, spent: other.spent ?? one.spent, left: other.left ?? one.left,

@@ -65,8 +65,7 @@ export function parseNumber(text: string, least: number): Reading<number> {
 const ESTIMATE_FORMS = 'write blocks (3), a size (M), a range (2-5), three points (2-3-8) or 0 for a milestone';
 
 export function parseEstimate(text: string): Reading<Estimate> {
-  if (/^\p{L}[\p{L}\p{N}]*$/u.test(text)) return { value: { kind: 'size', size: text } };
-  if (!/^\d+(?:-\d+){0,2}$/.test(text)) return { fault: ESTIMATE_FORMS };
+  if (!/^\d+(?:-\d+){0,2}$/.test(text)) return isSize(text) ? { value: { kind: 'size', size: text } } : { fault: ESTIMATE_FORMS };
   const numbers = text.split('-').map(Number);
   const [low, middle, high] = numbers;
   if (numbers.some((number) => number > MAXIMUM_BLOCKS)) return { fault: `the largest estimate is ${MAXIMUM_BLOCKS}` };
@@ -74,6 +73,11 @@ export function parseEstimate(text: string): Reading<Estimate> {
   if (middle === undefined) return { value: { kind: 'points', points: low! } };
   if (high === undefined) return { value: { kind: 'range', low: low!, high: middle } };
   return { value: { kind: 'threePoint', low: low!, likely: middle, high } };
+}
+
+/** A size begins with a letter and holds letters and digits. */
+function isSize(text: string): boolean {
+  return /^\p{L}[\p{L}\p{N}]*$/u.test(text);
 }
 
 /** The blocks an estimate stands for; undefined for a size the plan does not know. */
@@ -95,6 +99,8 @@ export function renderEstimate(estimate: Estimate): string {
   }
 }
 
+/** By far the commonest reference, and the cheapest to tell. */
+const PLAIN_REFERENCE = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 const REFERENCE = /^(?:([\p{L}\p{N}][\p{L}\p{N}_.-]*)\/)?([A-Za-z0-9][A-Za-z0-9_-]*)/u;
 
 /**
@@ -102,6 +108,7 @@ const REFERENCE = /^(?:([\p{L}\p{N}][\p{L}\p{N}_.-]*)\/)?([A-Za-z0-9][A-Za-z0-9_
  * @returns the target and, where only its end is wrong, also the fault: so a relation half typed still holds
  */
 export function parseTarget(key: RelationKind | 'before', text: string): { readonly value?: RelationTarget; readonly length: number; readonly fault?: string } {
+  if (PLAIN_REFERENCE.test(text) && !text.includes('--')) return { value: { alias: undefined, id: text }, length: text.length };
   const match = REFERENCE.exec(text);
   if (match === null || FORBIDDEN.test(match[0])) {
     return { length: 0, fault: text === '' ? 'the name of a task is missing' : 'write the id of a task' };

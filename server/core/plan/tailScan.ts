@@ -38,7 +38,7 @@ export interface TailContext {
 
 /** Characters that surround prose, code and links, so a word that holds one is no token: `(see at:home)`. */
 const PROSE = /[`"()[\]]/;
-const NAME_VALUE = /^(\p{L}[\p{L}\p{N}_-]*):(.*)$/su;
+const NAME = /^\p{L}[\p{L}\p{N}_-]*$/u;
 const URL_LIKE = /^(?:mailto|tel|xmpp|data|urn|javascript):/i;
 
 /**
@@ -150,11 +150,12 @@ function readBracketed(text: string, start: number, end: number, opener: '[' | '
 }
 
 function readNameValue(word: string, span: Span): TailToken | undefined {
-  const match = NAME_VALUE.exec(word);
-  if (match === null) return undefined;
-  const name = match[1]!;
-  const value = match[2]!;
+  const colon = word.indexOf(':');
+  if (colon < 1) return undefined;
+  const name = word.slice(0, colon);
+  const value = word.slice(colon + 1);
   const key = KEY_BY_NAME.get(name);
+  if (key === undefined && !NAME.test(name)) return undefined;
   if (PROSE.test(value)) return undefined;
   if (key === undefined && !isForeignValue(word, value)) return undefined;
   return { form: 'token', key, name, span, valueSpan: { start: span.end - value.length, end: span.end }, weak: value === '' };

@@ -16,7 +16,7 @@ import type { Fix, NoteProblem } from './planProblem.ts';
 import { parseEstimate, parseId, parseNumber, parseOwners, parsePin, parseTarget } from './planValues.ts';
 import type { Estimate, Reading, RelationTarget } from './planValues.ts';
 import { scanTail, scanTokens } from './tailScan.ts';
-import type { TailContext, TailToken } from './tailScan.ts';
+import type { TailContext, TailToken, TokenForm } from './tailScan.ts';
 
 /** A value with the token that holds it. */
 export interface Written<T> {
@@ -75,71 +75,80 @@ export function parseTokens(text: string, start: number, end: number): TaskTail 
   return { tokens, isTail: true, fields: read.fields, problems: [...read.problems, ...problems].sort((a, b) => a.span.start - b.span.start) };
 }
 
+type WritableFields = { -readonly [Key in keyof TaskFields]: TaskFields[Key] };
+
 function readFields(text: string, tokens: readonly TailToken[]): { readonly fields: TaskFields; readonly problems: readonly NoteProblem[] } {
   const problems: NoteProblem[] = [];
-  const standing = dropRepeated(text, tokens, problems);
-  const read = <T>(key: FieldKey, parse: (value: string) => Reading<T>): Written<T> | undefined => {
-    const token = standing.find((candidate) => candidate.key === key);
-    if (token === undefined) return undefined;
-    const reading = parse(text.slice(token.valueSpan.start, token.valueSpan.end));
+  const relations: WrittenRelation[] = [];
+  const fields: WritableFields = { ...NO_FIELDS, relations };
+  for (const token of dropRepeated(text, tokens, problems)) {
+    if (isRelationKey(token.key)) readRelations(text, token, token.key, relations, problems);
+    else readField(text, token, token.key, fields, problems);
+    importAlias(text, token, problems);
+  }
+  return { fields, problems: problems.length > 1 ? problems.sort((a, b) => a.span.start - b.span.start) : problems };
+}
+
+function readField(text: string, token: OurToken, key: Exclude<FieldKey, RelationKey>, fields: WritableFields, problems: NoteProblem[]): void {
+  const value = text.slice(token.valueSpan.start, token.valueSpan.end);
+  const keep = <T>(reading: Reading<T>): Written<T> | undefined => {
     if (reading.fault === undefined) return { value: reading.value, token };
     problems.push(invalidValue(text, token, valueOrToken(token), reading.fault));
     return undefined;
   };
-  const fields: TaskFields = {
-    id: read('id', (value) => (isForeignId(standing, value) ? { value } : parseId(value))),
-    est: read('est', parseEstimate),
-    relations: standing.flatMap((token) => readRelations(text, token, problems)),
-    at: read('at', parsePin),
-    sprint: read('sprint', (value) => parseNumber(value, 1)),
-    owner: read('owner', parseOwners),
-    spent: read('spent', (value) => parseNumber(value, 0)),
-    left: read('left', (value) => parseNumber(value, 0)),
-  };
-  for (const token of standing) problems.push(...importAlias(text, token));
-  return { fields, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+  switch (key) {
+    case 'id': fields.id = keep(isForeignId(token, value) ? { value } : parseId(value)); break;
+    case 'est': fields.est = keep(parseEstimate(value)); break;
+    case 'at': fields.at = keep(parsePin(value)); break;
+    case 'sprint': fields.sprint = keep(parseNumber(value, 1)); break;
+    case 'owner': fields.owner = keep(parseOwners(value)); break;
+    case 'spent': fields.spent = keep(parseNumber(value, 0)); break;
+    case 'left': fields.left = keep(parseNumber(value, 0)); break;
+  }
 }
 
 /**
  * Our tokens without those a later one replaces, which are reported. A list of Obsidian's or Dataview's own and one of
  * ours do not replace each other: those programs write theirs beside what they do not know.
  */
-function dropRepeated(text: string, tokens: readonly TailToken[], problems: NoteProblem[]): readonly TailToken[] {
-  const seen = new Set<string>();
-  const standing: TailToken[] = [];
+function dropRepeated(text: string, tokens: readonly TailToken[], problems: NoteProblem[]): readonly OurToken[] {
+  const standing: OurToken[] = [];
   for (let index = tokens.length - 1; index >= 0; index--) {
     const token = tokens[index]!;
-    if (token.key === undefined) continue;
-    const slot = token.key === 'after' && (token.form === 'sign' || token.form === 'dataview') ? `after in ${token.form}` : token.key;
-    if (seen.has(slot)) {
+    if (!isOurs(token)) continue;
+    if (standing.some((later) => replaces(later, token))) {
       problems.push(noteProblem('repeated-key', token.span, `"${token.name}" is written again later on this line and the last one counts: remove this one.`,
         [{ title: `Remove "${excerpt(text, token.span)}"`, edits: [{ start: token.span.start, end: tokens[index + 1]!.span.start, newText: '' }] }]));
     } else {
-      seen.add(slot);
       standing.push(token);
     }
   }
   return standing.reverse();
 }
 
-/** Obsidian makes ids that begin with a digit; they are read as they are in its own dialects. */
-function isForeignId(tokens: readonly TailToken[], value: string): boolean {
-  const token = tokens.find((candidate) => candidate.key === 'id');
-  return token !== undefined && token.form !== 'token' && /^[A-Za-z0-9_-]+$/.test(value);
+function replaces(later: OurToken, token: OurToken): boolean {
+  const isList = (form: TokenForm): boolean => form === 'sign' || form === 'dataview';
+  return later.key === token.key && (token.key !== 'after' || later.form === token.form || !(isList(later.form) || isList(token.form)));
 }
 
-function readRelations(text: string, token: TailToken, problems: NoteProblem[]): readonly WrittenRelation[] {
-  const kind = token.key;
-  if (kind === undefined || !isRelationKey(kind)) return [];
-  const relations: WrittenRelation[] = [];
+/** A token that says a field. */
+type OurToken = TailToken & { readonly key: FieldKey };
+
+function isOurs(token: TailToken): token is OurToken {
+  return token.key !== undefined;
+}
+
+/** Obsidian makes ids that begin with a digit; they are read as they are in its own dialects. */
+function isForeignId(token: OurToken, value: string): boolean {
+  return token.form !== 'token' && /^[A-Za-z0-9_-]+$/.test(value);
+}
+
+function readRelations(text: string, token: OurToken, kind: RelationKey, relations: WrittenRelation[], problems: NoteProblem[]): void {
   for (const span of listElements(text, token.valueSpan)) {
-    const reading = parseTarget(kind, text.slice(span.start, span.end));
-    if (reading.value !== undefined) {
-      relations.push({ kind, target: reading.value, token, span, nameSpan: { start: span.start, end: span.start + reading.length } });
-    }
-    if (reading.fault !== undefined) problems.push(invalidValue(text, token, span.start === span.end ? valueOrToken(token) : span, reading.fault));
+    const { value, fault, length } = parseTarget(kind, text.slice(span.start, span.end));
+    if (value !== undefined) relations.push({ kind, target: value, token, span, nameSpan: { start: span.start, end: span.start + length } });
+    if (fault !== undefined) problems.push(invalidValue(text, token, span.start === span.end ? valueOrToken(token) : span, fault));
   }
-  return relations;
 }
 
 export function isRelationKey(key: FieldKey): key is RelationKey {
@@ -148,8 +157,10 @@ export function isRelationKey(key: FieldKey): key is RelationKey {
 
 /** The elements of a comma-separated list, without the blanks around them; empty ones are kept. */
 export function listElements(text: string, list: Span): readonly Span[] {
+  const value = text.slice(list.start, list.end);
+  if (!value.includes(',')) return [list];
   let at = list.start;
-  return text.slice(list.start, list.end).split(',').map((raw) => {
+  return value.split(',').map((raw) => {
     const end = at + raw.length;
     const start = end - raw.trimStart().length;
     at = end + 1;
@@ -167,17 +178,18 @@ function invalidValue(text: string, token: TailToken, span: Span, fault: string)
 }
 
 /** Tokens of other tools that we read but would write otherwise, with the repair where it stays on this line. */
-function importAlias(text: string, token: TailToken): readonly NoteProblem[] {
+function importAlias(text: string, token: OurToken, problems: NoteProblem[]): void {
   const isCanonical = token.form !== 'call' && token.name === token.key && token.key !== 'before';
   const isDialect = token.form === 'sign' || (token.form === 'dataview' && token.name === 'dependsOn');
-  if (token.key === undefined || isCanonical || isDialect) return [];
+  if (isCanonical || isDialect) return;
   if (token.key === 'before') {
-    return [noteProblem('import-alias', token.span, '"before" is read, but a plan says it on the other task: write after with this task\'s id there.')];
+    problems.push(noteProblem('import-alias', token.span, '"before" is read, but a plan says it on the other task: write after with this task\'s id there.'));
+    return;
   }
   const value = listElements(text, token.valueSpan).map((span) => text.slice(span.start, span.end)).join(',');
   const canonical = token.form === 'dataview' ? `[${token.key}:: ${value}]` : `${token.key}:${value}`;
   const fix: Fix = { title: `Write ${canonical}`, edits: [{ ...token.span, newText: canonical }] };
-  return [noteProblem('import-alias', token.span, `"${excerpt(text, token.span)}" is read as ${canonical}: write it so.`, value === '' ? [] : [fix])];
+  problems.push(noteProblem('import-alias', token.span, `"${excerpt(text, token.span)}" is read as ${canonical}: write it so.`, value === '' ? [] : [fix]));
 }
 
 /** A piece of the note for a message, cut where it is long. */
