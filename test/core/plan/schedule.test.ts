@@ -9,6 +9,7 @@ import type { ScheduleProblem } from '../../../server/core/plan/planItem.ts';
 import { isCritical, schedulePlan, slotsOf } from '../../../server/core/plan/schedule.ts';
 import type { Schedule } from '../../../server/core/plan/schedule.ts';
 import { readPlan } from './planNotation.ts';
+import { plansOf } from './planNotes.ts';
 
 function columnsOf(schedule: Schedule, row: number): string {
   const [first, last] = [schedule.first[row]!, schedule.last[row]!];
@@ -44,26 +45,29 @@ function floatsOf(plan: string): Record<string, string> {
   return Object.fromEntries(names.map((name, row) => [name, `${schedule.totalFloat[row]} ${schedule.freeFloat[row]}${isCritical(schedule, row) ? ' critical' : ''}`]));
 }
 
-test('the reference plan comes out exactly', () => {
-  const note = readFileSync('test/data/plan/storage-service.md', 'utf8');
-  const rows = note.split('\n').flatMap((line) => {
-    const heading = /^<!-- plan: id:(\S+)(.*) -->$/.exec(line);
-    const task = /^- \[ \] .*? {2}id:(\S+) est:(\S+)(.*)$/.exec(line);
-    return heading !== null ? [`${heading[1]}:${heading[2]}`] : task !== null ? [`  ${task[1]} ${task[2]}${task[3]}`] : [];
+interface ExpectedPlan {
+  readonly columns: number;
+  readonly points: number;
+  readonly majors: readonly object[];
+  readonly tasks: readonly object[];
+}
+
+for (const path of ['storage-service.md', 'storage-service.adoc']) {
+  test(`the reference plan comes out exactly: ${path}`, () => {
+    const plan = plansOf({ [path]: readFileSync(`test/data/plan/${path}`, 'utf8') })[0]!;
+    const schedule = schedulePlan(plan.items);
+    const expected = JSON.parse(readFileSync('test/data/plan/storage-service.expected.json', 'utf8')) as ExpectedPlan;
+    const tasks: object[] = [];
+    const majors: object[] = [];
+    plan.rows.forEach(({ row: { entry: { id, title } } }, row) => {
+      const window = { points: schedule.blocks.points[row], first: schedule.first[row], last: schedule.last[row] };
+      if (plan.items[row]!.isMajor) majors.push({ id, ...window });
+      else tasks.push({ id, title, ...window, totalFloat: schedule.totalFloat[row], state: schedule.states[row] });
+    });
+    assert.deepEqual({ columns: schedule.columns, points: schedule.points, majors, tasks }, expected);
+    assert.deepEqual(schedule.problems, []);
   });
-  const { names, items } = readPlan(rows.join('\n'));
-  const schedule = schedulePlan(items);
-  const expected = JSON.parse(readFileSync('test/data/plan/storage-service.expected.json', 'utf8')) as {
-    columns: number; points: number; majors: { id: string; points: number; first: number; last: number }[];
-    tasks: { id: string; title?: string; points: number; first: number; last: number; totalFloat: number; state: string }[];
-  };
-  const ours = names.map((id, row) => ({ id, points: schedule.blocks.points[row], first: schedule.first[row], last: schedule.last[row], row }));
-  const tasks = ours.filter(({ row }) => !items[row]!.isMajor).map(({ row, ...task }) => ({ ...task, totalFloat: schedule.totalFloat[row], state: schedule.states[row] }));
-  for (const task of expected.tasks) delete task.title;
-  assert.deepEqual(tasks, expected.tasks);
-  assert.deepEqual(ours.filter(({ row }) => items[row]!.isMajor).map(({ id, points, first, last }) => ({ id, points, first, last })), expected.majors);
-  assert.deepEqual([schedule.columns, schedule.points, schedule.problems.length], [expected.columns, expected.points, 0]);
-});
+}
 
 test('after: past the last block, with lag, after a block, after a part', () => {
   check('a 4\nb 1 after:a\nc 1 after:a+2\nd 1 after:a@1\ne 1 after:a@50%\nf 1 after:a@60%', 'a 1-4  b 5-5  c 7-7  d 2-2  e 3-3  f 4-4');
