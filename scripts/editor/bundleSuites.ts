@@ -44,7 +44,7 @@ function entryOf(files: readonly string[]): string {
 }
 
 /**
- * An extension whose manifest has only a `browser` entry runs in the web worker.
+ * An extension whose manifest has only a `browser` entry, and no wish where to run, runs in the web worker.
  * @returns folder of that copy of the extension, as it is built in `dist/` now.
  */
 export async function copyBrowserExtension(): Promise<string> {
@@ -56,6 +56,7 @@ export async function copyBrowserExtension(): Promise<string> {
   }
   const manifest = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')) as Record<string, unknown>;
   delete manifest['main'];
+  delete manifest['extensionKind'];
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   return folder;
 }
