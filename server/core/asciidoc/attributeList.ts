@@ -60,7 +60,9 @@ function parseOne(scanner: Scanner): One | undefined {
   }
   const name = take(scanner, NAME);
   const blanks = name === '' ? '' : take(scanner, BLANKS);
-  if (scanner.at >= source.length) return name === '' && !source.trimEnd().endsWith(',') ? undefined : { name: name || undefined, value: undefined, more: false };
+  if (scanner.at >= source.length) {
+    return name === '' && !source.trimEnd().endsWith(',') ? undefined : { name: name || undefined, value: undefined, more: false };
+  }
   const unit = source[scanner.at]!;
   if (unit === ',') return { name: name || undefined, value: undefined, more: true };
   scanner.at++;

@@ -27,6 +27,11 @@ export const NO_METADATA: Readonly<BlockMetadata> = {
   style: undefined, id: undefined, idStart: 0, idEnd: 0, referenceText: undefined, hasTitle: false,
 };
 
+/** True for the styles that make a heading of a title, and no section. */
+export function isDiscrete({ style }: Readonly<BlockMetadata>): boolean {
+  return style === 'discrete' || style === 'float';
+}
+
 /**
  * Passes over metadata lines and the blank lines after them. Returns `metadata` (or a copy, if there was anything);
  * with `textOnly`, as in the text of a list item, only attributes and comments count.

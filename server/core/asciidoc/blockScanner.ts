@@ -4,7 +4,7 @@
  * It knows nothing of sections, which only the document itself has.
  */
 import type { BlockKind } from '../model/documentModel.ts';
-import { NO_METADATA, readMetadata, skipCommentBlock } from './blockMetadata.ts';
+import { NO_METADATA, isDiscrete, readMetadata, skipCommentBlock } from './blockMetadata.ts';
 import type { BlockMetadata } from './blockMetadata.ts';
 import type { LineReader } from './lineReader.ts';
 import {
@@ -79,7 +79,7 @@ function scanUndelimited(
     const item = descriptionItem(text.slice(start, end));
     if (item !== undefined) return scanDescriptionList(scan, reader, item, place);
   }
-  if ((style === 'discrete' || style === 'float') && isTitleAhead(reader) > 0) return scanDiscrete(scan, reader, metadata, place);
+  if (isDiscrete(metadata) && isTitleAhead(reader) > 0) return scanDiscrete(scan, reader, metadata, place);
   if (style !== undefined && (PARAGRAPH_STYLES.has(style) || ADMONITIONS.has(style))) return readStyledParagraph(scan, reader, style);
   const literal = indented && (style === undefined || style === '');
   if (!literal && !textOnly && text.charCodeAt(start) === 62 && text.charCodeAt(start + 1) === 32 && start + 1 < end) {

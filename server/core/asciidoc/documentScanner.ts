@@ -4,7 +4,7 @@
  */
 import type { Attributes } from './attributes.ts';
 import type { BlockMetadata } from './blockMetadata.ts';
-import { NO_METADATA, readMetadata } from './blockMetadata.ts';
+import { NO_METADATA, isDiscrete, readMetadata } from './blockMetadata.ts';
 import { scanBlock } from './blockScanner.ts';
 import type { Findings } from './findings.ts';
 import { readHeader } from './header.ts';
@@ -47,11 +47,6 @@ function scanSections(scan: Scan, reader: LineReader): void {
       metadata = NO_METADATA;
     }
   }
-}
-
-/** Styles that make a heading of a title, and no section. */
-export function isDiscrete(metadata: Readonly<BlockMetadata>): boolean {
-  return metadata.style === 'discrete' || metadata.style === 'float';
 }
 
 /** Reads the section title ahead, whose marks say `marks`, and puts the section on the stack. */

@@ -57,6 +57,10 @@ export interface ExpandOptions {
 }
 
 const MAXIMUM_INCLUDE_DEPTH = 64;
+/** A few files that include one another twice each would otherwise never end. */
+const MAXIMUM_INCLUDES = 20_000;
+/** Includes whose target needs no attributes. */
+const PLAIN_INCLUDE = /^include::([^\s[{][^\n[{]*)\[/gm;
 const ASCIIDOC_FILE = /\.(?:adoc|asciidoc|asc|ad|txt)$/;
 
 /** Reads `master` and all it includes. Total: what cannot be found is a problem, never an exception of ours. */
@@ -80,6 +84,8 @@ class Expansion {
   /** In the order of their places in the text. */
   private readonly chunks: Chunk[] = [];
   private readonly chunkByPath = new Map<string, Chunk>();
+  private readonly leveloffsetChunks = new Map<string, Chunk>();
+  private readonly foundFiles = new Map<string, IncludedFile | undefined>();
   /** Paths of the files being read, the innermost last. */
   private readonly openPaths: string[];
   private readonly source: Preprocessor;
@@ -103,6 +109,7 @@ class Expansion {
   }
 
   run(): ExpandedDocument {
+    this.gather();
     scanDocument(this.reader, this.attributes, this.findings);
     this.findings.text = this.reader.text;
     return {
@@ -114,12 +121,38 @@ class Expansion {
     };
   }
 
+  /** Lays out in advance, in one go, what is included by plain names; adding files one by one copies the text each time. */
+  private gather(): void {
+    const parts = [this.reader.text];
+    let base = parts[0]!.length;
+    for (let at = 0; at < this.chunks.length && at < MAXIMUM_INCLUDE_DEPTH ** 2; at++) {
+      const { path: fromPath, text: from } = this.chunks[at]!;
+      for (const match of from.matchAll(PLAIN_INCLUDE)) {
+        const file = this.find(match[1]!, fromPath);
+        if (file === undefined || this.chunkByPath.has(file.path)) continue;
+        const chunk: Chunk = { path: file.path, base, text: file.text, lines: buildLineIndex(file.text) };
+        this.chunks.push(chunk);
+        this.chunkByPath.set(file.path, chunk);
+        parts.push(file.text);
+        base += file.text.length;
+      }
+    }
+    this.reader.text = parts.join('');
+  }
+
+  /** Asks the resolver, once per include and file. */
+  private find(target: string, fromPath: string): IncludedFile | undefined {
+    const key = `${fromPath}\n${target}`;
+    if (!this.foundFiles.has(key)) this.foundFiles.set(key, this.resolve(target, fromPath));
+    return this.foundFiles.get(key);
+  }
+
   /** Carries out an include; false leaves its line in the text. */
   private include(include: IncludeLine): boolean {
     const fromPath = this.openPaths.at(-1)!;
     const options = parseAttributeList(this.attributes.resolve(include.options)).named;
     const target = this.attributes.resolve(include.target);
-    const file = target === '' ? undefined : this.resolve(target, fromPath);
+    const file = target === '' ? undefined : this.find(target, fromPath);
     if (file === undefined) {
       if ((options.get('opts') ?? options.get('options') ?? '').split(/[, ]+/).includes('optional')) return true;
       this.report('include-missing', `The file ${target} is not there.`, include);
@@ -128,7 +161,9 @@ class Expansion {
     this.includes.push({ fromPath, line: include.line, path: file.path });
     if (this.openPaths.includes(file.path)) {
       this.report('include-cycle', `${file.path} includes itself; it is left out here.`, include);
-    } else if (this.openPaths.length <= MAXIMUM_INCLUDE_DEPTH) {
+    } else if (this.openPaths.length > MAXIMUM_INCLUDE_DEPTH || this.includes.length > MAXIMUM_INCLUDES) {
+      this.report('include-limit', `Includes go too deep or are too many; ${file.path} is left out here.`, include);
+    } else {
       this.enter(file, options);
     }
     return true;
@@ -157,7 +192,8 @@ class Expansion {
   }
 
   private enterLines(text: string): void {
-    const chunk = this.append(this.openPaths.at(-1)!, text);
+    const chunk = this.leveloffsetChunks.get(text) ?? this.append(this.openPaths.at(-1)!, text);
+    this.leveloffsetChunks.set(text, chunk);
     this.source.enter({ lines: chunk.lines, base: chunk.base, next: 0, last: lineCount(text, chunk.lines), directives: false });
   }
 

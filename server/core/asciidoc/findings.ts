@@ -30,6 +30,15 @@ export interface ScannedItem {
   end: number;
 }
 
+/** An attribute entry; the value is undefined when it unsets. */
+export interface ScannedEntry {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 export class Findings implements TitleResolver {
   /** What offsets point into; complete when the scan is. */
   text = '';
@@ -41,7 +50,7 @@ export class Findings implements TitleResolver {
   readonly opaqueLines: number[] = [];
   readonly items: ScannedItem[] = [];
   readonly anchors: Anchor[] = [];
-  readonly attributes: { readonly name: string; readonly value: string | undefined; readonly line: number; readonly start: number; readonly end: number }[] = [];
+  readonly attributes: ScannedEntry[] = [];
   readonly includes: IncludeLine[] = [];
   readonly problems: Problem[] = [];
   /** Number of attribute entries that stand in the document header. */

@@ -7,7 +7,7 @@ import { authorAttributes, revisionAttributes } from './authorLine.ts';
 import { escapeSpecialCharacters } from './attributes.ts';
 import { readAttributeEntry } from './attributeEntry.ts';
 import type { BlockMetadata } from './blockMetadata.ts';
-import { NO_METADATA, readMetadata, skipCommentBlock } from './blockMetadata.ts';
+import { NO_METADATA, isDiscrete, readMetadata, skipCommentBlock } from './blockMetadata.ts';
 import type { LineReader } from './lineReader.ts';
 import { isCommentLine } from './linePatterns.ts';
 import type { Scan } from './scan.ts';
@@ -30,7 +30,7 @@ export function readHeader(scan: Scan, reader: LineReader): Readonly<BlockMetada
 }
 
 function isDocumentTitleAhead(scan: Scan, reader: LineReader, metadata: Readonly<BlockMetadata>): boolean {
-  if (metadata.style === 'discrete' || metadata.style === 'float') return false;
+  if (isDiscrete(metadata)) return false;
   const level = isTitleAhead(reader);
   return level > 0 && level + scan.attributes.levelOffset === 1;
 }
@@ -50,7 +50,8 @@ function readTitleAndRest(scan: Scan, reader: LineReader, metadata: Readonly<Blo
     level: 1, line: title.line, endLine: title.endLine, start: title.start, end: title.end,
     titleStart: title.titleStart, titleEnd: title.titleEnd, style: title.style, container: 'document', discrete: false, role: 'doctitle',
     numbered: false, explicitId: metadata.id ?? title.anchorId, referenceText: title.referenceText ?? metadata.referenceText,
-    settings: attributes.titleSettings, references: shown.includes('{') ? attributes.preview(() => captureReferences(scan, shown)) : undefined, title: shown === raw ? undefined : shown,
+    settings: attributes.titleSettings, title: shown === raw ? undefined : shown,
+    references: shown.includes('{') ? attributes.preview(() => captureReferences(scan, shown)) : undefined,
   });
 }
 

@@ -13,7 +13,10 @@ const MENU = new RegExp(String.raw`\\?menu:([${WORD}]|[${WORD}&][^\n\[]*[^\s\[])
 const QUOTED_MENU = new RegExp(String.raw`\\?"([${WORD}&][^"]*?[ \n]+&gt;[ \n]+[^"]*)"`, 'gu');
 const IMAGE_OR_ICON = /\\?i(?:mage|con):([^:\s[](?:[^\n[]*[^\s[])?)\[(|[\s\S]*?[^\\])\]/g;
 const INDEX_TERM = /\\?(?:(indexterm2?):\[([\s\S]*?[^\\])\]|\(\(([\s\S]+?)\)\)(?!\)))/g;
-const LINK = /(^|link:|[ \t]|\\?&lt;(?=\\?(?:https?|file|ftp|irc)(:))|[>()[\];"'])(\\?(?:https?|file|ftp|irc):\/\/)(?:([^\s[\]]+)\[(|[\s\S]*?[^\\])\]|(?!\2)([^\s]+?)&gt;|([^\s[\]<]*([^\s,.?![\]<)])))/g;
+const LINK_SCHEME = '(?:https?|file|ftp|irc)';
+const LINK = new RegExp(
+  String.raw`(^|link:|[ \t]|\\?&lt;(?=\\?${LINK_SCHEME}(:))|[>()[\];"'])(\\?${LINK_SCHEME}:\/\/)`
+  + String.raw`(?:([^\s[\]]+)\[(|[\s\S]*?[^\\])\]|(?!\2)([^\s]+?)&gt;|([^\s[\]<]*([^\s,.?![\]<)])))`, 'g');
 const LINK_MACRO = /\\?(?:link|(mailto)):(|[^:\s[][^\s[]*)\[(|[\s\S]*?[^\\])\]/g;
 const ADDRESS = new RegExp(String.raw`([\\>:/])?[${WORD}](?:&amp;|[${WORD}\-.%+])*@[${LETTER}\p{Nd}][${LETTER}\p{Nd}_\-.]*\.[a-zA-Z]{2,5}\b`, 'gu');
 const ANCHOR = new RegExp(String.raw`(\\)?(?:\[\[(${IDENTIFIER})(?:, *(.+?))?\]\]|anchor:(${IDENTIFIER})\[(?:\]|(.*?[^\\])\]))`, 'gu');
@@ -120,7 +123,8 @@ function links(text: string, context: InlineContext): string {
       const shown = linkText(content, context) ?? '';
       return (before === 'link:' ? '' : before) + anchorTag(shown === '' ? uriText(scheme + target!, context) : shown, scheme + target!);
     }
-    return before === 'link:' || before === '"' || before === "'" ? whole : before + bareLink(whole.slice(before.length), scheme, scheme + (bare ?? ''), last, context);
+    if (before === 'link:' || before === '"' || before === "'") return whole;
+    return before + bareLink(whole.slice(before.length), scheme, scheme + (bare ?? ''), last, context);
   });
 }
 

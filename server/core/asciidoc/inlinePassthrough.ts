@@ -20,7 +20,8 @@ const SLOT = new RegExp(`${START}(\\d+)${END}`, 'g');
 const PASS_MACRO = /(?:(?:(\\?)\[([^\]]+)\])?(\\{0,2})(\+\+\+?|\$\$)([\s\S]*?)\4|(\\?)pass:([a-z]+(?:,[a-z-]+)*)?\[(|[\s\S]*?[^\\])\])/gm;
 const PASS_MARK = new RegExp(String.raw`((?:^|[^${WORD};:\\])(?=(\[)|\+)|\\(?=\[)|(?=\\\+))(?:\2(x-|[^\]]+ x-)\]|(?:\[([^\]]+)\])?(?=(\\)?\+))(\5?(\+|`
   + '`' + String.raw`)(\S|\S[\s\S]*?\S)\7)(?![${WORD}])`, 'gmu');
-const PASS_MARK_COMPATIBILITY = new RegExp('(^|[^`' + WORD + String.raw`])(?:($)()|\[([^\]]+)\](?=(\\)?))?(\5?(` + '`)([^`\\s]|[^`\\s][\\s\\S]*?\\S)\\7)(?![`' + WORD + '])', 'gmu');
+const PASS_MARK_COMPATIBILITY = new RegExp(
+  String.raw`(^|[^\x60${WORD}])(?:($)()|\[([^\]]+)\](?=(\\)?))?(\5?(\x60)([^\x60\s]|[^\x60\s][\s\S]*?\S)\7)(?![\x60${WORD}])`, 'gmu');
 const STEM = /\\?(stem|(?:latex|ascii)math):([a-z]+(?:,[a-z-]+)*)?\[([\s\S]*?[^\\])\]/gm;
 const BY_LETTER: Readonly<Record<string, readonly Substitution[]>> = {
   a: ['attributes'], attributes: ['attributes'], c: BASIC, specialcharacters: BASIC, specialchars: BASIC, v: BASIC, verbatim: BASIC,
@@ -108,7 +109,8 @@ function extractFormulas(text: string, into: Passthrough[], context: InlineConte
     const latex = name === 'latexmath' || (name === 'stem' && /^(?:latexmath|latex|tex)$/.test(context.settings.stem ?? ''));
     let content = unescape(source);
     if (latex && content.length > 1 && content.startsWith('$') && content.endsWith('$')) content = content.slice(1, -1);
-    into.push({ text: content, substitutions: names === undefined ? BASIC : namedSubstitutions(names), open: latex ? '\\(' : '\\$', close: latex ? '\\)' : '\\$' });
+    const substitutions = names === undefined ? BASIC : namedSubstitutions(names);
+    into.push({ text: content, substitutions, open: latex ? '\\(' : '\\$', close: latex ? '\\)' : '\\$' });
     return `${START}${into.length - 1}${END}`;
   });
 }

@@ -17,7 +17,8 @@ const IDENTIFIER = `[${LETTER}_:][${WORD}\\-:.]{0,200}`;
 
 /** The constructs, in the order in which they are tried at one place. */
 const CONSTRUCT = new RegExp([
-  String.raw`(?<pass>\+\+\+[^\n]{1,500}?\+\+\+|\+\+[^\n]{1,500}?\+\+|\$\$[^\n]{1,500}?\$\$|\x60\+[^\n\x60]{1,500}\+\x60|pass:[a-z,]{0,50}${bracketed('passed')})`,
+  String.raw`(?<pass>\+\+\+[^\n]{1,500}?\+\+\+|\+\+[^\n]{1,500}?\+\+|\$\$[^\n]{1,500}?\$\$|`
+    + String.raw`\x60\+[^\n\x60]{1,500}\+\x60|pass:[a-z,]{0,50}${bracketed('passed')})`,
   String.raw`\[\[\[?(?<anchor>${IDENTIFIER})(?:,[^\]\n]{0,500})?\]\]\]?`,
   String.raw`anchor:(?<macroAnchor>${IDENTIFIER})${bracketed('anchorText')}`,
   String.raw`<<(?<reference>[^<>\n,]{1,500})(?:,(?<referenceText>[^<>\n]{0,500}))?>>`,
@@ -35,7 +36,7 @@ export interface LinksAndAnchors {
 /** Finds all links and anchors of the note that was scanned into `findings`. */
 export function findLinks(text: string, lines: LineIndex, findings: Findings): LinksAndAnchors {
   const opaque = opaqueSpans(text, lines, findings.opaqueLines);
-  const links: Link[] = findings.includes.map((include) => linkAt('include', include.target, '', include.start, include.end, text.indexOf(include.target, include.start)));
+  const links: Link[] = findings.includes.map(({ target, start, end }) => linkAt('include', target, '', start, end, text.indexOf(target, start)));
   const anchors: Anchor[] = [...findings.anchors];
   const ownAnchors = anchorEnds(findings);
   let at = 0;

@@ -65,7 +65,7 @@ export function titleAhead(reader: LineReader, ignoreAnchor: boolean): TitleLine
   const level = isTitleAhead(reader);
   const { text, start, end, line } = reader;
   const marks = atxLevel(text, start, end);
-  const titleStart = marks > 0 ? skipBlanks(text, start + marks, end) : start;
+  const titleStart = skipBlanks(text, start + marks, end);
   const wholeEnd = marks > 0 ? atxContentEnd(text, start, end, marks, titleStart) : end;
   const anchor = !ignoreAnchor && text.charCodeAt(wholeEnd - 1) === 93 && text.charCodeAt(wholeEnd - 2) === 93
     ? TITLE_ANCHOR.exec(text.slice(titleStart, wholeEnd)) : null;

@@ -44,3 +44,12 @@ test('a chain of a thousand files ends, without an exception', () => {
   });
   assert.equal(headings.length, 64);
 });
+
+test('files that include the next one twice, forty deep, end with a problem', () => {
+  const { headings, problems } = expandMaster({ path: '0.adoc', text: 'include::1.adoc[]\n' }, (target) => {
+    const number = Number.parseInt(target, 10);
+    return number > 40 ? undefined : { path: target, text: `== ${number}\n\n${`include::${number + 1}.adoc[]\n\n`.repeat(2)}` };
+  });
+  assert.ok(headings.length > 1000 && headings.length < 50_000);
+  assert.ok(problems.some(({ code }) => code === 'include-limit'));
+});

@@ -12,31 +12,48 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-const WORDS = ['foo', 'Bar', 'Code', 'ab', 'x', 'Überblick', 'two words', 'a-b.c', 'T1'];
-const INLINE = [
-  '*bold*', '_it_', '`mono`', '#mark#', '[.r]#role#', '^sup^', '~sub~', '**un**con', '+pass+', '++pa*ss*++', 'pass:q[*p*]', '{v}', '{undef}', '\\{v}', '{nbsp}x',
-  '{cpp}', '(C)', 'a--b', 'a -- b', '->', "it's", '...', '"`q`"', "'`s`'", 'https://a.b[the *site*]', 'https://a.b', 'link:x.html[go]', 'xref:foo[there]',
-  '<<foo>>', '<<foo,text>>', 'footnote:[f]', 'image:p.png[alt]', 'stem:[x^2]', '((term))', '(((a,b)))', '[[inl]]x', 'anchor:y[]', '&amp;', '&nbsp;', '<b>',
-  'me@x.org', 'C++ & C#', '{counter:n}', '\\*no*', '__a__', '`+lit+`', '日本語', 'kbd:[Ctrl+T]', 'a => b', '1 < 2', 'icon:tip[]', 'mailto:a@b.org[m]', '{empty}',
+const WORDS = [
+  'foo', 'Bar', 'Code', 'ab', 'x', 'Überblick', 'two words', 'a-b.c', 'T1',
 ];
-const DELIMITERS = ['----', '-----', '====', '=====', '****', '____', '++++', '....', '--', '|===', '```', '```ruby', '////', ',===', '~~~~', '````', '--'];
+const INLINE = [
+  '*bold*', '_it_', '`mono`', '#mark#', '[.r]#role#', '^sup^', '~sub~', '**un**con', '+pass+', '++pa*ss*++', 'pass:q[*p*]', '{v}',
+  '{undef}', '\\{v}', '{nbsp}x', '{cpp}', '(C)', 'a--b', 'a -- b', '->', "it's", '...', '"`q`"', "'`s`'",
+  'https://a.b[the *site*]', 'https://a.b', 'link:x.html[go]', 'xref:foo[there]', '<<foo>>', '<<foo,text>>', 'footnote:[f]',
+  'image:p.png[alt]', 'stem:[x^2]', '((term))', '(((a,b)))', '[[inl]]x', 'anchor:y[]', '&amp;', '&nbsp;', '<b>', 'me@x.org',
+  'C++ & C#', '{counter:n}', '\\*no*', '__a__', '`+lit+`', '日本語', 'kbd:[Ctrl+T]', 'a => b', '1 < 2', 'icon:tip[]',
+  'mailto:a@b.org[m]', '{empty}',
+];
+const DELIMITERS = [
+  '----', '-----', '====', '=====', '****', '____', '++++', '....', '--', '|===', '```', '```ruby', '////', ',===', '~~~~',
+  '````', '--',
+];
 const STYLES = [
-  '[NOTE]', '[quote]', '[verse]', '[source,ruby]', '[listing]', '[literal]', '[discrete]', '[float]', '[discrete#did]', '[appendix]', '[preface]', '[abstract]', '[comment]',
-  '[sect1]', '[example]', '[#id1]', '[[id2]]', '[id=id3]', '[.role]', '[.r#id4%o]', '[#id1,reftext="R"]', '[[id5,Ref]]', '[[1bad]]', '[id=]', '[]', '[bibliography]', '[,x]', '[pass]', '[stem]', '[horizontal]', '[qanda]', '[normal]', '[sidebar]', '[open]',
+  '[NOTE]', '[quote]', '[verse]', '[source,ruby]', '[listing]', '[literal]', '[discrete]', '[float]', '[discrete#did]',
+  '[appendix]', '[preface]', '[abstract]', '[comment]', '[sect1]', '[example]', '[#id1]', '[[id2]]', '[id=id3]', '[.role]',
+  '[.r#id4%o]', '[#id1,reftext="R"]', '[[id5,Ref]]', '[[1bad]]', '[id=]', '[]', '[bibliography]', '[,x]', '[pass]', '[stem]',
+  '[horizontal]', '[qanda]', '[normal]', '[sidebar]', '[open]',
 ];
 const ATTRIBUTES = [
-  ':v: 1.0', ':v: two', ':!v:', ':sectnums:', ':!sectnums:', ':idprefix:', ':idseparator: -', ':idprefix: p-', ':idseparator:', ':!sectids:', ':sectids:', ':leveloffset: 1',
-  ':leveloffset: +1', ':leveloffset: -1', ':!leveloffset:', ':flag:', ':!flag:', ':long: a \\\n  b', ':experimental:', ':x y: z', ':doctype: book', ':n: 5', ':idseparator: ab',
+  ':v: 1.0', ':v: two', ':!v:', ':sectnums:', ':!sectnums:', ':idprefix:', ':idseparator: -', ':idprefix: p-', ':idseparator:',
+  ':!sectids:', ':sectids:', ':leveloffset: 1', ':leveloffset: +1', ':leveloffset: -1', ':!leveloffset:', ':flag:', ':!flag:',
+  ':long: a \\\n  b', ':experimental:', ':x y: z', ':doctype: book', ':n: 5', ':idseparator: ab',
 ];
 const LISTS = [
-  '* a', '** b', '*** c', '- d', '. e', '.. f', '1. g', 'a. h', 'i) j', 'term:: def', 'term::', 'other;;', 'sub::: def', '<1> callout', '* [ ] todo', '* [x] done', '+', '  literal', '* [[li]]x', 'term:: * nested', '  * indented', '\t- tabbed', '  continued:: y', '<.> auto', '[[t1]]term:: x',
+  '* a', '** b', '*** c', '- d', '. e', '.. f', '1. g', 'a. h', 'i) j', 'term:: def', 'term::', 'other;;', 'sub::: def',
+  '<1> callout', '* [ ] todo', '* [x] done', '+', '  literal', '* [[li]]x', 'term:: * nested', '  * indented', '\t- tabbed',
+  '  continued:: y', '<.> auto', '[[t1]]term:: x',
 ];
 const CONDITIONALS = [
-  'ifdef::flag[]', 'ifndef::flag[]', 'endif::[]', 'endif::flag[]', 'ifdef::flag[== Shown]', 'ifndef::flag[== Hidden]', 'ifeval::["{v}" == "1.0"]', 'ifdef::flag,v[]', 'ifdef::flag+v[]', '\\ifdef::flag[]', 'ifeval::[{n} > 3]', 'ifndef::flag[text]', 'endif::other[]',
+  'ifdef::flag[]', 'ifndef::flag[]', 'endif::[]', 'endif::flag[]', 'ifdef::flag[== Shown]', 'ifndef::flag[== Hidden]',
+  'ifeval::["{v}" == "1.0"]', 'ifdef::flag,v[]', 'ifdef::flag+v[]', '\\ifdef::flag[]', 'ifeval::[{n} > 3]', 'ifndef::flag[text]',
+  'endif::other[]',
 ];
 const OTHERS = [
-  '// comment', '//// x', '///', 'para', 'para two', '.Block title', '...', '....', "'''", '<<<', '---', '***', '* * *', 'image::x.png[]', 'toc::[]', 'video::y[]', 'custom::z[]', 'NOTE: note', '> quote', '> == in quote', '>', ' indented', '\tTab',
-  'text [[inline]] anchor:mac[] end', '{v}', '|a |b', 'a | b', '|[[_foo]]x |[[cell]] y', 'a|[[_bar]] z', '+', '-- Author', '"quoted', '//', 'http://x.y', '[[a]] text', ':notentry', 'x:y', '*bold* start', '_', '==', '=', '#', 'line +', 'a::b', '::', ';; x',
+  '// comment', '//// x', '///', 'para', 'para two', '.Block title', '...', '....', "'''", '<<<', '---', '***', '* * *',
+  'image::x.png[]', 'toc::[]', 'video::y[]', 'custom::z[]', 'NOTE: note', '> quote', '> == in quote', '>', ' indented', '\tTab',
+  'text [[inline]] anchor:mac[] end', '{v}', '|a |b', 'a | b', '|[[_foo]]x |[[cell]] y', 'a|[[_bar]] z', '+', '-- Author',
+  '"quoted', '//', 'http://x.y', '[[a]] text', ':notentry', 'x:y', '*bold* start', '_', '==', '=', '#', 'line +', 'a::b', '::',
+  ';; x',
 ];
 
 /** A document of some fragments chosen with `random`; about one in three begins with a header. */
@@ -63,9 +80,10 @@ export function generateDocument(random: Random): string {
 }
 
 const NESTING = [
-  ...LISTS, '+', '+', '+', '', '', '', '', '', '', 'text', '//c', '[discrete]', '== H', '=== {v}', '[NOTE]', '====', '--', '----', '****', '____', '.Title', '[[id]]', ':v: 1',
-  'ifdef::v[]', 'endif::[]', '|===', '> q', '> [discrete]', '> == Q', '>', '[quote]', 'image::x[]', "'''", '[horizontal]', 'H2', '```', '[source]', 'Foo\n---', '**** x',
-  '[verse]', 'II) r', 'z. z', '*', '•\tbull', '<.> c2', 'a;; b', '* [[[bib]]] z', '[bibliography]', '== References', 'anchor:q[] t', '[[_h]]', 'deep:::: x', '/////',
+  ...LISTS, '+', '+', '+', '', '', '', '', '', '', 'text', '//c', '[discrete]', '== H', '=== {v}', '[NOTE]', '====', '--', '----',
+  '****', '____', '.Title', '[[id]]', ':v: 1', 'ifdef::v[]', 'endif::[]', '|===', '> q', '> [discrete]', '> == Q', '>', '[quote]',
+  'image::x[]', "'''", '[horizontal]', 'H2', '```', '[source]', 'Foo\n---', '**** x', '[verse]', 'II) r', 'z. z', '*', '•\tbull',
+  '<.> c2', 'a;; b', '* [[[bib]]] z', '[bibliography]', '== References', 'anchor:q[] t', '[[_h]]', 'deep:::: x', '/////',
 ];
 
 /** A document of lists, blocks and continuations in one another, with discrete headings everywhere. */
