@@ -138,25 +138,30 @@ function flattenSymbols(symbol: DocumentSymbol): string[] {
   return [`${symbol.range.start.line}:${/^#*/.exec(symbol.name)![0].length}:${symbol.name}`, ...(symbol.children ?? []).flatMap(flattenSymbols)];
 }
 
-const lezerIncremental: Peer = {
-  name: '@lezer/markdown, incremental',
-  open: () => {
-    let fragments: readonly TreeFragment[] = [];
-    let tree: Tree | undefined;
-    return {
-      update: (text, change) => {
-        if (change !== undefined) {
-          fragments = TreeFragment.applyChanges(fragments, [{ fromA: change.start, toA: change.end, fromB: change.start, toB: change.start + change.inserted }]);
-        }
-        tree = lezer.parse(text, fragments);
-        fragments = TreeFragment.addTree(tree, fragments);
-        return lezerHeadings(tree, text);
-      },
-    };
-  },
+/** What an editor would do: parse again from the pieces that stay, walk the tree, collect the headings. */
+const lezerIncremental: Peer = { name: '@lezer/markdown, incremental', open: () => openLezer(() => true) };
+
+/** The same with a walk that skips everything headings cannot stand in: the least it can cost. */
+const lezerPruned: Peer = {
+  name: '@lezer/markdown, incremental, walk cut short',
+  open: () => openLezer((name) => /^(Document|Blockquote|BulletList|OrderedList|ListItem)$/.test(name)),
 };
 
-function lezerHeadings(tree: Tree, text: string): string[] {
+function openLezer(mayHoldHeadings: (node: string) => boolean): Session {
+  let fragments: readonly TreeFragment[] = [];
+  return {
+    update: (text, change) => {
+      if (change !== undefined) {
+        fragments = TreeFragment.applyChanges(fragments, [{ fromA: change.start, toA: change.end, fromB: change.start, toB: change.start + change.inserted }]);
+      }
+      const tree = lezer.parse(text, fragments);
+      fragments = TreeFragment.addTree(tree, fragments);
+      return lezerHeadings(tree, text, mayHoldHeadings);
+    },
+  };
+}
+
+function lezerHeadings(tree: Tree, text: string, mayHoldHeadings: (node: string) => boolean): string[] {
   const found: string[] = [];
   let line = 0;
   let at = 0;
@@ -170,11 +175,11 @@ function lezerHeadings(tree: Tree, text: string): string[] {
         }
         found.push(`${line}:${level}:${text.slice(node.from, node.to)}`);
       }
-      return /^(Document|Blockquote|BulletList|OrderedList|ListItem)$/.test(node.name);
+      return mayHoldHeadings(node.name);
     },
   });
   return found;
 }
 
 /** Ours first, then the yardstick, then the peers. */
-export const markdownPeers: readonly Peer[] = [throughline, regexpScan, markdownItBlocks, markdownItFull, commonmark, service, lezerIncremental];
+export const markdownPeers: readonly Peer[] = [throughline, regexpScan, markdownItBlocks, markdownItFull, commonmark, service, lezerIncremental, lezerPruned];
