@@ -1,6 +1,6 @@
 /**
- * Asks for words and shows only the headings that have them, while they are being typed. Enter or a click elsewhere
- * keeps the filter, Escape on an empty box leaves all headings shown.
+ * Asks for words and shows only the headings that have them, while they are being typed. Enter keeps the filter,
+ * Escape goes back to the one before.
  */
 import { commands, window } from 'vscode';
 import type { Services } from '../commandRegistry.ts';
@@ -13,11 +13,17 @@ export async function run({ outline }: Services): Promise<void> {
   box.title = 'Filter outline';
   box.placeholder = 'Words that a heading must have';
   box.prompt = 'Headings above a match stay visible. Empty shows all.';
+  box.ignoreFocusOut = true;
   box.value = outline.provider.filter;
+  let kept = box.value;
   box.onDidChangeValue((value) => outline.setFilter(value.trim()));
-  box.onDidAccept(() => box.hide());
+  box.onDidAccept(() => {
+    kept = box.value.trim();
+    box.hide();
+  });
   const hidden = new Promise<void>((resolve) => box.onDidHide(() => resolve()));
   box.show();
   await hidden;
+  outline.setFilter(kept);
   box.dispose();
 }

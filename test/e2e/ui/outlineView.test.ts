@@ -187,6 +187,12 @@ test('a filter shows matches and what is above them, until it is cleared', async
   await treeView(page, 'Outline').getByText('Filter “wat”: 1 heading').waitFor();
   await workbench.runCommand('Throughline: Clear outline filter');
   await expectRows(page, 'Outline', GUIDE_ROWS);
+  await workbench.runCommand('Throughline: Filter outline');
+  await page.locator('.quick-input-title', { hasText: 'Filter outline' }).waitFor();
+  await page.keyboard.type('walk');
+  await expectRows(page, 'Outline', ['Guide', '  Walk']);
+  await page.keyboard.press('Escape');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
 });
 
 test('the tree opens down to a level', async () => {
