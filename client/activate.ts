@@ -6,13 +6,13 @@ import { window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { watchActiveNote } from './activeNote.ts';
-import { hasAsciidoctor, tellAsciidoctor } from './asciidoctorPresence.ts';
 import type { BookProvider } from './book/bookProvider.ts';
 import { createBookView } from './book/bookView.ts';
 import { registerCommands } from './commandRegistry.ts';
 import { createErrorHandler } from './errorHandler.ts';
 import { publishContext } from './publishContext.ts';
 import { noteSelector } from './noteDocuments.ts';
+import { findOtherExtensions, tellOtherExtensions } from './otherExtensions.ts';
 import type { OutlineProvider } from './outline/outlineProvider.ts';
 import { createOutlineView } from './outline/outlineView.ts';
 import { createServer } from './serverRequests.ts';
@@ -31,7 +31,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
   const client = createClient('throughline', 'Throughline', {
     documentSelector: noteSelector,
     outputChannel: log,
-    initializationOptions: () => ({ asciidoctor: hasAsciidoctor() }),
+    initializationOptions: findOtherExtensions,
     errorHandler: createErrorHandler(log),
     markdown: { isTrusted: false, supportHtml: false },
   });
@@ -46,7 +46,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     outline,
     book,
     answerFileRequests(client),
-    tellAsciidoctor(client),
+    tellOtherExtensions(client),
     publishContext('server', server.onDidChangeState, () => server.state()),
     publishContext('hasNote', activeNote.onDidChange, () => activeNote.current() !== undefined),
     registerCommands({ log, server, activeNote, outline, book }),

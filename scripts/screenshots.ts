@@ -39,7 +39,9 @@ function firstNote(folder: string): string {
 }
 
 async function takePictures(shot: { folder: string; note: string; theme: string; out: string }): Promise<void> {
-  const settings = { 'editor.minimap.enabled': false, 'window.commandCenter': false };
+  const settings = {
+    'editor.minimap.enabled': false, 'window.commandCenter': false, 'workbench.reduceMotion': 'on', 'workbench.sash.hoverDelay': 2000,
+  };
   const workbench = await openWorkbench({ ...shot, settings });
   try {
     const { page } = workbench;
