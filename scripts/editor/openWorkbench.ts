@@ -84,14 +84,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {
-  await quickInput(page, 'F1', `>${title}`);
-  await quickInputRow(page, title).click();
+  await quickPick(page, 'F1', `>${title}`, title);
 }
 
 async function openFile(page: Page, path: string): Promise<void> {
   const name = basename(path);
-  await quickInput(page, 'Control+P', path);
-  await quickInputRow(page, name).click();
+  await quickPick(page, 'Control+P', path, name);
   await page.locator('.tab.active').filter({ hasText: name }).waitFor();
 }
 
@@ -104,17 +102,21 @@ async function chooseTheme(page: Page, theme: string): Promise<void> {
 }
 
 /**
- * Presses the key until the widget is there, as a page that is busy or a focused web view may miss it.
+ * Presses the key, types and clicks the row, again until it worked: a page that is busy or a focused web view may miss
+ * the key, and a web view that loads takes the focus and so closes the widget.
  * The widget opens empty or with `>`; what is typed replaces all of it.
  */
-async function quickInput(page: Page, key: string, text: string): Promise<void> {
-  const input = page.locator('.quick-input-box input');
-  let opened = false;
-  for (let attempt = 0; attempt < 10 && !opened; attempt += 1) {
+async function quickPick(page: Page, key: string, text: string, row: string): Promise<void> {
+  const attempt = async (): Promise<void> => {
     await page.keyboard.press(key);
-    opened = await input.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+    await page.locator('.quick-input-box input').fill(text, { timeout: 3_000 });
+    await quickInputRow(page, row).click({ timeout: 8_000 });
+  };
+  for (let failures = 0; failures < 4; failures += 1) {
+    if (await attempt().then(() => true, () => false)) return;
+    await page.keyboard.press('Escape');
   }
-  await input.fill(text);
+  await attempt();
 }
 
 /** The row that shows exactly this text, beside whatever else it shows. */
