@@ -1,10 +1,14 @@
 /**
- * What the index keeps of a note when its text is let go: enough for a book's contents and for finding headings.
+ * What the index keeps of a note when its text is let go: enough for a book's contents, for finding headings, and
+ * for building a plan over several notes.
  * It knows neither files nor other notes.
  *
  * Sample: `# A` gives `{ dialect: 'markdown', title: 'A', headings: [{ text: 'A', level: 1, line: 0, id: 'a' }] }`.
  */
 import type { Dialect, DocumentModel } from '../core/model/documentModel.ts';
+import { findPlanRows } from '../core/plan/planMembership.ts';
+import type { NotePlan } from '../core/plan/planMembership.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
 
 export interface HeadingFacts {
   readonly text: string;
@@ -21,8 +25,16 @@ export interface NoteFacts {
   readonly headings: readonly HeadingFacts[];
   /** `weight` of the front matter: smaller ones come first in a book. */
   readonly weight?: number;
+  /** Present when the note has tasks of a plan, or opts in to be one. */
+  readonly plan?: PlanFacts;
   /** Why the note is known by its name only: `larger than 20 MB`, `permission denied`. */
   readonly unread?: string;
+}
+
+/** The plan of one note, before references to others are looked up, and the lines its spans are counted by. */
+export interface PlanFacts {
+  readonly plan: NotePlan;
+  readonly lines: LineIndex;
 }
 
 /** The facts of a parsed note. They hold no part of its text, so the text can be freed. */
@@ -36,7 +48,13 @@ export function factsOf(model: DocumentModel): NoteFacts {
     headings: headings.map(({ level, line }, index) => (
       { text: pieces[1 + index]!, level, line, id: pieces[1 + headings.length + index]! })),
     ...(weight === undefined ? {} : { weight }),
+    ...planFactsOf(model),
   };
+}
+
+function planFactsOf(model: DocumentModel): Pick<NoteFacts, 'plan'> {
+  const plan = findPlanRows(model);
+  return plan.rows.length === 0 && !plan.settings.optsIn ? {} : { plan: { plan: copyWithoutText(plan), lines: model.lines } };
 }
 
 /** The facts of a note that could not be read. */
@@ -44,7 +62,7 @@ export function factsOfUnread(dialect: Dialect, reason: string): NoteFacts {
   return { dialect, title: undefined, headings: [], unread: reason };
 }
 
-/** Whether two versions of a note look the same to everyone who asks the index. */
+/** Whether two versions of a note look the same in books and lists of headings. Plans are looked at by nobody who is told. */
 export function haveSameFacts(one: NoteFacts, other: NoteFacts): boolean {
   const haveSame = (keys: readonly (keyof NoteFacts)[]): boolean => keys.every((key) => one[key] === other[key]);
   return haveSame(['dialect', 'title', 'weight', 'unread'])
@@ -68,11 +86,28 @@ function findWeight({ frontMatter, text }: DocumentModel): number | undefined {
  * of it; joining makes a new string.
  */
 function detach(pieces: readonly string[]): string[] {
-  const joined = pieces.join('\n');
+  const joined = `${pieces.join('\n')}\n`;
   let at = 0;
   return pieces.map(({ length }) => {
     const piece = joined.slice(at, at + length);
     at += length + 1;
     return piece;
   });
+}
+
+/** An equal value whose strings are cut out of no text; what was one object stays one object. */
+function copyWithoutText<T>(value: T): T {
+  const copies = new Map<unknown, unknown>();
+  const copy = (part: unknown): unknown => {
+    if (typeof part === 'string') return detach([part])[0]!;
+    if (typeof part !== 'object' || part === null) return part;
+    const known = copies.get(part);
+    if (known !== undefined) return known;
+    const made: unknown = Array.isArray(part) ? part.map(copy)
+      : part instanceof Map ? new Map([...part].map(([key, entry]) => [copy(key), copy(entry)]))
+        : Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, copy(entry)]));
+    copies.set(part, made);
+    return made;
+  };
+  return copy(value) as T;
 }

@@ -27,7 +27,8 @@ const TYPING_PAUSE = 300;
 /** Milliseconds between two announcements during a scan. */
 const STEP = 500;
 
-export function startIndexing(connection: Connection, state: State): Indexing {
+/** @param indexChanged Called when notes were read, opened, edited or closed. */
+export function startIndexing(connection: Connection, state: State, indexChanged: () => void): Indexing {
   const { index, port } = state;
   const announce = createAnnouncements(connection, index);
   const report = createProblemReport(connection);
@@ -54,6 +55,7 @@ export function startIndexing(connection: Connection, state: State): Indexing {
     } finally {
       progress.done();
       announce.all(false);
+      indexChanged();
     }
   };
 
@@ -62,6 +64,7 @@ export function startIndexing(connection: Connection, state: State): Indexing {
     report(problems);
     if (uris === undefined) announce.all(false);
     else announce.some(uris);
+    indexChanged();
   }));
   const followTyping = gather<string>(TYPING_PAUSE, (uris) => queue.add(() => announce.some([...new Set(uris)])));
 
@@ -70,6 +73,7 @@ export function startIndexing(connection: Connection, state: State): Indexing {
     filesChanged: (changes) => changes.forEach(followFiles),
     openChanged: (uri) => {
       index.openChanged(uri);
+      indexChanged();
       followTyping(uri);
     },
     stop: queue.stop,

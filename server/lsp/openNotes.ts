@@ -20,6 +20,8 @@ export interface ParsedNote {
 export interface OpenNotes {
   /** The open note in its present version, parsed; undefined when it is not open or no note. */
   find(uri: string): ParsedNote | undefined;
+  /** Every open document, notes or not. */
+  uris(): readonly string[];
 }
 
 /**
@@ -44,6 +46,7 @@ export function createOpenNotes(connection: Connection, changed: (uri: string) =
   });
   documents.listen(connection);
   return {
+    uris: () => [...byUri.keys()],
     find(uri) {
       const known = parsed.get(uri);
       if (known !== undefined) return known;

@@ -9,6 +9,7 @@ import { fromExtensions, fromFileEvent, fromFolders, fromInitialize } from './fr
 import { receiveNotification, validate } from './guard.ts';
 import { startIndexing } from './indexing.ts';
 import { answerOutlineRequests } from './outlineRequests.ts';
+import { startPlanDiagnostics } from './planDiagnostics.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { defaultSettings, readSettings } from './settings.ts';
 import { createState } from './state.ts';
@@ -16,7 +17,8 @@ import { createState } from './state.ts';
 /** Serves `connection`, reading files through `port`, until it closes. */
 export function startServer(connection: Connection, port: WorkspacePort): void {
   const state = createState(connection, port, (uri) => indexing.openChanged(uri));
-  const indexing = startIndexing(connection, state);
+  const indexing = startIndexing(connection, state, () => diagnostics.changed());
+  const diagnostics = startPlanDiagnostics(connection, state);
   const updateRegistrations = keepRegistrations(connection, state);
 
   const updateSettings = async (): Promise<void> => {
@@ -51,7 +53,10 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
     await updateRegistrations();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => indexing.filesChanged(changes.map(fromFileEvent)));
-  connection.onShutdown(() => indexing.stop());
+  connection.onShutdown(() => {
+    indexing.stop();
+    diagnostics.stop();
+  });
 
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);

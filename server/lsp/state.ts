@@ -9,6 +9,8 @@ import { factsOf } from '../index/noteFacts.ts';
 import type { NoteFacts } from '../index/noteFacts.ts';
 import { createNoteIndex } from '../index/noteIndex.ts';
 import type { NoteIndex } from '../index/noteIndex.ts';
+import { analyseAlone, analysePlans } from '../index/planAnalysis.ts';
+import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { WorkspacePort } from '../index/workspacePort.ts';
 import type { Editor } from './fromLsp.ts';
 import { createOpenNotes } from './openNotes.ts';
@@ -20,6 +22,8 @@ export interface State {
   readonly port: WorkspacePort;
   readonly open: OpenNotes;
   readonly index: NoteIndex;
+  /** The plans around a note: those of the workspace, or of an open note outside it alone. */
+  plans(uri: string): PlanAnalysis | undefined;
   editor: Editor;
   settings: Settings;
   others: OtherProviders;
@@ -37,14 +41,21 @@ const NO_EDITOR: Editor = {
 export function createState(connection: Connection, port: WorkspacePort, openChanged: (uri: string) => void): State {
   const open = createOpenNotes(connection, openChanged);
   const factsByModel = new WeakMap<DocumentModel, NoteFacts>();
-  const index = createNoteIndex(port, (uri) => {
+  const findFacts = (uri: string): NoteFacts | undefined => {
     const model = open.find(uri)?.model;
     const facts = model && (factsByModel.get(model) ?? factsOf(model));
     if (model && facts) factsByModel.set(model, facts);
     return facts;
-  });
+  };
+  const index = createNoteIndex(port, findFacts);
+  const plans = (uri: string): PlanAnalysis | undefined => {
+    const snapshot = index.snapshot();
+    if (snapshot.notes.has(uri)) return analysePlans(snapshot);
+    const facts = findFacts(uri);
+    return facts && analyseAlone(uri, facts);
+  };
   return {
-    port, open, index, editor: NO_EDITOR, settings: defaultSettings(true),
+    port, open, index, plans, editor: NO_EDITOR, settings: defaultSettings(true),
     others: { markdown: false, asciidoc: false }, folders: [],
   };
 }

@@ -1,18 +1,21 @@
 /**
  * The only place where the server's own values become values of the protocol.
  */
-import { SymbolKind } from 'vscode-languageserver';
-import type { DocumentSymbol, FoldingRange as LspFoldingRange, Range, SymbolInformation } from 'vscode-languageserver';
+import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
+import type { Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Location, Range, SymbolInformation } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import { sectionWords } from '../core/outline/sectionWords.ts';
+import type { Severity } from '../core/model/problem.ts';
+import type { PlanProblem } from '../core/plan/planProblem.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { LineIndex, Span } from '../core/text/lineIndex.ts';
 import type { NoteSymbol } from '../features/documentSymbols.ts';
 import type { FoldingRange } from '../features/foldingRanges.ts';
 import type { FoundSymbol } from '../features/workspaceSymbols.ts';
+import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { BookResult, OutlineResult } from '../protocol/outlineMessages.ts';
 
 /** A span of a text as a range of lines and characters. */
@@ -82,4 +85,22 @@ export function toSymbolInformation({ uri, name, line, container }: FoundSymbol)
 
 export function toFoldingRange({ startLine, endLine, kind }: FoldingRange): LspFoldingRange {
   return { startLine, endLine, ...(kind === undefined ? {} : { kind }) };
+}
+
+/** A span of one of the notes of plans. */
+export function toPlanLocation({ notes }: PlanAnalysis, { note, span }: { readonly note: number; readonly span: Span }): Location {
+  return { uri: notes[note]!.uri, range: toRange(notes[note]!.lines, span) };
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(analysis: PlanAnalysis, problem: PlanProblem): Diagnostic {
+  const { code, severity, message, related } = problem;
+  const relatedInformation = related.map((place) => ({ location: toPlanLocation(analysis, place), message: place.message }));
+  return {
+    code, severity: SEVERITIES[severity], source: 'throughline', message, range: toPlanLocation(analysis, problem).range,
+    ...(related.length === 0 ? {} : { relatedInformation }),
+  };
 }
