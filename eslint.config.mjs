@@ -1,4 +1,4 @@
-// Lint rules: the recommended sets plus the few habits of docs/style.md that a linter can see.
+// Lint rules: the recommended sets plus the few habits of CONTRIBUTING.md that a linter can see.
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 

@@ -19,7 +19,7 @@ function read(path: string): string {
 
 /** Import specifiers of a file, with what they resolve to when relative. */
 function importsOf(path: string): string[] {
-  const specifiers = [...read(path).matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n;]*(?:\{[^}]*\}[^'"\n;]*)?from\s+['"]([^'"]+)['"]/g)];
+  const specifiers = [...read(path).matchAll(/(?:^|\n)\s*(?:import|export)\b(?:[^'"\n;]*(?:\{[^}]*\}[^'"\n;]*)?from)?\s+['"]([^'"]+)['"]/g)];
   const dynamic = [...read(path).matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
   return [...specifiers, ...dynamic].map((match) => match[1]!)
     .map((name) => (name.startsWith('.') ? normalize(join(dirname(path), name)).replaceAll('\\', '/') : name));
@@ -33,7 +33,6 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['server/core/asciidoc', ['server/core/model', 'server/core/text']],
   ['server/core/outline', ['server/core/model', 'server/core/text', 'server/core/markdown', 'server/core/asciidoc', 'server/core/parseNote.ts']],
   ['server/core/plan', ['server/core/model', 'server/core/text']],
-  ['server/core/session', ['server/core']],
   ['server/core/parseNote.ts', ['server/core/model', 'server/core/markdown', 'server/core/asciidoc']],
   ['server/index', ['server/core']],
   ['server/features', ['server/index', 'server/core']],
@@ -43,13 +42,12 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['server/cli', ['server/features', 'server/index', 'server/core', 'server/host', 'server/protocol']],
   ['server/nodeMain.ts', ['server/lsp', 'server/host', 'server/index']],
   ['server/browserMain.ts', ['server/lsp', 'server/host', 'server/index', 'server/protocol']],
-  ['client/webview', ['server/protocol', 'server/core/plan']],
   ['client', ['server/protocol']],
 ];
 
 /** Packages from outside that only some rooms may use. */
 const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
-  [/^server\/core\//, /^(markdown-it(\/.*)?|github-slugger|yaml|entities(\/.*)?)$/],
+  [/^server\/core\//, /^(markdown-it(\/.*)?|github-slugger|yaml)$/],
   [/^server\/protocol\//, /^zod(\/.*)?$/],
   [/^server\/index\//, /^(ignore|vscode-uri)$/],
   [/^server\/features\//, /^$/],
@@ -58,7 +56,6 @@ const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
   [/^server\/lsp\//, /^(vscode-languageserver(-textdocument|\/.*)?|vscode-uri|zod)$/],
   [/^server\/browserMain\.ts$/, /^vscode-languageserver(\/.*)?$/],
   [/^server\/nodeMain\.ts$/, /^(node:.*|vscode-languageserver(\/.*)?)$/],
-  [/^client\/webview\//, /^$/],
   [/^client\/nodeExtension\.ts$/, /^(node:.*|vscode|vscode-languageclient(\/.*)?)$/],
   [/^client\//, /^(vscode|vscode-languageclient(\/.*)?|zod)$/],
 ];
@@ -141,6 +138,8 @@ test('manifest and code name the same commands, settings and views', () => {
   const commands = (manifest.contributes.commands ?? []).map((entry) => entry.command);
   const inCode = new Set([...code.matchAll(/['"`](throughline\.[A-Za-z.]+)['"`]/g)].map((match) => match[1]!));
   assert.deepEqual(commands.filter((id) => !inCode.has(id)), [], 'commands of the manifest that no code registers');
+  const registered = globSync('client/commands/*.ts').map((path) => /export const id = '([^']+)'/.exec(read(path))?.[1]);
+  assert.deepEqual([...registered].sort(), [...commands].sort(), 'commands registered and declared');
   for (const entry of manifest.contributes.commands ?? []) assert.equal(entry.category, 'Throughline', `${entry.command} has the category`);
   for (const [menu, items] of Object.entries(manifest.contributes.menus ?? {})) {
     for (const item of items) if (item.command?.startsWith('throughline.')) assert.ok(commands.includes(item.command), `${menu}: ${item.command} is declared`);
@@ -161,6 +160,19 @@ test('the README shows the two commands that continuous integration uses', () =>
   for (const document of ['docs/architecture.md', 'docs/decisions.md', 'docs/performance.md', 'CONTRIBUTING.md', 'CHANGELOG.md']) {
     assert.ok(existsSync(document), `${document} exists`);
   }
+});
+
+test('every dependency has its reason in docs/decisions.md', () => {
+  const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+  const reasons = read('docs/decisions.md');
+  assert.deepEqual(Object.keys(devDependencies).filter((name) => !reasons.includes(`\`${name}\``)), []);
+});
+
+test('the client knows the same note extensions as the parser', () => {
+  const extensions = /DIALECT_BY_EXTENSION[^=]*= \{([^}]*)\}/.exec(read('server/core/parseNote.ts'))![1]!
+    .split(',').map((entry) => entry.split(':')[0]!.trim()).filter(Boolean);
+  const known = read('client/noteDocuments.ts');
+  assert.deepEqual(extensions.filter((extension) => !known.includes(extension)), []);
 });
 
 test('links and pictures of the documents lead somewhere', () => {
