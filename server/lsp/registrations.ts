@@ -30,6 +30,7 @@ export function promiseCapabilities({ registers }: Editor): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    hoverProvider: true,
     ...(registers.symbols ? {} : { documentSymbolProvider: { label: LABEL } }),
     ...(registers.folding ? {} : { foldingRangeProvider: true }),
     ...(registers.workspaceSymbols ? {} : { workspaceSymbolProvider: true }),

@@ -10,6 +10,7 @@ import { receiveNotification, validate } from './guard.ts';
 import { startIndexing } from './indexing.ts';
 import { answerOutlineRequests } from './outlineRequests.ts';
 import { startPlanDiagnostics } from './planDiagnostics.ts';
+import { answerPlanRequests } from './planRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { defaultSettings, readSettings } from './settings.ts';
 import { createState } from './state.ts';
@@ -60,5 +61,6 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
 
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
+  answerPlanRequests(connection, state);
   connection.listen();
 }

@@ -1,8 +1,8 @@
 /**
  * The only place where the server's own values become values of the protocol.
  */
-import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
-import type { Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Location, Range, SymbolInformation } from 'vscode-languageserver';
+import { DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
+import type { Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
@@ -14,6 +14,7 @@ import { positionAt } from '../core/text/lineIndex.ts';
 import type { LineIndex, Span } from '../core/text/lineIndex.ts';
 import type { NoteSymbol } from '../features/documentSymbols.ts';
 import type { FoldingRange } from '../features/foldingRanges.ts';
+import type { PlanCard } from '../features/planHover.ts';
 import type { FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { BookResult, OutlineResult } from '../protocol/outlineMessages.ts';
@@ -103,4 +104,8 @@ export function toDiagnostic(analysis: PlanAnalysis, problem: PlanProblem): Diag
     code, severity: SEVERITIES[severity], source: 'throughline', message, range: toPlanLocation(analysis, problem).range,
     ...(related.length === 0 ? {} : { relatedInformation }),
   };
+}
+
+export function toHover(lines: LineIndex, { span, markdown }: PlanCard): Hover {
+  return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value: markdown } };
 }

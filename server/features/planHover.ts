@@ -1,0 +1,81 @@
+/**
+ * A short card about the task under the cursor, or the one that an id there names: points, columns, float, state, what
+ * it waits for and what waits for it. It writes Markdown in which nothing of a note's own text is markup.
+ *
+ * Sample: `**Schema** id schema`, then `2 points · columns 1–2 · no float · ready`.
+ */
+import type { Schedule } from '../core/plan/schedule.ts';
+import type { TaskState } from '../core/plan/planItem.ts';
+import type { Span } from '../core/text/lineIndex.ts';
+import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
+import { findOccurrence } from './planOccurrences.ts';
+
+export interface PlanCard {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** Longer lists of tasks are cut, with the number left out. */
+const NAMED_TASKS = 6;
+
+/** The card at `offset` of the note `uri`; undefined where there is neither a task's title nor an id. */
+export function findPlanCard(analysis: PlanAnalysis, uri: string, offset: number): PlanCard | undefined {
+  const home = analysis.find(uri);
+  if (home === undefined) return undefined;
+  const named = findOccurrence(analysis, uri, offset);
+  if (named !== undefined) return { span: named.span, markdown: describeRow(analysis.plans[named.place.group]!, named.place.index) };
+  const { analysed, note } = home;
+  const titled = analysed.plan.rows.findIndex(({ note: at, row: { entry: { titleSpan } } }) =>
+    at === note && titleSpan.start <= offset && offset <= titleSpan.end);
+  if (titled < 0) return undefined;
+  return { span: analysed.plan.rows[titled]!.row.entry.titleSpan, markdown: describeRow(analysed, titled) };
+}
+
+function describeRow({ plan, schedule }: AnalysedPlan, row: number): string {
+  const { entry } = plan.rows[row]!.row;
+  const scheduled = schedule();
+  const waitsFor = plan.items[row]!.relations.flatMap(({ target }) => (target < 0 ? [] : [target]));
+  const waitedFor = plan.items.flatMap(({ relations }, other) => (relations.some(({ target }) => target === row) ? [other] : []));
+  const list = (label: string, rows: readonly number[]): readonly string[] => {
+    const unique = [...new Set(rows)];
+    const shown = unique.slice(0, NAMED_TASKS).map((other) => `${escapeMarkdown(plan.rows[other]!.row.entry.title)} (${describeState(scheduled.states[other]!)})`);
+    const more = unique.length - shown.length;
+    return unique.length === 0 ? [] : [`${label} ${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`];
+  };
+  return [
+    `**${escapeMarkdown(entry.title)}**${entry.id === undefined ? '' : ` · ${escapeMarkdown(entry.id)}`}`,
+    [...describeNumbers(scheduled, row), describeState(scheduled.states[row]!)].join(' · '),
+    ...list('Depends on', waitsFor),
+    ...list('Needed by', waitedFor),
+  ].join('\n\n');
+}
+
+function describeNumbers(schedule: Schedule, row: number): readonly string[] {
+  const points = pointsOf(schedule, row);
+  const [first, last, float] = [schedule.first[row]!, schedule.last[row]!, schedule.totalFloat[row]!];
+  const columns = Number.isNaN(first) ? [] : [last <= first ? `column ${first}` : `columns ${first}–${last}`];
+  const spare = Number.isNaN(float) ? [] : [float === 0 ? 'no float' : `float ${float}`];
+  return [`${points} ${points === 1 ? 'point' : 'points'}`, ...columns, ...spare];
+}
+
+/** Of a major the points of its leaves: all rows below it follow it directly. */
+function pointsOf({ items, blocks }: Schedule, row: number): number {
+  if (!items[row]!.isMajor) return blocks.points[row]!;
+  let points = 0;
+  for (let at = row + 1; at < items.length && items[at]!.parent >= row; at++) if (!items[at]!.isMajor) points += blocks.points[at]!;
+  return points;
+}
+
+function describeState(state: TaskState): string {
+  switch (state) {
+    case 'ready-with-partner': return 'ready with its partner';
+    case 'dead': return 'depends on a task that is missing or cancelled';
+    case 'cyclic': return 'in a ring';
+    default: return state;
+  }
+}
+
+/** Any ASCII punctuation may follow a backslash. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,44 @@
+/**
+ * The language features of plans over the real transport, in a Markdown and an AsciiDoc note that make one plan.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Hover } from 'vscode-languageserver-protocol';
+import { startServerProcess } from './serverProcess.ts';
+import type { ServerProcess } from './serverProcess.ts';
+import { makeFolder } from './temporaryFolder.ts';
+
+const MARKDOWN = '---\nplan:\n  name: both\n---\n- [ ] *Schema*  id:schema est:2\n- [ ] Load  id:load est:1 after:schema\n';
+const ASCIIDOC = '= B\n:plan-name: both\n\nsee schema\n\n* [ ] Deploy  est:1 after:load,schema\n';
+
+let server: ServerProcess;
+const folder = await makeFolder({ 'a.md': MARKDOWN, 'b.adoc': ASCIIDOC });
+const [markdown, asciidoc] = [folder.uriOf('a.md'), folder.uriOf('b.adoc')];
+before(async () => {
+  server = await startServerProcess({ folders: [folder.uri] });
+  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+  await server.open(markdown, 'markdown', MARKDOWN);
+});
+after(() => server.stop());
+
+/** Asks about the place where `words` begin in a note. */
+function ask<T>(method: string, uri: string, words: string, more: object = {}): Promise<T> {
+  const text = uri === markdown ? MARKDOWN : ASCIIDOC;
+  const before = text.slice(0, text.indexOf(words)).split('\n');
+  return server.connection.sendRequest(method, { textDocument: { uri }, position: { line: before.length - 1, character: before.at(-1)!.length }, ...more });
+}
+
+test('hovering an id tells of the task it names, in words without markup of their own', async () => {
+  const hover = await ask<Hover>('textDocument/hover', asciidoc, 'schema\n');
+  assert.equal(hover, null, 'a word of the text is no id');
+  const card = await ask<Hover>('textDocument/hover', markdown, 'schema\n');
+  assert.deepEqual(card.range, { start: { line: 5, character: 32 }, end: { line: 5, character: 38 } });
+  assert.deepEqual(card.contents, { kind: 'markdown', value: [
+    '**\\*Schema\\*** · schema', '2 points · columns 1–2 · no float · ready', 'Needed by Load (blocked), Deploy (blocked)',
+  ].join('\n\n') });
+});
+
+test('hovering a title tells of its task', async () => {
+  const card = await ask<Hover>('textDocument/hover', asciidoc, 'Deploy');
+  assert.match(JSON.stringify(card.contents), /Deploy.*1 point · column 4 · no float · blocked.*Depends on Load \(blocked\), /);
+});
