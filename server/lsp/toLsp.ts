@@ -2,7 +2,7 @@
  * The only place where the server's own values become values of the protocol.
  */
 import { DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
-import type { Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation } from 'vscode-languageserver';
+import type { Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
@@ -12,6 +12,7 @@ import type { Severity } from '../core/model/problem.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { LineIndex, Span } from '../core/text/lineIndex.ts';
+import type { TextEdit } from '../core/text/textEdit.ts';
 import type { NoteSymbol } from '../features/documentSymbols.ts';
 import type { FoldingRange } from '../features/foldingRanges.ts';
 import type { PlanCard } from '../features/planHover.ts';
@@ -108,4 +109,14 @@ export function toDiagnostic(analysis: PlanAnalysis, problem: PlanProblem): Diag
 
 export function toHover(lines: LineIndex, { span, markdown }: PlanCard): Hover {
   return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value: markdown } };
+}
+
+/** Edits of several notes as one, to be undone as one. */
+export function toWorkspaceEdit({ notes }: PlanAnalysis, edits: readonly { readonly note: number; readonly edit: TextEdit }[]): WorkspaceEdit {
+  const changes: Record<string, LspTextEdit[]> = {};
+  for (const { note, edit } of edits) {
+    const { uri, lines } = notes[note]!;
+    (changes[uri] ??= []).push({ range: toRange(lines, edit), newText: edit.newText });
+  }
+  return { changes };
 }

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Hover } from 'vscode-languageserver-protocol';
+import type { DocumentHighlight, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { startServerProcess } from './serverProcess.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { makeFolder } from './temporaryFolder.ts';
@@ -41,4 +41,35 @@ test('hovering an id tells of the task it names, in words without markup of thei
 test('hovering a title tells of its task', async () => {
   const card = await ask<Hover>('textDocument/hover', asciidoc, 'Deploy');
   assert.match(JSON.stringify(card.contents), /Deploy.*1 point · column 4 · no float · blocked.*Depends on Load \(blocked\), /);
+});
+
+function describePlace({ uri, range }: Location): string {
+  return `${uri === markdown ? 'a' : 'b'} ${range.start.line}:${range.start.character}-${range.end.character}`;
+}
+
+test('the definition of an id is in the other note, and its references are in both', async () => {
+  assert.equal(describePlace(await ask('textDocument/definition', asciidoc, 'load,')), 'a 5:15-19');
+  const references = await ask<Location[]>('textDocument/references', asciidoc, 'load,', { context: { includeDeclaration: true } });
+  assert.deepEqual(references.map(describePlace), ['a 5:15-19', 'b 5:26-30']);
+  const highlights = await ask<DocumentHighlight[]>('textDocument/documentHighlight', markdown, 'schema est');
+  assert.deepEqual(highlights.map(({ range }) => range.start), [{ line: 4, character: 19 }, { line: 5, character: 32 }]);
+});
+
+test('an id is renamed in both notes, to names that are free and well formed', async () => {
+  const edit = await ask<WorkspaceEdit>('textDocument/rename', markdown, 'load est', { newName: 'fill' });
+  assert.deepEqual(edit.changes, {
+    [markdown]: [{ range: { start: { line: 5, character: 15 }, end: { line: 5, character: 19 } }, newText: 'fill' }],
+    [asciidoc]: [{ range: { start: { line: 5, character: 26 }, end: { line: 5, character: 30 } }, newText: 'fill' }],
+  });
+  await assert.rejects(ask('textDocument/rename', markdown, 'load est', { newName: 'schema' }), /already names/);
+  await assert.rejects(ask('textDocument/rename', markdown, 'load est', { newName: 'two words' }), /cannot be an id/);
+});
+
+test('where there is no id nothing is answered', async () => {
+  for (const method of ['textDocument/definition', 'textDocument/documentHighlight', 'textDocument/prepareRename']) {
+    assert.equal(await ask(method, asciidoc, 'see schema'), null, method);
+  }
+  assert.deepEqual(await ask('textDocument/prepareRename', asciidoc, 'load,'), {
+    range: { start: { line: 5, character: 26 }, end: { line: 5, character: 30 } }, placeholder: 'load',
+  });
 });

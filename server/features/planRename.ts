@@ -1,0 +1,37 @@
+/**
+ * Renaming the id of a task wherever it is named, in all notes of its plan and in others that refer to it. An id that is
+ * an anchor of the note (`[[a]]`, `^a`, `{#a}`) is left alone: links that are no part of a plan may lead there.
+ *
+ * Sample: `schema` to `tables` changes `id:schema` and, in another note, `after:storage/schema+2` after the slash.
+ */
+import { parseId } from '../core/plan/planValues.ts';
+import type { Span } from '../core/text/lineIndex.ts';
+import type { PlanAnalysis } from '../index/planAnalysis.ts';
+import { findOccurrence, findSameName, rowAt } from './planOccurrences.ts';
+import type { Occurrence } from './planOccurrences.ts';
+
+export type Rename =
+  | { readonly occurrences: readonly Occurrence[]; readonly fault?: undefined }
+  /** A sentence for people. */
+  | { readonly fault: string };
+
+/** The id at `offset` that can be renamed; undefined where there is none. */
+export function findRenamed(analysis: PlanAnalysis, uri: string, offset: number): { readonly span: Span; readonly id: string } | undefined {
+  const occurrence = findOccurrence(analysis, uri, offset);
+  if (occurrence === undefined) return undefined;
+  const { fields } = rowAt(analysis, occurrence.place).row.entry;
+  return fields.id === undefined ? undefined : { span: occurrence.span, id: fields.id.value };
+}
+
+/** Where to write `name` in place of the id at `offset`, or why not; undefined where there is no id to rename. */
+export function renameId(analysis: PlanAnalysis, uri: string, offset: number, name: string): Rename | undefined {
+  const renamed = findRenamed(analysis, uri, offset);
+  if (renamed === undefined) return undefined;
+  const { fault } = parseId(name);
+  if (fault !== undefined) return { fault: `"${name}" cannot be an id: ${fault}.` };
+  const occurrences = findSameName(analysis, uri, offset);
+  const { plan } = analysis.plans[occurrences[0]!.place.group]!;
+  const taken = plan.rowOfId.get(name);
+  if (taken !== undefined && name !== renamed.id) return { fault: `"${name}" already names "${plan.rows[taken]!.row.entry.title}".` };
+  return { occurrences };
+}
