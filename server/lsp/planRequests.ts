@@ -5,6 +5,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, Position } from 'vscode-languageserver';
 import { offsetAt } from '../core/text/lineIndex.ts';
+import { completePlan } from '../features/planCompletion.ts';
 import { findPlanCard } from '../features/planHover.ts';
 import { findOccurrence, findSameName, rowAt } from '../features/planOccurrences.ts';
 import { findRenamed, renameId } from '../features/planRename.ts';
@@ -12,7 +13,7 @@ import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
 import type { State } from './state.ts';
-import { toHover, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
+import { toCompletionItems, toHover, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
 
 interface Place {
   readonly analysis: PlanAnalysis;
@@ -31,6 +32,12 @@ export function answerPlanRequests(connection: Connection, state: State): void {
     const place = findPlace(state, params);
     const card = place && findPlanCard(place.analysis, place.uri, place.offset);
     return card === undefined ? null : toHover(place!.analysis.notes[place!.note]!.lines, card);
+  }));
+  connection.onCompletion((params, token) => guard(connection, 'textDocument/completion', null, token, () => {
+    const place = findPlace(state, params);
+    const model = place && state.open.find(place.uri)?.model;
+    const completion = place && model && completePlan(place.analysis, place.uri, model, place.offset);
+    return completion === undefined ? null : toCompletionItems(model!.lines, completion);
   }));
   answerNames(connection, state);
   answerRenaming(connection, state);

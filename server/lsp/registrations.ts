@@ -31,6 +31,7 @@ export function promiseCapabilities({ registers }: Editor): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: [':', ',', '/'] },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

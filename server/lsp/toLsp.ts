@@ -1,8 +1,8 @@
 /**
  * The only place where the server's own values become values of the protocol.
  */
-import { DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
-import type { Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { CompletionItemKind, DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
+import type { CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
@@ -15,6 +15,7 @@ import type { LineIndex, Span } from '../core/text/lineIndex.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import type { NoteSymbol } from '../features/documentSymbols.ts';
 import type { FoldingRange } from '../features/foldingRanges.ts';
+import type { PlanCompletion } from '../features/planCompletion.ts';
 import type { PlanCard } from '../features/planHover.ts';
 import type { FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
@@ -119,4 +120,15 @@ export function toWorkspaceEdit({ notes }: PlanAnalysis, edits: readonly { reado
     (changes[uri] ??= []).push({ range: toRange(lines, edit), newText: edit.newText });
   }
   return { changes };
+}
+
+const SUGGESTION_KINDS = { key: CompletionItemKind.Property, id: CompletionItemKind.Reference, value: CompletionItemKind.Value } as const;
+
+export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanCompletion): CompletionItem[] {
+  const range = toRange(lines, span);
+  return suggestions.map(({ kind, label, detail, title }, index) => ({
+    label, detail, kind: SUGGESTION_KINDS[kind], sortText: String(index).padStart(6, '0'),
+    ...(title === undefined ? {} : { filterText: `${label} ${title}` }),
+    textEdit: { range, newText: label },
+  }));
 }

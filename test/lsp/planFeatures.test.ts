@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { DocumentHighlight, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CompletionItem, DocumentHighlight, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { startServerProcess } from './serverProcess.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { makeFolder } from './temporaryFolder.ts';
@@ -72,4 +72,28 @@ test('where there is no id nothing is answered', async () => {
   assert.deepEqual(await ask('textDocument/prepareRename', asciidoc, 'load,'), {
     range: { start: { line: 5, character: 26 }, end: { line: 5, character: 30 } }, placeholder: 'load',
   });
+});
+
+async function complete(uri: string, languageId: string, line: string): Promise<CompletionItem[] | null> {
+  const text = `- [ ] A  id:a est:2 owner:ann\n- [ ] B  id:b est:M\n- [ ] Far\n${line}`;
+  await server.open(uri, languageId, text);
+  return server.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position: { line: 3, character: line.length } });
+}
+
+test('completion offers ids nearest first, sizes, owners, sprints and keys that are not written yet', async () => {
+  const ids = await complete('untitled:1', 'markdown', '- [ ] C  est:1 after:a,');
+  assert.deepEqual(ids?.map(({ label, detail }) => [label, detail]), [['b', 'B · ready · est M'], ['a', 'A · ready · est 2']]);
+  assert.deepEqual(ids?.[0]?.textEdit, { range: { start: { line: 3, character: 23 }, end: { line: 3, character: 23 } }, newText: 'b' });
+  assert.ok((await complete('untitled:2', 'markdown', '- [ ] C  est:'))?.some(({ label, detail }) => label === 'XL' && detail === '8 points'));
+  assert.deepEqual((await complete('untitled:3', 'markdown', '- [ ] C  owner:'))?.map(({ label }) => label), ['ann']);
+  assert.deepEqual((await complete('untitled:4', 'markdown', '- [ ] C  sprint:'))?.map(({ label }) => label), ['1']);
+  const keys = (await complete('untitled:5', 'asciidoc', '- [ ] C  est:1 a'))?.map(({ label }) => label);
+  assert.ok(keys?.includes('after:') && !keys.includes('est:'), String(keys));
+});
+
+test('completion says nothing in a title, in the text and in a note without a plan', async () => {
+  assert.equal(await complete('untitled:6', 'markdown', '- [ ] Read the a'), null);
+  assert.equal(await complete('untitled:7', 'markdown', 'plain  after:'), null);
+  await server.open('untitled:8', 'markdown', '- [ ] milk  ');
+  assert.equal(await server.connection.sendRequest('textDocument/completion', { textDocument: { uri: 'untitled:8' }, position: { line: 0, character: 12 } }), null);
 });
