@@ -2,8 +2,9 @@
  * Answers the editor's requests about the tasks of plans. Where there is no task or id of a plan the answer is empty,
  * so that the answers of other extensions stand.
  */
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, Position } from 'vscode-languageserver';
+import { findFixes } from '../core/plan/planFixes.ts';
 import { offsetAt } from '../core/text/lineIndex.ts';
 import { completePlan } from '../features/planCompletion.ts';
 import { findPlanCard } from '../features/planHover.ts';
@@ -13,7 +14,7 @@ import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
 import type { State } from './state.ts';
-import { toCompletionItems, toHover, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
+import { toCodeAction, toCompletionItems, toHover, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
 
 interface Place {
   readonly analysis: PlanAnalysis;
@@ -41,6 +42,27 @@ export function answerPlanRequests(connection: Connection, state: State): void {
   }));
   answerNames(connection, state);
   answerRenaming(connection, state);
+  answerCodeActions(connection, state);
+}
+
+/** Repairs of the problems in a range, computed from the plan as it is now and not from what the editor shows. */
+function answerCodeActions(connection: Connection, state: State): void {
+  connection.onCodeAction(({ textDocument, range, context: { only } }, token) => guard(connection, 'textDocument/codeAction', null, token, () => {
+    const place = findPlace(state, { textDocument, position: range.start });
+    const model = place && state.open.find(place.uri)?.model;
+    if (place === undefined || model === undefined || only?.some((kind) => isWithin(CodeActionKind.QuickFix, kind)) === false) return null;
+    const { analysis, note, uri, offset } = place;
+    const { analysed } = analysis.find(uri)!;
+    const end = offsetAt(model.lines, range.end);
+    return analysed.problems()
+      .filter((problem) => problem.note === note && problem.span.start <= end && offset <= problem.span.end)
+      .flatMap((problem) => findFixes(model, analysed.plan, problem).map((fix) => toCodeAction(analysis, problem, fix)));
+  }));
+}
+
+/** Whether a kind of action is `outer` or below it: `quickfix` is within `quickfix` and within the empty kind. */
+function isWithin(kind: string, outer: string): boolean {
+  return outer === '' || kind === outer || kind.startsWith(`${outer}.`);
 }
 
 function answerNames(connection: Connection, state: State): void {

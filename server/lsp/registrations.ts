@@ -4,7 +4,7 @@
  * handlers answer by the same rules.
  */
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentSymbolRequest, FoldingRangeRequest,
+  CodeActionKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentSymbolRequest, FoldingRangeRequest,
   TextDocumentSyncKind, WatchKind, WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { Connection, Disposable, ServerCapabilities } from 'vscode-languageserver';
@@ -31,6 +31,7 @@ export function promiseCapabilities({ registers }: Editor): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     completionProvider: { triggerCharacters: [':', ',', '/'] },
     definitionProvider: true,
     referencesProvider: true,

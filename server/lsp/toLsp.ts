@@ -1,15 +1,15 @@
 /**
  * The only place where the server's own values become values of the protocol.
  */
-import { CompletionItemKind, DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
-import type { CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
+import type { CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import { sectionWords } from '../core/outline/sectionWords.ts';
 import type { Severity } from '../core/model/problem.ts';
-import type { PlanProblem } from '../core/plan/planProblem.ts';
+import type { Fix, PlanProblem } from '../core/plan/planProblem.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { LineIndex, Span } from '../core/text/lineIndex.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
@@ -131,4 +131,12 @@ export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanC
     ...(title === undefined ? {} : { filterText: `${label} ${title}` }),
     textEdit: { range, newText: label },
   }));
+}
+
+/** A repair of `problem`, whose note it changes. */
+export function toCodeAction(analysis: PlanAnalysis, problem: PlanProblem, { title, edits }: Fix): CodeAction {
+  return {
+    title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(analysis, problem)],
+    edit: toWorkspaceEdit(analysis, edits.map((edit) => ({ note: problem.note, edit }))),
+  };
 }

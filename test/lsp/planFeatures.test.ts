@@ -3,7 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { CompletionItem, DocumentHighlight, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, DocumentHighlight, Hover, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { buildLineIndex, offsetAt } from '../../server/core/text/lineIndex.ts';
+import { applyEdits } from '../../server/core/text/textEdit.ts';
 import { startServerProcess } from './serverProcess.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { makeFolder } from './temporaryFolder.ts';
@@ -96,4 +98,31 @@ test('completion says nothing in a title, in the text and in a note without a pl
   assert.equal(await complete('untitled:7', 'markdown', 'plain  after:'), null);
   await server.open('untitled:8', 'markdown', '- [ ] milk  ');
   assert.equal(await server.connection.sendRequest('textDocument/completion', { textDocument: { uri: 'untitled:8' }, position: { line: 0, character: 12 } }), null);
+});
+
+/** What the fixes offered at a place would make of a note, by title; edits of one line. */
+async function fixesOf(uri: string, text: string, words: string, context: object = { diagnostics: [] }): Promise<Record<string, string>> {
+  await server.open(uri, 'markdown', text);
+  const before = text.slice(0, text.indexOf(words)).split('\n');
+  const position = { line: before.length - 1, character: before.at(-1)!.length };
+  const actions: CodeAction[] | null = await server.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context });
+  return Object.fromEntries((actions ?? []).map(({ title, edit }) => [title, applyAll(text, edit?.changes?.[uri] ?? [])]));
+}
+
+function applyAll(text: string, edits: readonly TextEdit[]): string {
+  const lines = buildLineIndex(text);
+  return applyEdits(text, edits.map(({ range, newText }) => ({ start: offsetAt(lines, range.start), end: offsetAt(lines, range.end), newText })));
+}
+
+test('quick fixes mend what is marked under the cursor', async () => {
+  const misspelt = '- [ ] A  id:schema est:1\n- [ ] B  after:shcema est:1\n';
+  const spelling = await fixesOf('untitled:fix1', misspelt, 'shcema');
+  assert.equal(spelling['Change to "schema"'], misspelt.replace('shcema', 'schema'));
+  assert.equal(spelling['Remove after:shcema'], misspelt.replace(' after:shcema', ''));
+  const twice = '- [ ] A  id:a est:1\n- [ ] B  id:a est:2\n';
+  assert.deepEqual(await fixesOf('untitled:fix2', twice, 'a est:2'), { 'Rename this one to "a-2"': twice.replace('a est:2', 'a-2 est:2') });
+  const pinned = '- [ ] A  id:a est:3\n- [ ] B  est:1 after:a at:2\n';
+  const pin = await fixesOf('untitled:fix3', pinned, 'at:2');
+  assert.equal(pin['Unpin: remove at'], pinned.replace(' at:2', ''), Object.keys(pin).join());
+  assert.deepEqual(await fixesOf('untitled:fix4', misspelt, 'shcema', { diagnostics: [], only: ['refactor'] }), {});
 });
