@@ -6,8 +6,8 @@
  */
 import { parseArgs } from 'node:util';
 
-/** The options of a command: switches, those with a whole number from 1, and those with a word (of a list). */
-export type OptionTable = Readonly<Record<string, 'switch' | 'number' | readonly string[]>>;
+/** The options of a command: switches, those with a whole number from 1, with any text, and with a word of a list. */
+export type OptionTable = Readonly<Record<string, 'switch' | 'number' | 'text' | readonly string[]>>;
 
 export interface CommandLine {
   readonly switches: ReadonlySet<string>;
@@ -38,11 +38,11 @@ export function readCommandLine(given: readonly string[], table: OptionTable): C
     else if (kind === 'switch') {
       if (value !== undefined) errors.push(`${rawName} takes no value`);
       switches.add(name);
-    } else if (!isValue) errors.push(`${rawName} takes ${kind === 'number' ? 'a whole number' : oneOf(kind)} after it`);
+    } else if (!isValue) errors.push(`${rawName} takes ${kind === 'number' ? 'a whole number' : kind === 'text' ? 'a word' : oneOf(kind)} after it`);
     else if (kind === 'number') {
       if (/^[1-9]\d{0,8}$/.test(value)) numbers.set(name, Number(value));
       else errors.push(`${rawName} takes a whole number from 1, not "${value}"`);
-    } else if (kind.includes(value)) words.set(name, value);
+    } else if (kind === 'text' || kind.includes(value)) words.set(name, value);
     else errors.push(`${rawName} takes ${oneOf(kind)}, not "${value}"${suggest(value, kind)}`);
   }
   return { switches, numbers, words, paths, errors };

@@ -4,6 +4,8 @@
  */
 import { version } from '../../package.json';
 import { suggest } from './commandLine.ts';
+import { CHECK_HELP, runCheck } from './commands/check.ts';
+import { PLAN_HELP, runPlan } from './commands/plan.ts';
 import { TOC_HELP, runToc } from './commands/toc.ts';
 import { createTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,18 +17,22 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   toc: { help: TOC_HELP, run: runToc },
+  check: { help: CHECK_HELP, run: runCheck },
+  plan: { help: PLAN_HELP, run: runPlan },
 };
 
 const HELP = `Usage: throughline COMMAND PATH…
 
-Reads the outline straight out of Markdown and AsciiDoc notes.
+Reads outlines and plans straight out of Markdown and AsciiDoc notes.
 
 Commands
-  toc PATH…   table of contents of notes, or of a folder as a book
+  toc PATH…      table of contents of notes, or of a folder as a book
+  check PATH…    problems of plan and structure
+  plan PATH…     the timeline of plans as a text chart
 
 Options
-  --help      this text; after a command, that command's
-  --version   the version
+  --help         this text; after a command, that command's
+  --version      the version
 
 Exit status: 0 fine, 1 problems found, 2 wrong usage or unreadable input.
 `;

@@ -13,6 +13,12 @@ export interface Terminal {
   warn(subject: string, message: string): void;
   /** Writes one message and makes the exit status at least `status`. */
   fail(status: ExitStatus, subject: string, message: string): void;
+  /** Makes the exit status at least `status` where the results themselves say why. */
+  conclude(status: ExitStatus): void;
+  /** Columns of the window that shows the results; undefined when they go elsewhere. */
+  readonly width: number | undefined;
+  /** Whether results may be coloured: they go to a window, and `NO_COLOR` is not set. */
+  readonly hasColours: boolean;
   /** All of standard input. */
   readInput(): Promise<Uint8Array>;
   /** The worst status so far. */
@@ -32,6 +38,9 @@ export function createTerminal(): Terminal {
       if (worse > status) status = worse;
       warn(subject, message);
     },
+    conclude: (worse) => { if (worse > status) status = worse; },
+    width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    hasColours: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
     readInput,
     get status() { return status; },
   };

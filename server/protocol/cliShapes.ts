@@ -57,3 +57,54 @@ export type TocBook = z.infer<typeof tocBook>;
 /** Output of `throughline toc --json`. */
 export const tocOutput = z.strictObject({ files: z.array(tocFile), books: z.array(tocBook).optional() });
 export type TocOutput = z.infer<typeof tocOutput>;
+
+const column = z.number().int().nullable();
+
+export const planTask = z.strictObject({
+  id: z.string().nullable(),
+  title: z.string(),
+  file: z.string(),
+  line: z.number().int().min(1),
+  /** The estimate; 0 where cancelled. */
+  points: z.number().int().min(0),
+  /** Columns from 1, as ranges; empty for milestones and cancelled tasks. */
+  slots: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** Null where cancelled. A milestone's last is its first - 1. */
+  first: column,
+  last: column,
+  /** Null where cancelled or cyclic. */
+  totalFloat: column,
+  freeFloat: column,
+  critical: z.boolean(),
+  state: z.enum(['done', 'doing', 'ready', 'ready-with-partner', 'blocked', 'dead', 'cyclic', 'cancelled']),
+  /** Id, else title of the major around it. */
+  major: z.string().nullable(),
+  sprint: z.number().int().nullable(),
+  owner: z.array(z.string()),
+});
+export type PlanTask = z.infer<typeof planTask>;
+
+export const planMajor = z.strictObject({
+  id: z.string().nullable(), title: z.string(), file: z.string(), line: z.number().int().min(1),
+  points: z.number().int().min(0), first: column, last: column, parent: z.string().nullable(),
+});
+export type PlanMajor = z.infer<typeof planMajor>;
+
+export const checkProblem = z.strictObject({
+  code: z.string(), severity: z.enum(['error', 'warning', 'info', 'hint']), file: z.string(),
+  line: z.number().int().min(1), column: z.number().int().min(1), message: z.string(),
+});
+export type CheckProblem = z.infer<typeof checkProblem>;
+
+/** Output of `throughline check --json`. */
+export const checkOutput = z.strictObject({ problems: z.array(checkProblem) });
+export type CheckOutput = z.infer<typeof checkOutput>;
+
+/** Output of `throughline plan --json`. */
+export const planOutput = z.strictObject({
+  plans: z.array(z.strictObject({
+    name: z.string(), columns: z.number().int(), points: z.number().int(),
+    tasks: z.array(planTask), majors: z.array(planMajor), problems: z.array(checkProblem),
+  })),
+});
+export type PlanOutput = z.infer<typeof planOutput>;
