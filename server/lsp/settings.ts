@@ -14,6 +14,8 @@ export interface Settings {
   readonly markdownSymbols: MarkdownSymbols;
   /** `throughline.outline.headingsInQuotes`: whether symbols include headings inside quotes, lists and blocks. */
   readonly headingsInQuotes: boolean;
+  /** `throughline.plan.columnHints`: whether the columns of tasks are shown behind them. */
+  readonly columnHints: boolean;
   /** `throughline.index.exclude` and the globs that `files.exclude` and `search.exclude` turn on. */
   readonly exclude: readonly string[];
 }
@@ -24,7 +26,7 @@ const globSwitches = z.record(z.string(), z.unknown()).transform((switches) =>
 
 /** @param ofOtherEditors Whether the editor has no outline of its own, so that Markdown symbols are wanted by default. */
 export function defaultSettings(ofOtherEditors: boolean): Settings {
-  return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, exclude: [] };
+  return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, columnHints: true, exclude: [] };
 }
 
 /** The sections of the editor's settings that are read here. */
@@ -44,6 +46,7 @@ export async function readSettings(connection: Connection, defaults: Settings): 
       z.enum(['off', 'whenAlone', 'always']), defaults.markdownSymbols),
     headingsInQuotes: check('throughline.outline.headingsInQuotes', find(own, 'outline', 'headingsInQuotes'),
       z.boolean(), defaults.headingsInQuotes),
+    columnHints: check('throughline.plan.columnHints', find(own, 'plan', 'columnHints'), z.boolean(), defaults.columnHints),
     exclude: [
       ...check('throughline.index.exclude', find(own, 'index', 'exclude'), z.array(z.string()), defaults.exclude),
       ...check('files.exclude', files ?? {}, globSwitches, []),

@@ -2,7 +2,7 @@
  * The only place where the server's own values become values of the protocol.
  */
 import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
-import type { CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, InlayHint, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
@@ -17,6 +17,7 @@ import type { NoteSymbol } from '../features/documentSymbols.ts';
 import type { FoldingRange } from '../features/foldingRanges.ts';
 import type { PlanCompletion } from '../features/planCompletion.ts';
 import type { PlanCard } from '../features/planHover.ts';
+import type { ColumnHint } from '../features/planInlayHints.ts';
 import type { FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { BookResult, OutlineResult } from '../protocol/outlineMessages.ts';
@@ -139,4 +140,8 @@ export function toCodeAction(analysis: PlanAnalysis, problem: PlanProblem, { tit
     title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(analysis, problem)],
     edit: toWorkspaceEdit(analysis, edits.map((edit) => ({ note: problem.note, edit }))),
   };
+}
+
+export function toInlayHint(lines: LineIndex, { offset, label }: ColumnHint): InlayHint {
+  return { position: positionAt(lines, offset), label, paddingLeft: true, tooltip: `Columns of the plan: ${label}` };
 }
