@@ -6,6 +6,8 @@ import { version } from '../../package.json';
 import { suggest } from './commandLine.ts';
 import { CHECK_HELP, runCheck } from './commands/check.ts';
 import { PLAN_HELP, runPlan } from './commands/plan.ts';
+import { READY_HELP, runReady } from './commands/ready.ts';
+import { SPRINT_HELP, runSprint } from './commands/sprint.ts';
 import { TOC_HELP, runToc } from './commands/toc.ts';
 import { createTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,6 +21,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   toc: { help: TOC_HELP, run: runToc },
   check: { help: CHECK_HELP, run: runCheck },
   plan: { help: PLAN_HELP, run: runPlan },
+  ready: { help: READY_HELP, run: runReady },
+  sprint: { help: SPRINT_HELP, run: runSprint },
 };
 
 const HELP = `Usage: throughline COMMAND PATH…
@@ -29,6 +33,8 @@ Commands
   toc PATH…      table of contents of notes, or of a folder as a book
   check PATH…    problems of plan and structure
   plan PATH…     the timeline of plans as a text chart
+  ready PATH…    the tasks that can start now, and why others wait
+  sprint PATH…   fill the next sprint, or all to the end
 
 Options
   --help         this text; after a command, that command's

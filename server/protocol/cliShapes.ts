@@ -108,3 +108,34 @@ export const planOutput = z.strictObject({
   })),
 });
 export type PlanOutput = z.infer<typeof planOutput>;
+
+/** Output of `throughline ready --json`. Tasks are named by id, else title. */
+export const readyOutput = z.strictObject({
+  plans: z.array(z.strictObject({
+    name: z.string(),
+    /** Ready and ready with partner, least float first. */
+    ready: z.array(planTask),
+    blocked: z.array(z.strictObject({ task: z.string(), by: z.array(z.string()) })),
+  })),
+  /** With `--why`: each thing that has to happen first, nearest first; `depth` counts steps from the task, from 1. */
+  why: z.array(z.strictObject({
+    plan: z.string(), task: z.string(), state: planTask.shape.state,
+    steps: z.array(z.strictObject({ task: z.string(), by: z.string(), depth: z.number().int().min(1) })),
+  })).optional(),
+});
+export type ReadyOutput = z.infer<typeof readyOutput>;
+
+/** Output of `throughline sprint --json`. */
+export const sprintOutput = z.strictObject({
+  sprints: z.array(z.strictObject({
+    plan: z.string(), sprint: z.number().int(), capacity: z.number().int(),
+    /** Points still to do. */
+    points: z.number().int(),
+    /** Id, else title: those that carried the number before, then those to take, most fitting first. */
+    tasks: z.array(z.string()),
+    warnings: z.array(z.string()),
+  })),
+  /** With `--forecast`: what no sprint takes, and why. */
+  left: z.array(z.strictObject({ plan: z.string(), task: z.string(), reason: z.string() })).optional(),
+});
+export type SprintOutput = z.infer<typeof sprintOutput>;

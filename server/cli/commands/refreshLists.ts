@@ -6,8 +6,9 @@ import { refreshContents } from '../../core/outline/contentsBlock.ts';
 import { positionAt } from '../../core/text/lineIndex.ts';
 import { applyEdits } from '../../core/text/textEdit.ts';
 import type { LoadedNote, NoteGroup } from '../loadNotes.ts';
-import { encodeNote, replaceFile } from '../replaceFile.ts';
+import { encodeNote } from '../replaceFile.ts';
 import type { Terminal } from '../terminal.ts';
+import { writeNote } from '../writeNote.ts';
 import type { TocOptions } from './toc.ts';
 
 /** Refreshes (`write`) or checks every note of `groups`. */
@@ -24,8 +25,9 @@ export async function refreshLists(
       }
       if (count === 0 && problems.length === 0 && folder === undefined) terminal.warn(note.path, reasonForNone(note));
       if (note.path === '-' && options.write) terminal.print(encodeNote(applyEdits(note.model.text, edits), note.decoded));
-      else if (edits.length > 0 && options.write) await writeNote(note, applyEdits(note.model.text, edits), terminal);
-      else if (edits.length > 0) terminal.fail(1, note.path, 'stale contents list; refresh it with throughline toc --write');
+      else if (edits.length > 0 && options.write) {
+        if (await writeNote(note, edits, terminal)) terminal.print(`${note.path}: contents list refreshed\n`);
+      } else if (edits.length > 0) terminal.fail(1, note.path, 'stale contents list; refresh it with throughline toc --write');
     }
   }
 }
@@ -34,14 +36,4 @@ function reasonForNone(note: LoadedNote): string {
   return note.dialect === 'asciidoc'
     ? 'nothing to refresh: AsciiDoc renders its contents by itself where :toc: is set'
     : 'no contents list here: put <!-- toc --> and <!-- tocstop --> where it belongs';
-}
-
-async function writeNote(note: LoadedNote, text: string, terminal: Terminal): Promise<void> {
-  if (note.decoded.problems.length > 0) {
-    terminal.fail(2, note.path, 'not written: its invalid bytes would be lost');
-    return;
-  }
-  const written = await replaceFile(note.path, note.bytes, encodeNote(text, note.decoded));
-  if (written.ok) terminal.print(`${note.path}: contents list refreshed\n`);
-  else terminal.fail(2, note.path, `not written: ${written.reason}`);
 }
