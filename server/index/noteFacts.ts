@@ -37,7 +37,7 @@ export interface PlanFacts {
   readonly lines: LineIndex;
 }
 
-/** The facts of a parsed note. They hold no part of its text, so the text can be freed. */
+/** The facts of a parsed note. Its plan holds parts of the text: use `withoutText` where the text is to be freed. */
 export function factsOf(model: DocumentModel): NoteFacts {
   const { dialect, title, headings } = model;
   const weight = findWeight(model);
@@ -54,7 +54,12 @@ export function factsOf(model: DocumentModel): NoteFacts {
 
 function planFactsOf(model: DocumentModel): Pick<NoteFacts, 'plan'> {
   const plan = findPlanRows(model);
-  return plan.rows.length === 0 && !plan.settings.optsIn ? {} : { plan: { plan: copyWithoutText(plan), lines: model.lines } };
+  return plan.rows.length === 0 && !plan.settings.optsIn ? {} : { plan: { plan, lines: model.lines } };
+}
+
+/** Equal facts that hold no part of the note's text. */
+export function withoutText(facts: NoteFacts): NoteFacts {
+  return facts.plan === undefined ? facts : { ...facts, plan: { plan: copyWithoutText(facts.plan.plan), lines: facts.plan.lines } };
 }
 
 /** The facts of a note that could not be read. */
@@ -105,9 +110,15 @@ function copyWithoutText<T>(value: T): T {
     if (known !== undefined) return known;
     const made: unknown = Array.isArray(part) ? part.map(copy)
       : part instanceof Map ? new Map([...part].map(([key, entry]) => [copy(key), copy(entry)]))
-        : Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, copy(entry)]));
+        : copyFields(part as Record<string, unknown>, copy);
     copies.set(part, made);
     return made;
   };
   return copy(value) as T;
+}
+
+function copyFields(fields: Readonly<Record<string, unknown>>, copy: (part: unknown) => unknown): Record<string, unknown> {
+  const made = { ...fields };
+  for (const key in made) made[key] = copy(made[key]);
+  return made;
 }

@@ -4,7 +4,7 @@
  */
 import { parseNote } from '../core/parseNote.ts';
 import { decodeNote } from '../core/text/decodeNote.ts';
-import { factsOf, factsOfUnread } from './noteFacts.ts';
+import { factsOf, factsOfUnread, withoutText } from './noteFacts.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import type { FoundNote } from './walkNotes.ts';
 import type { ReadingFailure, WorkspacePort } from './workspacePort.ts';
@@ -43,7 +43,7 @@ async function readNote(port: WorkspacePort, { uri, dialect }: Pick<FoundNote, '
     return { uri, facts, failure: { kind: reading.failure, reason: reading.reason } };
   }
   try {
-    return { uri, facts: factsOf(parseNote(decodeNote(reading.value).text, dialect)) };
+    return { uri, facts: withoutText(factsOf(parseNote(decodeNote(reading.value).text, dialect))) };
   } catch (error) {
     // Parsers never throw; should one do so nevertheless, a single note must not keep all others out of sight.
     const reason = `it could not be parsed, please report this: ${String(error)}`;

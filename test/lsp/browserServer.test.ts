@@ -36,6 +36,10 @@ test('the browser server reads through the editor and answers as the other does'
   assert.deepEqual(book.nodes.map(({ title }) => title), ['Book', 'A', 'sub', 'B']);
   const outline: OutlineResult = await connection.sendRequest('throughline/outline', { uri: `${ROOT}/a.adoc` });
   assert.deepEqual(outline?.entries.map(({ text }) => text), ['A', 'Section']);
+  const uri = 'untitled:plan';
+  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: '- [ ] A  id:a est:2\n' } });
+  const hover: { contents: { value: string } } = await connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 12 } });
+  assert.match(hover.contents.value, /2 points · columns 1–2/);
   await connection.sendRequest('shutdown');
   connection.dispose();
 });
