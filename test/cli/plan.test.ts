@@ -80,6 +80,11 @@ test('one plan by name or by file; a name that is none', async () => {
   assert.match(err, /no plan is called Bet.*did you mean Beta\?/);
 });
 
+test('the legend names no milestone where there is none', async () => {
+  const { out } = await throughline(['plan', '--dialect', 'markdown', '-'], { input: '- [-] X  est:1\n' });
+  assert.doesNotMatch(out, /milestone/);
+});
+
 test('wrong usage is told', async () => {
   const { err, status } = await throughline(['plan', '--width', '3', 'a.md']);
   assert.equal(status, 2);

@@ -77,7 +77,7 @@ function legend({ plan, schedule }: ScheduledPlan): readonly string[] {
   const states = new Set(leaves.map((row) => schedule.states[row]!));
   const isUnestimated = leaves.some((row) => plan.items[row]!.estimate === undefined);
   const isOverrun = leaves.some((row) => schedule.blocks.count[row]! > schedule.blocks.points[row]!);
-  const isMilestone = leaves.some((row) => schedule.blocks.count[row] === 0);
+  const isMilestone = leaves.some((row) => schedule.last[row]! < schedule.first[row]!);
   return [
     ...Object.entries(STATE_SIGNS).filter(([state]) => states.has(state as keyof typeof STATE_SIGNS)).map(([state, sign]) => `${sign} ${STATE_NAMES[state as keyof typeof STATE_SIGNS]}`),
     '█ used', '▓ can go on', '░ waits', '▸ frontier', '━ major',
