@@ -6,7 +6,7 @@ import { median, percentile, renderTable, timeOnce } from './measure.ts';
 import type { Peer, Session } from './markdownPeers.ts';
 
 const LETTERS = 30;
-const WARM_UP = 10;
+const WARM_UP = 50;
 
 async function type(session: Session, text: string, at: number, inserted: string, samples: number[]): Promise<string> {
   const next = text.slice(0, at) + inserted + text.slice(at);
@@ -41,7 +41,7 @@ export async function benchKeystroke(label: string, text: string, fence: string,
   let base = 0;
   for (const peer of peers) {
     const quick = await timeOnce(() => peer.open().update(text, undefined));
-    const { letter, fence: fences } = await measurePeer(peer, text, fence, quick > 150 ? 6 : LETTERS);
+    const { letter, fence: fences } = await measurePeer(peer, text, fence, quick > 150 ? 10 : LETTERS);
     const ms = median(letter);
     if (peer === peers[0]) base = ms;
     rows.push([peer.name, ms.toFixed(2), percentile(letter, 0.95).toFixed(2), median(fences).toFixed(2), `${(ms / base).toFixed(1)}x`]);

@@ -20,7 +20,7 @@ async function headingsOf(peer: Peer, texts: readonly string[]): Promise<string[
 export async function benchThroughput(label: string, texts: readonly string[], peers: readonly Peer[]): Promise<string> {
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   const ours = new Set(await headingsOf(peers[0]!, texts));
-  const samples = await race(peers.map((peer) => ({ name: peer.name, run: () => headingsOf(peer, texts) })), 7);
+  const samples = await race(peers.map((peer) => ({ name: peer.name, run: () => headingsOf(peer, texts) })), 15, 5_000);
   const base = median(samples[0]!);
   const rows: string[][] = [];
   for (const [index, peer] of peers.entries()) {
