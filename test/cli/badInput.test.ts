@@ -43,6 +43,14 @@ test('invalid UTF-8: shown with replacements, the place is named, and never writ
   assert.deepEqual(readFileSync(join(folder, 'a.md')), bytes);
 });
 
+test('invalid UTF-8 in standard input: --write prints the very bytes that came', async () => {
+  const bytes = Buffer.from('# T\n\n<!-- toc -->\n<!-- tocstop -->\n\n## A \xff\n', 'latin1');
+  const { out, err, status } = await throughline(['toc', '--write', '--dialect', 'markdown', '-'], { input: bytes, encoding: 'latin1' });
+  assert.equal(out, bytes.toString('latin1'));
+  assert.match(err, /-: printed as it was: its invalid bytes would be lost/);
+  assert.equal(status, 2);
+});
+
 test('byte-order mark, CRLF, lone CR and mixed endings: the same headings and lines; UTF-16 is written back as UTF-16', async () => {
   const folder = folderOf({
     'bom.md': '\ufeff# A\n\n## B\n', 'crlf.md': '# A\r\n\r\n## B\r\n', 'cr.md': '# A\r\r## B', 'mixed.md': '# A\r\n\r## B\n',

@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly uid?: number;
   /** A module that Node loads first, to cause faults that cannot be caused from outside. */
   readonly preload?: string;
+  /** How output is decoded, `utf8` if not given; `latin1` keeps every byte. */
+  readonly encoding?: 'latin1';
 }
 
 let bundleFolder = '';
@@ -50,7 +52,7 @@ export function throughline(given: readonly string[], options: RunOptions = {}):
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', failed);
-    child.on('close', (status) => done({ status, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+    child.on('close', (status) => done({ status, out: Buffer.concat(out).toString(options.encoding), err: Buffer.concat(err).toString() }));
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');
   });

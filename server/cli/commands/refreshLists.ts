@@ -5,6 +5,7 @@
 import { refreshContents } from '../../core/outline/contentsBlock.ts';
 import { positionAt } from '../../core/text/lineIndex.ts';
 import { applyEdits } from '../../core/text/textEdit.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { LoadedNote, NoteGroup } from '../loadNotes.ts';
 import { encodeNote } from '../replaceFile.ts';
 import type { Terminal } from '../terminal.ts';
@@ -24,11 +25,20 @@ export async function refreshLists(
         terminal.fail(1, `${note.path}:${positionAt(note.model.lines, span.start).line + 1}`, message);
       }
       if (count === 0 && problems.length === 0 && folder === undefined) terminal.warn(note.path, reasonForNone(note));
-      if (note.path === '-' && options.write) terminal.print(encodeNote(applyEdits(note.model.text, edits), note.decoded));
+      if (note.path === '-' && options.write) printRefreshed(note, edits, terminal);
       else if (edits.length > 0 && options.write) {
         if (await writeNote(note, edits, terminal)) terminal.print(`${note.path}: contents list refreshed\n`);
       } else if (edits.length > 0) terminal.fail(1, note.path, 'stale contents list; refresh it with throughline toc --write');
     }
+  }
+}
+
+/** Prints standard input with `edits`; as it came when bytes of it are not valid in its encoding and would be lost. */
+function printRefreshed(note: LoadedNote, edits: readonly TextEdit[], terminal: Terminal): void {
+  if (note.decoded.problems.length === 0) terminal.print(encodeNote(applyEdits(note.model.text, edits), note.decoded));
+  else {
+    terminal.print(note.bytes);
+    terminal.fail(2, note.path, 'printed as it was: its invalid bytes would be lost');
   }
 }
 
