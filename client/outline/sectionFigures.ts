@@ -13,7 +13,7 @@ export function renderWords(words: number): string {
 export function renderReadingTime(words: number, wordsPerMinute: number): string {
   if (words === 0) return 'nothing to read';
   const minutes = Math.ceil(words / Math.max(1, wordsPerMinute));
-  return minutes < 100 ? `${minutes} min read` : `${(minutes / 60).toFixed(1)} h read`;
+  return minutes < 100 ? `${minutes} min read` : `${(minutes / 60).toLocaleString('en-US', { maximumFractionDigits: 1 })} h read`;
 }
 
 /** The figure a row shows; empty when none is wanted or there is nothing to count. */

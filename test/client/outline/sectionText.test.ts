@@ -13,7 +13,8 @@ test('figures carry their unit', () => {
   assert.equal(renderDetail(1204, 'words', 200), '1,204 words');
   assert.equal(renderDetail(200, 'readingTime', 200), '1 min read');
   assert.equal(renderDetail(201, 'readingTime', 200), '2 min read');
-  assert.equal(renderDetail(60_000, 'readingTime', 200), '5.0 h read');
+  assert.equal(renderDetail(60_000, 'readingTime', 200), '5 h read');
+  assert.equal(renderDetail(66_000, 'readingTime', 200), '5.5 h read');
   assert.equal(renderDetail(0, 'words', 200), '');
   assert.equal(renderDetail(10, 'none', 200), '');
 });
