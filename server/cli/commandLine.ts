@@ -30,6 +30,7 @@ export function readCommandLine(given: readonly string[], table: OptionTable): C
   const errors: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value);
+    if (token.kind === 'positional' && token.value === '') errors.push('a path is empty');
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     const kind = table[name];

@@ -49,16 +49,18 @@ async function main(given: readonly string[], terminal: Terminal): Promise<void>
   if (command !== undefined) {
     if (rest.includes('--help') || rest.includes('-h')) terminal.print(command.help);
     else await command.run(rest, terminal);
-  } else if (name === '--help' || name === '-h' || name === 'help') terminal.print(HELP);
+  } else if (name === 'help' && Object.hasOwn(COMMANDS, rest[0] ?? '')) terminal.print(COMMANDS[rest[0]!]!.help);
+  else if (name === '--help' || name === '-h' || name === 'help') terminal.print(HELP);
   else if (name === '--version' || name === '-v') terminal.print(`${version}\n`);
   else if (name === '') terminal.fail(2, 'no command given', 'see throughline --help');
   else terminal.fail(2, `unknown command ${name}${suggest(name, Object.keys(COMMANDS))}`, 'see throughline --help');
 }
 
-/** A reader that has seen enough (`| head`) closes the pipe: that ends the work and is no failure. */
+/** A reader that has seen enough (`| head`) closes the pipe: that ends the work and is no failure; a full disk is one. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`throughline: standard output: ${error.code === 'ENOSPC' ? 'no space left' : error.message}\n`);
+  process.exit(2);
 });
 
 const terminal = createTerminal();

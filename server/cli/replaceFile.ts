@@ -33,8 +33,15 @@ export async function replaceFile(path: string, before: Uint8Array, after: Uint8
     temporary = undefined;
     return { ok: true };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: reasonOf(error) };
   } finally {
     if (temporary !== undefined) await rm(temporary, { force: true });
   }
+}
+
+/** In words where the system's own would name the file beside the note, which nobody knows. */
+function reasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  return error instanceof Error ? error.message : String(error);
 }

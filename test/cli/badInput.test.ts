@@ -3,11 +3,12 @@
  * other files are still processed. What the bytes of a note may hold is in the tests of `decodeNote`.
  */
 import assert from 'node:assert/strict';
-import { chmodSync, chownSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { tocOutput } from '../../server/protocol/cliShapes.ts';
-import { folderOf, throughline } from './runThroughline.ts';
+import { bundle, folderOf, throughline } from './runThroughline.ts';
 
 const GOOD = '# Good\n';
 
@@ -161,7 +162,33 @@ test('--write in a folder that may not be written to says so and changes nothing
   if (isRoot) chownSync(join(folder, 'sub/a.md'), 65534, 65534);
   const { err, status } = await throughline(['toc', '--write', 'sub/a.md'], { cwd: folder, ...(isRoot ? { uid: 65534 } : {}) });
   chmodSync(join(folder, 'sub'), 0o755);
-  assert.match(err, /sub\/a\.md: not written: .*permission denied/);
+  assert.match(err, /sub\/a\.md: not written: permission denied\n/);
   assert.equal(status, 2);
   assert.equal(readFileSync(join(folder, 'sub/a.md'), 'utf8'), text);
+});
+
+test('a note and a link to it in the same folder: --write writes the file once', async () => {
+  const folder = folderOf({ 'a.md': '# A\n<!-- toc -->\n<!-- tocstop -->\n## B\n' });
+  symlinkSync('a.md', join(folder, 'b.md'));
+  assert.deepEqual(await toc(folder, '--write', 'a.md', 'b.md'), { status: 0, out: 'a.md: contents list refreshed\n', err: '' });
+});
+
+test('an empty path and a reading speed nobody uses are wrong usage', async () => {
+  const folder = folderOf({ 'a.md': GOOD });
+  const empty = await toc(folder, '');
+  assert.deepEqual([empty.status, empty.err.split('\n')[0]], [2, 'throughline: toc: a path is empty']);
+  const speed = await toc(folder, '--words-per-minute', '100', 'a.md');
+  assert.match(speed.err, /--words-per-minute has no meaning without --stats/);
+  assert.equal(speed.status, 2);
+});
+
+test('help COMMAND is COMMAND --help', async () => {
+  assert.deepEqual(await throughline(['help', 'toc']), await throughline(['toc', '--help']));
+});
+
+test('standard output that is full: one line, exit status 2', { skip: !existsSync('/dev/full') }, () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [bundle(), '--help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+  closeSync(full);
+  assert.deepEqual([status, stderr], [2, 'throughline: standard output: no space left\n']);
 });

@@ -2,6 +2,7 @@
  * `toc --write` and `toc --check`: refreshes the contents lists that notes keep between markers, or says which are stale.
  * Where lists stand and what belongs in them is the core's business.
  */
+import { realpath } from 'node:fs/promises';
 import { refreshContents } from '../../core/outline/contentsBlock.ts';
 import { positionAt } from '../../core/text/lineIndex.ts';
 import { applyEdits } from '../../core/text/textEdit.ts';
@@ -12,12 +13,18 @@ import type { Terminal } from '../terminal.ts';
 import { writeNote } from '../writeNote.ts';
 import type { TocOptions } from './toc.ts';
 
-/** Refreshes (`write`) or checks every note of `groups`. */
+/** Refreshes (`write`) or checks every note of `groups`. A file that has several names here is written once, by the first. */
 export async function refreshLists(
   groups: readonly NoteGroup[], options: TocOptions & { readonly write: boolean }, terminal: Terminal,
 ): Promise<void> {
+  const written = new Set<string>();
   for (const { folder, notes } of groups) {
     for (const note of notes) {
+      if (options.write && note.path !== '-') {
+        const file = await realpath(note.path).catch(() => note.path);
+        if (written.has(file)) continue;
+        written.add(file);
+      }
       const { count, edits, problems } = refreshContents(note.model, {
         numbers: options.numbers, ...(options.depth === undefined ? {} : { depth: options.depth }),
       });

@@ -63,13 +63,14 @@ export async function runToc(given: readonly string[], terminal: Terminal): Prom
   } else await showContents(groups, options, terminal);
 }
 
-function usageErrors({ switches, words, paths }: CommandLine): readonly string[] {
+function usageErrors({ switches, numbers, words, paths }: CommandLine): readonly string[] {
   const errors: string[] = [];
   const refreshes = switches.has('write') || switches.has('check');
   if (paths.length === 0) errors.push('give a file or a folder, or - for standard input');
   if (paths.filter((path) => path === '-').length > 1) errors.push('standard input (-) can be read only once');
   if (switches.has('write') && switches.has('check')) errors.push('--write and --check exclude each other');
   if (switches.has('json') && words.has('format') && words.get('format') !== 'json') errors.push('--json and --format exclude each other');
+  if (numbers.has('words-per-minute') && !switches.has('stats')) errors.push('--words-per-minute has no meaning without --stats');
   const unused = [...['json', 'stats', 'book'].filter((name) => switches.has(name)), ...(words.has('format') ? ['format'] : [])];
   if (refreshes) errors.push(...unused.map((name) => `--${name} has no meaning with --write or --check, which print no contents`));
   return errors;
