@@ -52,6 +52,13 @@ export class OutlineProvider implements TreeDataProvider<HeadingNode> {
     else if (changed.length > 0) this.#changed.fire([...changed]);
   }
 
+  /** Shows a note as it was seen last, until its headings are known; nothing if it is new. */
+  recall(uri: string | undefined): void {
+    this.#tree = uri === undefined ? undefined : this.#trees.get(uri);
+    this.#update(this.#tree?.entries ?? []);
+    this.#changed.fire(undefined);
+  }
+
   /** Shows only headings that match; an empty filter shows all, expanded as they were before. */
   setFilter(filter: string): void {
     if (filter === this.#filter) return;

@@ -10,7 +10,7 @@ import { createRefresher } from '../refresher.ts';
 import type { Server } from '../serverRequests.ts';
 import { readOutlineSettings } from '../settings.ts';
 import { findSection } from './findSection.ts';
-import type { HeadingNode } from './headingTree.ts';
+import type { HeadingNode, HeadingTree } from './headingTree.ts';
 import { OutlineProvider } from './outlineProvider.ts';
 import { renderDetail } from './sectionFigures.ts';
 
@@ -59,18 +59,23 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
   const describe = (): void => {
     const { detail, wordsPerMinute } = readOutlineSettings();
     const name = fileName(activeNote.current());
-    const total = hasOneTitle(provider) ? '' : renderDetail(words, detail, wordsPerMinute);
+    const total = provider.tree === undefined || hasOneTitle(provider.tree) ? '' : renderDetail(words, detail, wordsPerMinute);
     view.description = [name, total].filter(Boolean).join(' · ');
-    view.message = provider.filter === '' ? '' : filterMessage(provider);
+    view.message = provider.filter === '' || provider.tree === undefined ? '' : filterMessage(provider);
     void setContext('outline.filtered', provider.filter !== '');
-    void setContext('outline.state', dialect ?? 'noNote');
+    void setContext('outline.state', emptyState());
+  };
+  /** Why there are no rows; empty while there are some, or the answer is still to come. */
+  const emptyState = (): Dialect | 'noNote' | '' => {
+    if (activeNote.current() === undefined) return 'noNote';
+    return provider.tree === undefined || provider.tree.entries.length > 0 ? '' : dialect ?? '';
   };
 
   const nodeAtCursor = (): HeadingNode | undefined => {
     const editor = editorOf(activeNote.current());
     const { tree } = provider;
     if (editor === undefined || tree?.uri !== editor.document.uri.toString()) return undefined;
-    return tree.findNode(findSection(tree.entries, editor.selection.active.line));
+    return tree.findNode(findSection(tree.entries, editor.selection.start.line));
   };
 
   /** Highlights the cursor's section, once per section, so that a row the user closes stays closed. */
@@ -97,10 +102,20 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
     if (view.visible) void refresher.now();
   };
 
+  /** Rows, figures and filter of one note never stand below the name of another. */
+  const turnToNote = (): void => {
+    dialect = undefined;
+    words = 0;
+    provider.setFilter('');
+    provider.recall(activeNote.current()?.toString());
+    describe();
+    askNow();
+  };
+
   const subscriptions: Disposable[] = [
     view,
     refresher,
-    activeNote.onDidChange(askNow),
+    activeNote.onDidChange(turnToNote),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.toString() === activeNote.current()?.toString()) askSoon();
     }),
@@ -133,7 +148,9 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
       if (filter === '') followAgain();
     },
     expandToLevel: (level) => {
+      provider.setFilter(''); // Under a filter everything is open.
       provider.expandToLevel(level);
+      describe();
       followAgain();
     },
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
@@ -145,9 +162,10 @@ function filterMessage({ filter, matches }: OutlineProvider): string {
   return `Filter “${filter}”: ${found}`;
 }
 
-/** Then its row says how long the whole note is. */
-function hasOneTitle({ tree }: OutlineProvider): boolean {
-  return tree?.childrenOf(tree.root).length === 1;
+/** Then its row says how long the whole note is. A filter changes nothing about that. */
+function hasOneTitle({ entries }: HeadingTree): boolean {
+  const { headingsInQuotes } = readOutlineSettings();
+  return entries.filter(({ parent, container }) => parent < 0 && (headingsInQuotes || container === 'document')).length === 1;
 }
 
 function fileName(uri: Uri | undefined): string {

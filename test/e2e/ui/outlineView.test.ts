@@ -201,6 +201,35 @@ test('a filter shows matches and what is above them, until it is cleared', async
   await expectRows(page, 'Outline', GUIDE_ROWS);
 });
 
+async function filterBy(words: string): Promise<void> {
+  await workbench.runCommand('Throughline: Filter outline');
+  await page.locator('.quick-input-title', { hasText: 'Filter outline' }).waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await treeView(page, 'Outline').getByText(`Filter “${words}”`).waitFor();
+}
+
+test('a filter belongs to its note', async () => {
+  await filterBy('wat');
+  await workbench.openFile('birds.adoc');
+  await expectRows(page, 'Outline', ['Birds', '  Songbirds', '    Wren']);
+  await workbench.openFile('guide.md');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('opening down to a level ends a filter', async () => {
+  await filterBy('wat');
+  await workbench.runCommand('Throughline: Expand outline to level');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Everything' }).click();
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
+test('a selected section is the one highlighted', async () => {
+  await chooseFromMenu(treeRow(page, 'Outline', 'Pack'), 'Select section');
+  await poll(async () => (await cursorPlace())?.includes('selected'), true);
+  await expectSelected(page, 'Outline', ['Pack']);
+});
+
 test('the tree opens down to a level', async () => {
   await goToLine(1);
   await workbench.runCommand('Throughline: Expand outline to level');
