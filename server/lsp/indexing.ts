@@ -53,6 +53,7 @@ export function startIndexing(connection: Connection, state: State, indexChanged
         announce.all(true);
       }));
     } finally {
+      state.isScanned = true;
       progress.done();
       announce.all(false);
       indexChanged();

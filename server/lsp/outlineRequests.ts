@@ -27,10 +27,11 @@ export function answerOutlineRequests(connection: Connection, state: State): voi
     if (note === undefined) return null;
     return renderContents(buildOutline(note.model), { format, ...(entry === null ? {} : { section: entry }) });
   });
-  answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], problems: [] }, async ({ folder }) => {
+  answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], scanning: false, problems: [] }, async ({ folder }) => {
     const place = fromUri(folder);
     const notes = selectFolder((await findIndex(state, place)).notes, place);
-    return toBookResult(place, buildFolderBook(notes, await readSummary(state, place, notes)));
+    const scanning = !state.isScanned && isInside(state, place);
+    return toBookResult(place, buildFolderBook(notes, await readSummary(state, place, notes)), scanning);
   });
 }
 
@@ -42,11 +43,16 @@ async function readSummary(state: State, folder: string, notes: FolderNotes): Pr
 }
 
 /** The index that holds the notes below `folder`: the workspace's own, or one made for this request. */
-async function findIndex({ folders, index, settings, port }: State, folder: string): Promise<IndexSnapshot> {
-  if (folders.some((known) => `${folder}/`.startsWith(`${known}/`))) return index.snapshot();
+async function findIndex(state: State, folder: string): Promise<IndexSnapshot> {
+  const { index, settings, port } = state;
+  if (isInside(state, folder)) return index.snapshot();
   const outside = createNoteIndex(port, () => undefined);
   await outside.scan([folder], settings);
   return outside.snapshot();
+}
+
+function isInside({ folders }: State, folder: string): boolean {
+  return folders.some((known) => `${folder}/`.startsWith(`${known}/`));
 }
 
 /** A note, open or on disk; undefined when there is none or it cannot be read. */

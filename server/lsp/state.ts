@@ -29,6 +29,8 @@ export interface State {
   others: OtherProviders;
   /** The folders open in the editor. */
   folders: readonly string[];
+  /** False until the first scan of the folders ended, by itself or cancelled. */
+  isScanned: boolean;
 }
 
 /** What is true of an editor that has not introduced itself yet. */
@@ -56,6 +58,6 @@ export function createState(connection: Connection, port: WorkspacePort, openCha
   };
   return {
     port, open, index, plans, editor: NO_EDITOR, settings: defaultSettings(true),
-    others: { markdown: false, asciidoc: false }, folders: [],
+    others: { markdown: false, asciidoc: false }, folders: [], isScanned: false,
   };
 }

@@ -44,13 +44,17 @@ export function toChildUri(folder: string, path: string): string {
   return Utils.joinPath(URI.parse(folder), path).toString();
 }
 
-/** @param folder URI of the book's folder, which titles a book that names itself nowhere */
-export function toBookResult(folder: string, { title, order, nodes, problems }: Book): BookResult {
+/**
+ * @param folder URI of the book's folder, which titles a book that names itself nowhere
+ * @param scanning whether notes may still be missing
+ */
+export function toBookResult(folder: string, { title, order, nodes, problems }: Book, scanning: boolean): BookResult {
   const place = URI.parse(folder);
   const toUri = (path: string): string => Utils.joinPath(place, path).toString();
   return {
     title: title ?? Utils.basename(place),
     order,
+    scanning,
     nodes: nodes.map(({ kind, path, dialect, ...node }) => ({
       ...node, kind, dialect: dialect ?? null,
       uri: path === undefined ? null : kind === 'external' ? path : toUri(path),

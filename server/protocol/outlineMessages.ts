@@ -69,6 +69,8 @@ export const bookRequest = {
     /** What gave the order: a `SUMMARY.md`, or the files' names. */
     order: z.enum(['summary', 'files']),
     nodes: z.array(bookNode),
+    /** True while the first scan of the workspace has not ended, so that notes may still be missing. */
+    scanning: z.boolean(),
     /** What is wrong with the book's definition, as sentences with a place. */
     problems: z.array(z.object({ message: z.string(), uri: z.string(), line: z.number().int() })),
   }),

@@ -30,10 +30,13 @@ test('the browser server reads through the editor and answers as the other does'
   await connection.sendRequest('initialize', {
     processId: null, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: ROOT, name: 'notes' }],
   });
+  const early: BookResult = await connection.sendRequest('throughline/book', { folder: ROOT });
+  assert.equal(early.scanning, true, 'the first scan has not even begun');
   await connection.sendNotification('initialized', {});
   await scanned;
   const book: BookResult = await connection.sendRequest('throughline/book', { folder: ROOT });
   assert.deepEqual(book.nodes.map(({ title }) => title), ['Book', 'A', 'sub', 'B']);
+  assert.equal(book.scanning, false);
   const outline: OutlineResult = await connection.sendRequest('throughline/outline', { uri: `${ROOT}/a.adoc` });
   assert.deepEqual(outline?.entries.map(({ text }) => text), ['A', 'Section']);
   const uri = 'untitled:plan';
