@@ -225,6 +225,8 @@ test('opening down to a level ends a filter', async () => {
 });
 
 test('a selected section is the one highlighted', async () => {
+  await goToLine(1);
+  await expectSelected(page, 'Outline', ['Guide']);
   await chooseFromMenu(treeRow(page, 'Outline', 'Pack'), 'Select section');
   await poll(async () => (await cursorPlace())?.includes('selected'), true);
   await expectSelected(page, 'Outline', ['Pack']);
