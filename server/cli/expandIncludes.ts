@@ -23,10 +23,13 @@ export interface ExpandedSource extends TocSource {
   readonly included: ReadonlySet<string>;
 }
 
+/** Asciidoctor reads includes from anywhere only in its unsafe mode, which notes can ask for in conditions. */
+const UNSAFE = { 'safe-mode-level': '0', 'safe-mode-name': 'unsafe', 'safe-mode-unsafe': '', 'safe-mode-secure': undefined };
+
 /** Expands `note`; includes that cannot be found are said with file and line. */
 export function expandIncludes(note: LoadedNote, { stats }: TocOptions, terminal: Terminal): ExpandedSource {
   const texts = new Map([[note.path, note.model.text]]);
-  const expanded = expandMaster({ path: note.path, text: note.model.text }, (target, fromPath) => readInclude(target, fromPath, texts));
+  const expanded = expandMaster({ path: note.path, text: note.model.text }, (target, fromPath) => readInclude(target, fromPath, texts), { attributes: UNSAFE });
   for (const { code, message, path, span } of expanded.problems) {
     if (!code.startsWith('include-')) continue;
     terminal.warn(`${path}:${positionAt(buildLineIndex(texts.get(path) ?? ''), span.start).line + 1}`, message);

@@ -112,6 +112,12 @@ Not in the summary
   assert.deepEqual(asJson.books![0]!.nodes[3], { kind: 'note', title: 'In detail', number: '1.1', path: join(folder, 'more/newts.adoc'), parent: 2 });
 });
 
+test('--book reads conditions as Asciidoctor does where it includes: in unsafe mode', async () => {
+  const text = '= T\n\nifdef::safe-mode-unsafe[]\n== {safe-mode-name} {safe-mode-level}\nendif::[]\nifdef::safe-mode-secure[]\n== Secure\nendif::[]\n\ninclude::b.txt[]\n';
+  const { out } = await throughline(['toc', '--book', 'a.adoc'], { cwd: folderOf({ 'a.adoc': text, 'b.txt': '== B\n' }) });
+  assert.equal(out, 'T\n  unsafe 0\n  B\n');
+});
+
 test('--book expands AsciiDoc includes: each heading with its own file and line; included notes are no chapters', async () => {
   const folder = folderOf({
     'guide.adoc': '= Guide\n\n== Start\n\none two\n\ninclude::parts/a.adoc[leveloffset=+1]\n\n== End\n\ninclude::gone.adoc[]\n',
