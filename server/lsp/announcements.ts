@@ -3,7 +3,8 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import { haveSameFacts } from '../index/noteFacts.ts';
-import type { IndexSnapshot, NoteIndex } from '../index/noteIndex.ts';
+import type { NoteFacts } from '../index/noteFacts.ts';
+import type { NoteIndex } from '../index/noteIndex.ts';
 import { indexChanged } from '../protocol/outlineMessages.ts';
 
 export interface Announcements {
@@ -13,21 +14,31 @@ export interface Announcements {
   some(uris: readonly string[]): void;
 }
 
-export function createAnnouncements(connection: Connection, index: NoteIndex): Announcements {
-  let told: IndexSnapshot = { notes: new Map() };
+export function createAnnouncements(
+  connection: Pick<Connection, 'sendNotification'>, index: Pick<NoteIndex, 'snapshot'>,
+): Announcements {
+  /** The notes as last announced; others may have changed since. */
+  let told = new Map<string, NoteFacts>();
   const tell = (uris: readonly string[], scanning: boolean): void => {
-    told = index.snapshot();
     void connection.sendNotification(indexChanged.method, { uris, scanning });
   };
   const isChanged = (uri: string): boolean => {
-    const before = told.notes.get(uri);
+    const before = told.get(uri);
     const after = index.snapshot().notes.get(uri);
     return before === undefined || after === undefined ? before !== after : !haveSameFacts(before, after);
   };
   return {
-    all: (scanning) => tell([], scanning),
+    all: (scanning) => {
+      told = new Map(index.snapshot().notes);
+      tell([], scanning);
+    },
     some: (uris) => {
       const changed = uris.filter(isChanged);
+      for (const uri of changed) {
+        const facts = index.snapshot().notes.get(uri);
+        if (facts === undefined) told.delete(uri);
+        else told.set(uri, facts);
+      }
       if (changed.length > 0) tell(changed, false);
     },
   };
