@@ -26,6 +26,12 @@ export function fromUri(uri: string): string {
   return URI.parse(uri).toString();
 }
 
+/** The same for a folder: without a slash at its end, so that what is in it begins with it and a slash. */
+export function fromFolder(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.with({ path: parsed.path.replace(/(?<=.)\/+$/, '') }).toString();
+}
+
 /** The dialect of an open document: by the editor's language, else by its name; undefined when it is no note. */
 export function fromLanguage(languageId: string, uri: string): Dialect | undefined {
   return languageId === 'markdown' || languageId === 'asciidoc' ? languageId : dialectOf(URI.parse(uri).path);
@@ -51,7 +57,7 @@ export function fromInitialize({ capabilities, initializationOptions: options }:
 /** The folders open in the editor. */
 export function fromFolders({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders'> & { rootUri?: string | null }): string[] {
   const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri]);
-  return folders.map(fromUri);
+  return folders.map(fromFolder);
 }
 
 /** Who else gives symbols: nobody when the editor does not say. */

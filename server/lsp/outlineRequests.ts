@@ -11,7 +11,7 @@ import type { FolderNotes } from '../features/folderBook.ts';
 import { createNoteIndex } from '../index/noteIndex.ts';
 import type { IndexSnapshot } from '../index/noteIndex.ts';
 import { bookRequest, contentsRequest, outlineRequest } from '../protocol/outlineMessages.ts';
-import { fromUri } from './fromLsp.ts';
+import { fromFolder, fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
 import type { ParsedNote } from './openNotes.ts';
 import type { State } from './state.ts';
@@ -28,7 +28,7 @@ export function answerOutlineRequests(connection: Connection, state: State): voi
     return renderContents(buildOutline(note.model), { format, ...(entry === null ? {} : { section: entry }) });
   });
   answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], scanning: false, problems: [] }, async ({ folder }) => {
-    const place = fromUri(folder);
+    const place = fromFolder(folder);
     const notes = selectFolder((await findIndex(state, place)).notes, place);
     const scanning = !state.isScanned && isInside(state, place);
     return toBookResult(place, buildFolderBook(notes, await readSummary(state, place, notes)), scanning);

@@ -37,6 +37,7 @@ test('the browser server reads through the editor and answers as the other does'
   const book: BookResult = await connection.sendRequest('throughline/book', { folder: ROOT });
   assert.deepEqual(book.nodes.map(({ title }) => title), ['Book', 'A', 'sub', 'B']);
   assert.equal(book.scanning, false);
+  assert.deepEqual(await connection.sendRequest('throughline/book', { folder: `${ROOT}/` }), book, 'a slash at the end means the same folder');
   const outline: OutlineResult = await connection.sendRequest('throughline/outline', { uri: `${ROOT}/a.adoc` });
   assert.deepEqual(outline?.entries.map(({ text }) => text), ['A', 'Section']);
   const uri = 'untitled:plan';
