@@ -19,12 +19,8 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 }
 
-/** Present under `--expose-gc`: without it, one contender pays for the garbage of the one before. */
-const collectGarbage = (globalThis as { gc?: (options: { type: 'minor' }) => void }).gc;
-
-/** Milliseconds that `work` takes, awaited, beginning with an empty nursery. */
+/** Milliseconds that `work` takes, awaited. */
 export async function timeOnce(work: () => unknown): Promise<number> {
-  collectGarbage?.({ type: 'minor' });
   const start = performance.now();
   await work();
   return performance.now() - start;
