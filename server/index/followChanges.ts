@@ -24,10 +24,14 @@ export interface Followed {
 /** Above this many new files at once the folders are walked rather than each file asked whether it is a folder. */
 const MAX_ASKED = 50;
 
+/** What version control and package managers do inside these folders never concerns a note. */
+const NEVER_NOTES = /\/(?:\.git|node_modules)\//;
+
 /** @param scan Scans the workspace's folders into `index`. */
 export async function followChanges(
-  index: NoteIndex, port: WorkspacePort, changes: readonly FileChange[], scan: () => Promise<readonly IndexProblem[]>,
+  index: NoteIndex, port: WorkspacePort, seen: readonly FileChange[], scan: () => Promise<readonly IndexProblem[]>,
 ): Promise<Followed> {
+  const changes = seen.filter(({ uri }) => !NEVER_NOTES.test(uri));
   const dropped = index.forget(changes.filter(({ kind }) => kind === 'deleted').map(({ uri }) => uri));
   const present = changes.filter(({ kind }) => kind !== 'deleted');
   const problems = await index.reread(present.map(({ uri }) => uri));

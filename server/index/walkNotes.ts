@@ -105,11 +105,14 @@ async function visit(port: WorkspacePort, folder: Visit): Promise<Visited> {
   return { notes, folders, links, problems: [] };
 }
 
+/** More rules than this are a mistake. */
+const MAX_GITIGNORE_BYTES = 1_000_000;
+
 async function withOwnGitignore(
   port: WorkspacePort, folder: Visit, entries: readonly FolderEntry[],
 ): Promise<IgnoreRules> {
   if (!entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) return folder.rules;
-  const reading = await port.read(childUri(folder.uri, '.gitignore'));
+  const reading = await port.read(childUri(folder.uri, '.gitignore'), MAX_GITIGNORE_BYTES);
   if (!reading.ok) return folder.rules;
   return withGitignore(folder.rules, folder.rules.base + folder.path, new TextDecoder().decode(reading.value));
 }

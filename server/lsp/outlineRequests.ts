@@ -47,7 +47,7 @@ async function findIndex(state: State, folder: string): Promise<IndexSnapshot> {
   const { index, settings, port } = state;
   if (isInside(state, folder)) return index.snapshot();
   const outside = createNoteIndex(port, () => undefined);
-  await outside.scan([folder], settings);
+  await outside.scan([folder], { exclude: settings.exclude });
   return outside.snapshot();
 }
 
@@ -55,11 +55,14 @@ function isInside({ folders }: State, folder: string): boolean {
   return folders.some((known) => `${folder}/`.startsWith(`${known}/`));
 }
 
+/** A note that somebody asks for may be larger than those the index reads, but not so large that it stops the server. */
+const MAX_ASKED_BYTES = 100_000_000;
+
 /** A note, open or on disk; undefined when there is none or it cannot be read. */
 async function findNote({ open, port }: State, uri: string): Promise<ParsedNote | undefined> {
   const note = open.find(uri);
   const dialect = dialectOf(uri);
   if (note !== undefined || dialect === undefined) return note;
-  const reading = await port.read(uri);
+  const reading = await port.read(uri, MAX_ASKED_BYTES);
   return reading.ok ? { uri, dialect, model: parseNote(decodeNote(reading.value).text, dialect), version: null } : undefined;
 }
