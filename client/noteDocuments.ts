@@ -25,7 +25,11 @@ export function isNote(document: TextDocument): boolean {
 /** For documents that are not open as text (custom editors, previews) the file name decides. */
 export function isNoteUri(uri: Uri): boolean {
   const open = findDocument(uri);
-  return open === undefined ? EXTENSION_PATTERN.test(uri.path) : isNote(open);
+  return open === undefined ? hasNoteExtension(uri) : isNote(open);
+}
+
+export function hasNoteExtension(uri: Uri): boolean {
+  return EXTENSION_PATTERN.test(uri.path);
 }
 
 export function findDocument(uri: Uri): TextDocument | undefined {

@@ -22,6 +22,7 @@ export function tellOtherExtensions(client: BaseLanguageClient): Disposable {
     const found = findOtherExtensions();
     if (found.asciidoctor === told.asciidoctor && found.markdown === told.markdown) return;
     told = found;
-    void client.sendNotification(extensionsChanged.method, found);
+    // A server that does not run is told when it starts.
+    if (client.isRunning()) void client.sendNotification(extensionsChanged.method, found);
   });
 }

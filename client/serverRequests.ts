@@ -54,7 +54,7 @@ export function createServer(client: BaseLanguageClient, log: LogOutputChannel):
     book: (folder) => ask<BookResult>(bookRequest.method, { folder: folder.toString() }),
     contents: (uri, format, entry) => ask<string | null>(contentsRequest.method, { uri: uri.toString(), format, entry }),
     restart: async () => {
-      if (client.state !== State.Stopped) await client.stop();
+      if (client.state === State.Running) await client.stop(); // After a failed start there is nothing to stop.
       await client.start();
     },
     state: () => STATES[client.state],

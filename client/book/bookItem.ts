@@ -37,7 +37,7 @@ function collapsibleState({ node, children }: BookEntry, bookSize: number): Tree
 }
 
 function dress(item: TreeItem, { node }: BookEntry): TreeItem {
-  const uri = node.uri === null ? undefined : Uri.parse(node.uri);
+  const uri = node.uri === null ? undefined : parseUri(node.uri);
   switch (node.kind) {
     case 'note':
     case 'folder':
@@ -69,6 +69,15 @@ function dress(item: TreeItem, { node }: BookEntry): TreeItem {
       item.tooltip = node.uri ?? undefined;
       if (uri !== undefined) item.command = open(uri);
       return item;
+  }
+}
+
+/** Undefined for what a contents file names but no editor can open, such as `http:////example.org`. */
+function parseUri(uri: string): Uri | undefined {
+  try {
+    return Uri.parse(uri, true);
+  } catch {
+    return undefined;
   }
 }
 

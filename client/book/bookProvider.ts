@@ -63,7 +63,8 @@ export class BookProvider implements TreeDataProvider<BookRow> {
   /** The entry of a note, in the first book that lists it. */
   findEntry(uri: Uri): BookEntry | undefined {
     const wanted = uri.toString();
-    const isWanted = ({ node }: BookEntry): boolean => node.uri === wanted || (node.uri !== null && Uri.parse(node.uri).toString() === wanted);
+    const isWanted = ({ node }: BookEntry): boolean => (
+      node.uri === wanted || (node.kind !== 'external' && node.uri !== null && Uri.parse(node.uri).toString() === wanted));
     return this.#books.flatMap(({ entries }) => entries).find(isWanted);
   }
 

@@ -42,14 +42,20 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
     const results = await Promise.all(folders.map(({ uri }) => server.book(uri)));
     if (results.includes(undefined)) return;
     const books = results as BookResult[];
+    if (isLessThanShown(books)) return;
     const text = JSON.stringify([folders.map(({ uri }) => uri.toString()), books]);
     if (text === shown) return;
     shown = text;
     provider.show(books.map((book, place) => linkBook(`${place}`, folders[place]!.uri.toString(), book)));
     view.description = books.length === 1 ? books[0]!.title : '';
     showProblems(books);
-    void setContext('book.empty', books.every(({ nodes }) => nodes.length === 0));
+    void setContext('book.empty', books.every(({ nodes, scanning }) => nodes.length === 0 && !scanning));
     await follow();
+  };
+  /** A server that was just started knows little: what is shown stays until it knows as much again. */
+  const isLessThanShown = (books: readonly BookResult[]): boolean => {
+    const count = books.reduce((sum, { nodes }) => sum + nodes.length, 0);
+    return books.some(({ scanning }) => scanning) && count < provider.books.reduce((sum, { entries }) => sum + entries.length, 0);
   };
   const refresher = createRefresher(pull, INDEX_PAUSE);
   /** Nobody asks for books while the view is hidden; it asks when it is shown. */
