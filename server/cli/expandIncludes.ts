@@ -2,7 +2,7 @@
  * An AsciiDoc note with all it includes, as one document: `toc --book` shows it so, and each heading keeps its own file.
  * How includes are read is the core's business; here are the files.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expandMaster } from '../core/asciidoc/expandMaster.ts';
 import type { ExpandedDocument, IncludedFile } from '../core/asciidoc/expandMaster.ts';
@@ -43,11 +43,16 @@ export function expandIncludes(note: LoadedNote, { stats }: TocOptions, terminal
   };
 }
 
+/** A pipe or a device may never end, and no chapter is this long. */
+const MAX_INCLUDE_BYTES = 100_000_000;
+
 function readInclude(target: string, fromPath: string, texts: Map<string, string>): IncludedFile | undefined {
   const path = join(dirname(fromPath), target);
   let text = texts.get(path);
   if (text === undefined) {
     try {
+      const file = statSync(path);
+      if (!file.isFile() || file.size > MAX_INCLUDE_BYTES) return undefined;
       text = decodeNote(readFileSync(path)).text;
     } catch {
       return undefined; // The expansion reports it, with the place of the include.

@@ -3,6 +3,8 @@
  * Results go to standard output, messages to standard error, so that output can be piped and parsed.
  */
 
+import { visibleText } from '../core/text/visibleText.ts';
+
 /** 0 fine, 1 problems found, 2 wrong usage or unreadable input. */
 export type ExitStatus = 0 | 1 | 2;
 
@@ -29,7 +31,7 @@ export interface Terminal {
 export function createTerminal(): Terminal {
   let status: ExitStatus = 0;
   const warn = (subject: string, message: string): void => {
-    process.stderr.write(`throughline: ${subject}: ${message}\n`);
+    process.stderr.write(visibleText(`throughline: ${subject}: ${message}\n`));
   };
   return {
     print: (text) => void process.stdout.write(text),

@@ -137,6 +137,19 @@ test('--book expands AsciiDoc includes: each heading with its own file and line;
     [['b.md', 1], ['guide.adoc', 3], ['parts/a.adoc', 2]]);
 });
 
+test('a title cannot steer the terminal', async () => {
+  const folder = folderOf({ 'a.md': '# Plain \u001b[31mred\u0007\n' });
+  const { out } = await throughline(['toc', 'a.md'], { cwd: folder });
+  assert.ok(out.includes('Plain \uFFFD[31mred\uFFFD'), out);
+});
+
+test('an include that is no file is said and left out', async () => {
+  const folder = folderOf({ 'm.adoc': '= M\n\ninclude::../../../../../../../../dev/zero[]\n\n== Kept\n' });
+  const { out, err } = await throughline(['toc', '--book', 'm.adoc'], { cwd: folder });
+  assert.match(out, /Kept/);
+  assert.match(err, /^throughline: m\.adoc:3: /m);
+});
+
 test('without a summary: README first, numbers as numbers; ignored files stay out', async () => {
   const folder = folderOf({
     '10.md': '# Ten', '9.md': '# Nine', 'README.md': '# Start', 'node_modules/x/a.md': '# No', '.git/HEAD': '', '.gitignore': 'drafts/\n',

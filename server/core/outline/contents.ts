@@ -7,6 +7,7 @@
  *
  * Sample: `# A`, `## B` in Markdown give `- [A](#a)` and `  - [B](#b)`; in AsciiDoc `* <<_a,A>>` and `** <<_b,B>>`.
  */
+import { visibleText } from '../text/visibleText.ts';
 import { escapeAsciidoc, escapeMarkdown, encodeLinkTarget } from './escapeTitle.ts';
 import { isDocumentTitle, opensSection } from './headingKinds.ts';
 import type { NestedHeading } from './outline.ts';
@@ -82,7 +83,7 @@ function renderItem(item: ContentsItem, format: ContentsFormat): string {
   const title = (item.number === '' ? '' : `${item.number} `) + (item.text === '' ? UNTITLED : item.text);
   const remark = item.remark === '' ? '' : ` (${item.remark})`;
   switch (format) {
-    case 'text': return '  '.repeat(item.depth) + title + remark;
+    case 'text': return '  '.repeat(item.depth) + visibleText(title) + remark;
     case 'markdown': return `${'  '.repeat(item.depth)}- ${markdownLink(title, item.target)}${remark}`;
     case 'asciidoc': return `${'*'.repeat(item.depth + 1)} ${asciidocLink(title, item.target)}${remark}`;
   }
