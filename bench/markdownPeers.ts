@@ -10,6 +10,7 @@ import MarkdownIt from 'markdown-it';
 import { createLanguageService, githubSlugifier, type DocumentSymbol, type ITextDocument } from './markdownService.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '../server/core/markdown/parseMarkdown.ts';
+import type { DocumentModel } from '../server/core/model/documentModel.ts';
 import { buildOutline } from '../server/core/outline/outline.ts';
 
 export interface Change {
@@ -33,9 +34,15 @@ export interface Peer {
 /** Front matter is off because the benchmark removes it from the texts first: not all peers know it. */
 const throughline: Peer = {
   name: 'Throughline: outline entries with titles',
-  open: () => ({
-    update: (text) => buildOutline(parseMarkdown(text, { frontMatter: false })).map(({ heading }) => `${heading.line}:${heading.level}:${heading.text}`),
-  }),
+  open: () => {
+    let model: DocumentModel | undefined;
+    return {
+      update: (text, change) => {
+        model = parseMarkdown(text, { frontMatter: false }, change && model);
+        return buildOutline(model).map(({ heading }) => `${heading.line}:${heading.level}:${heading.text}`);
+      },
+    };
+  },
 };
 
 /** About the least that finds most headings: one expression a line, fences and underlines known. */

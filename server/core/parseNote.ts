@@ -22,7 +22,10 @@ export function dialectOf(path: string): Dialect | undefined {
   return extension === undefined ? undefined : DIALECT_BY_EXTENSION[extension.toLowerCase()];
 }
 
-/** Parses `text`, already decoded and without a byte-order mark. Total: any text gives a model, never an exception. */
-export function parseNote(text: string, dialect: Dialect): DocumentModel {
-  return dialect === 'markdown' ? parseMarkdown(text) : parseAsciidoc(text);
+/**
+ * Parses `text`, already decoded and without a byte-order mark. Total: any text gives a model, never an exception.
+ * @param previous the model of an earlier version of the note, for speed; the result does not depend on it
+ */
+export function parseNote(text: string, dialect: Dialect, previous?: DocumentModel): DocumentModel {
+  return dialect === 'markdown' ? parseMarkdown(text, {}, previous) : parseAsciidoc(text);
 }

@@ -31,11 +31,11 @@ export interface OpenNotes {
 export function createOpenNotes(connection: Connection, changed: (uri: string) => void): OpenNotes {
   const documents = new TextDocuments(TextDocument);
   const byUri = new Map<string, TextDocument>();
+  /** The latest version parsed, which may be older than the document's. */
   const parsed = new Map<string, ParsedNote>();
   documents.onDidChangeContent(({ document }) => {
     const uri = fromUri(document.uri);
     byUri.set(uri, document);
-    parsed.delete(uri);
     changed(uri);
   });
   documents.onDidClose(({ document }) => {
@@ -49,11 +49,11 @@ export function createOpenNotes(connection: Connection, changed: (uri: string) =
     uris: () => [...byUri.keys()],
     find(uri) {
       const known = parsed.get(uri);
-      if (known !== undefined) return known;
       const document = byUri.get(uri);
+      if (known !== undefined && known.version === document?.version) return known;
       const dialect = document && fromLanguage(document.languageId, uri);
       if (document === undefined || dialect === undefined) return undefined;
-      const note = { uri, dialect, model: parseNote(document.getText(), dialect), version: document.version };
+      const note = { uri, dialect, model: parseNote(document.getText(), dialect, known?.model), version: document.version };
       parsed.set(uri, note);
       return note;
     },

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import type { InitializeResult, MessageConnection } from 'vscode-languageserver-protocol/node';
 
@@ -39,7 +40,10 @@ export interface ServerProcess {
 
 /** Starts a server and initializes it as a modern editor would. */
 export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [process.env['THROUGHLINE_SERVER'] ?? 'dist/server.cjs', '--stdio']);
+  const file = process.env['THROUGHLINE_SERVER'] ?? 'dist/server.cjs';
+  // A server that cannot start never answers.
+  if (!existsSync(file)) throw new Error(`There is no ${file}: run "npm run build" first.`);
+  const child = spawn(process.execPath, [file, '--stdio']);
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const log: string[] = [];
   const shown: string[] = [];

@@ -5,6 +5,7 @@
  * Sample: `` `code` [link](u) ![img](i) *em* &amp; <b>x</b> `` reads `code link img em & x`.
  */
 import MarkdownIt, { type Env, type MarkdownIt as InlineParser, type Token } from 'markdown-it';
+import { lazy } from './lazy.ts';
 import { memoise } from '../text/memoise.ts';
 
 /** Titles longer than this are shown as written: nobody reads them, and inline parsing may take quadratic time. */
@@ -26,18 +27,26 @@ const renderWithoutReferences = memoise((source) => renderInlineText(source, {})
 /** The memory of titles with brackets for one set of defined labels, on which alone their texts depend. */
 let renderWithReferences = { labels: '', render: renderWithoutReferences };
 
-/** Reads titles of one document, whose link reference definitions are those of `environment`. */
-export function buildTitleReader(environment: Env): (source: string) => string {
-  const labels = Object.keys(environment.references ?? {}).join('\n');
-  if (labels !== '' && labels !== renderWithReferences.labels) {
-    renderWithReferences = { labels, render: memoise((source) => renderInlineText(source, environment)) };
-  }
-  const renderBrackets = labels === '' ? renderWithoutReferences : renderWithReferences.render;
+/**
+ * Reads titles of one document.
+ * @param environment gives the document's link reference definitions; asked only when a title has brackets
+ */
+export function buildTitleReader(environment: () => Env): (source: string) => string {
+  const renderBrackets = lazy(() => buildBracketsRenderer(environment()));
   return (source) => {
     if (!MARKUP.test(source)) return source;
     if (source.length > LONGEST_PARSED) return source.replaceAll('\0', '\uFFFD');
-    return source.includes('[') ? renderBrackets(source) : renderWithoutReferences(source);
+    return source.includes('[') ? renderBrackets()(source) : renderWithoutReferences(source);
   };
+}
+
+function buildBracketsRenderer(environment: Env): (source: string) => string {
+  const labels = Object.keys(environment.references ?? {}).join('\n');
+  if (labels === '') return renderWithoutReferences;
+  if (labels !== renderWithReferences.labels) {
+    renderWithReferences = { labels, render: memoise((source) => renderInlineText(source, environment)) };
+  }
+  return renderWithReferences.render;
 }
 
 /** The text of `source` once rendered, line breaks kept. */

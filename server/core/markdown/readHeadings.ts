@@ -62,7 +62,7 @@ function readTitle(scan: BlockScan, row: number, { render, withAttributes }: Tit
 
 /** On one line and without blanks around it. */
 function visibleTitle(rendered: string): string {
-  return rendered.split('\n').map((line) => line.trim()).join(' ').trim();
+  return rendered.includes('\n') ? rendered.split('\n').map((line) => line.trim()).join(' ').trim() : rendered.trim();
 }
 
 /** The first title that is not empty among the headings of the lowest level in the document itself. */

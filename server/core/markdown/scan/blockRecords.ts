@@ -29,6 +29,26 @@ export const ItemRow = { block: 0, markerStart: 1, markerEnd: 2, parent: 3, dept
  */
 export const PassageRow = { line: 0, texts: 1, lines: 2, end: 3, isTableRow: 4, width: 5 } as const;
 
+/**
+ * A row of `checkpoints`: a line that begins with nothing open, so that what comes before it cannot matter to what comes
+ * after it, and how long each of the other arrays was there.
+ */
+export const CheckpointRow = { line: 0, blocks: 1, headings: 2, items: 3, passages: 4, lineTexts: 5, definitions: 6, width: 7 } as const;
+
+/** What a number of a row counts or points at; undefined for one that means the same wherever the row stands. */
+export type Counted = 'line' | 'offset' | 'blocks' | 'headings' | 'items' | 'passages' | 'lineTexts' | 'definitions' | undefined;
+
+/** What each number of a row counts, array by array. A reference of -1 points nowhere. */
+export const COLUMNS = {
+  lineStarts: ['offset'],
+  blocks: [undefined, 'line', 'line'],
+  headings: [undefined, undefined, undefined, 'passages', 'offset', 'offset', 'line'],
+  items: ['blocks', 'offset', 'offset', 'items', undefined, 'headings', 'passages'],
+  passages: ['line', 'lineTexts', undefined, 'offset', undefined],
+  lineTexts: ['offset'],
+  checkpoints: ['line', 'blocks', 'headings', 'items', 'passages', 'lineTexts', 'definitions'],
+} as const satisfies Readonly<Record<string, readonly Counted[]>>;
+
 /** A link reference definition: `[label]: target "title"`. */
 export interface Definition {
   readonly label: string;
@@ -49,5 +69,6 @@ export interface BlockScan {
   readonly passages: number[];
   readonly lineTexts: number[];
   readonly definitions: Definition[];
+  readonly checkpoints: number[];
   readonly frontMatter: FrontMatter | undefined;
 }

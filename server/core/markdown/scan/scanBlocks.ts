@@ -12,6 +12,7 @@ import { withDefaults } from '../markdownOptions.ts';
 import { BlockRow, type BlockScan } from './blockRecords.ts';
 import { isPlainStart, startBlock, Started } from './blockStarts.ts';
 import { isBlank, LINE_FEED } from './characters.ts';
+import { addCheckpoint, beginScan, joinRest, meetsPrevious, type Reunion, resumeScan } from './checkpoints.ts';
 import { closeUnmatched, matchContainers, prepareBlock } from './containers.ts';
 import { continueDialectBlock } from './dialectBlock.ts';
 import { continueFence } from './fencedCode.ts';
@@ -21,39 +22,54 @@ import { continueIndentedCode } from './indentedCode.ts';
 import { closeLeaf, openRow } from './leaf.ts';
 import { CODE_INDENT, findContent, indentOf } from './lineCursor.ts';
 import { addParagraphLine, openParagraph } from './paragraph.ts';
-import { buildScanState, Leaf, type ScanState } from './scanState.ts';
+import { buildScanState, isFresh, Leaf, type ScanState } from './scanState.ts';
 import { addTableRow } from './table.ts';
 
-/** Scans `text`; any text gives a result. */
-export function scanBlocks(text: string, givenOptions: MarkdownOptions = {}): BlockScan {
+/**
+ * Scans `text`; any text gives a result.
+ * @param previous the scan of an earlier version with the same options, whose unchanged rows are taken over; the result is the same
+ */
+export function scanBlocks(text: string, givenOptions: MarkdownOptions = {}, previous?: BlockScan): BlockScan {
   const options = withDefaults(givenOptions);
   const frontMatter = options.frontMatter ? findFrontMatter(text) : undefined;
-  const state = buildScanState(text, options, frontMatter);
-  if (frontMatter !== undefined) openRow(state, 'frontMatter');
-  scanLines(state, frontMatter?.span.end ?? -1);
+  const { scan, reunion } = previous === undefined ? { scan: beginScan(text, frontMatter) } : resumeScan(previous, text, frontMatter);
+  const state = buildScanState(scan, options, scan.lineStarts.length - 1);
+  if (frontMatter !== undefined && state.line === 0) openRow(state, 'frontMatter');
+  if (scanLines(state, frontMatter?.span.end ?? -1, reunion)) return joinRest(state, reunion!);
   state.matched = 0;
   closeUnmatched(state);
-  return state.scan;
+  return scan;
 }
 
-/** Reads every line, those that begin before `bodyStart` only for their places; a loop longer than most for its speed. */
-function scanLines(state: ScanState, bodyStart: number): void {
+/**
+ * Reads every line, those that begin before `bodyStart` only for their places; a loop longer than most for its speed.
+ * @returns true when it stopped where the rest is that of the earlier scan
+ */
+function scanLines(state: ScanState, bodyStart: number, reunion?: Reunion): boolean {
   const { text } = state;
   const { lineStarts } = state.scan;
   const length = text.length;
   let lineFeed = -1;
   let carriageReturn = -1;
-  for (let start = 0; start < length; state.line++) {
+  for (let start = lineStarts.at(-1)!; start < length; state.line++) {
     if (lineFeed < start) lineFeed = indexOrEnd(text, '\n', start);
     if (carriageReturn < start) carriageReturn = indexOrEnd(text, '\r', start);
     const end = Math.min(lineFeed, carriageReturn);
     state.lineStart = start;
     state.lineEnd = end;
-    if (start >= bodyStart) scanLine(state);
-    else state.scan.blocks[BlockRow.endLine] = state.line;
+    if (start < bodyStart) {
+      state.scan.blocks[BlockRow.endLine] = state.line;
+    } else {
+      if (isFresh(state)) {
+        if (reunion !== undefined && meetsPrevious(state, reunion)) return true;
+        addCheckpoint(state);
+      }
+      scanLine(state);
+    }
     start = end + (carriageReturn === end && text.charCodeAt(end + 1) === LINE_FEED ? 2 : 1);
     if (end < length) lineStarts.push(start);
   }
+  return false;
 }
 
 function indexOrEnd(text: string, part: string, from: number): number {

@@ -2,7 +2,6 @@
  * What the scan knows while it reads: the line at hand, the containers open around it, and the one open leaf.
  * A single mutable record, owned by `scanBlocks` and handed to the constructs; it holds no rules.
  */
-import type { FrontMatter } from '../../model/documentModel.ts';
 import type { MarkdownOptions } from '../markdownOptions.ts';
 import type { BlockScan } from './blockRecords.ts';
 
@@ -66,17 +65,21 @@ export interface ScanState {
   mayBeHeader: boolean;
 }
 
-/** The state before the first line. */
-export function buildScanState(text: string, options: Required<MarkdownOptions>, frontMatter: FrontMatter | undefined): ScanState {
+/** The state before line `line` with nothing open, `scan` holding what the lines before it gave. */
+export function buildScanState(scan: BlockScan, options: Required<MarkdownOptions>, line: number): ScanState {
   return {
-    text, options,
-    scan: { text, lineStarts: [0], blocks: [], headings: [], items: [], passages: [], lineTexts: [], definitions: [], frontMatter },
-    line: 0, lineStart: 0, lineEnd: 0, offset: 0, column: 0, contentStart: 0, contentColumn: 0, noBreakBefore: 0,
+    text: scan.text, options, scan,
+    line, lineStart: 0, lineEnd: 0, offset: 0, column: 0, contentStart: 0, contentColumn: 0, noBreakBefore: 0,
     depth: 0, matched: 0, kinds: [], marks: [], ends: [], blockRows: [], quoteDepths: [], quotes: 0,
     item: -1, lists: 0, inEmptyItem: false,
     leaf: Leaf.none, leafLine: 0, leafEnd: 0, leafRow: -1, leafMark: 0, leafLength: 0, leafTexts: 0, leafItem: -1,
     mayBeHeader: false,
   };
+}
+
+/** Whether nothing is open: no container and no leaf. */
+export function isFresh(state: ScanState): boolean {
+  return state.depth === 0 && state.leaf === Leaf.none;
 }
 
 /** Whether the line at hand stands in the open paragraph itself, rather than lazily continuing one of an unconfirmed container. */
