@@ -15,6 +15,7 @@ import { noteSelector } from './noteDocuments.ts';
 import { findOtherExtensions, tellOtherExtensions } from './otherExtensions.ts';
 import type { OutlineProvider } from './outline/outlineProvider.ts';
 import { createOutlineView } from './outline/outlineView.ts';
+import { createServerConnection } from './serverConnection.ts';
 import { createServer } from './serverRequests.ts';
 import { answerFileRequests } from './workspaceFiles.ts';
 
@@ -28,14 +29,14 @@ export interface ViewRows {
 
 export async function startExtension(context: ExtensionContext, createClient: CreateClient): Promise<ViewRows> {
   const log = window.createOutputChannel('Throughline', { log: true });
-  const client = createClient('throughline', 'Throughline', {
+  const connection = createServerConnection(() => createClient('throughline', 'Throughline', {
     documentSelector: noteSelector,
     outputChannel: log,
     initializationOptions: findOtherExtensions,
     errorHandler: createErrorHandler(log),
     markdown: { isTrusted: false, supportHtml: false },
-  });
-  const server = createServer(client, log);
+  }), log);
+  const server = createServer(connection, log);
   const activeNote = watchActiveNote();
   const outline = createOutlineView(activeNote, server);
   const book = createBookView(activeNote, server);
@@ -45,13 +46,13 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     activeNote,
     outline,
     book,
-    answerFileRequests(client),
-    tellOtherExtensions(client),
+    connection.equip(answerFileRequests),
+    connection.equip((client) => tellOtherExtensions(client, log)),
     publishContext('server', server.onDidChangeState, () => server.state()),
     publishContext('hasNote', activeNote.onDidChange, () => activeNote.current() !== undefined),
     registerCommands({ log, server, activeNote, outline, book }),
-    { dispose: () => client.dispose() },
+    connection,
   );
-  await client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  await connection.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   return { outline: outline.provider, book: book.provider };
 }

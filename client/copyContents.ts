@@ -4,12 +4,12 @@
 import { Uri, env, window } from 'vscode';
 import type { BookEntry } from './book/bookEntries.ts';
 import type { Services } from './commandRegistry.ts';
-import { headingOfRow } from './headingTarget.ts';
+import { findHeadingOfRow, isHeadingRow } from './headingTarget.ts';
 import type { ContentsFormat } from './serverRequests.ts';
 
 /** @throws with a sentence for the user when there is no note, or nothing to copy. */
 export async function copyContents(services: Services, format: ContentsFormat, argument: unknown): Promise<void> {
-  const { uri, entry } = findScope(services, argument);
+  const { uri, entry } = await findScope(services, argument);
   const contents = await services.server.contents(uri, format, entry);
   if (contents === undefined) throw new Error('the language server did not answer. Try again in a moment.');
   if (contents === null || contents === '') throw new Error('there are no headings to copy.');
@@ -18,12 +18,14 @@ export async function copyContents(services: Services, format: ContentsFormat, a
   window.setStatusBarMessage(`Copied contents, ${lines === 1 ? '1 line' : `${lines} lines`}`, 4000);
 }
 
-function findScope({ activeNote }: Services, argument: unknown): { readonly uri: Uri; readonly entry: number | null } {
-  const heading = headingOfRow(argument);
-  if (heading !== undefined) return { uri: heading.uri, entry: heading.index };
+async function findScope(services: Services, argument: unknown): Promise<{ readonly uri: Uri; readonly entry: number | null }> {
+  if (isHeadingRow(argument)) {
+    const { uri, index } = await findHeadingOfRow(services, argument);
+    return { uri, entry: index };
+  }
   const row = argument as Partial<BookEntry> | undefined;
   if (row?.kind === 'entry' && row.node?.uri) return { uri: Uri.parse(row.node.uri), entry: null };
-  const uri = activeNote.current();
+  const uri = services.activeNote.current();
   if (uri === undefined) throw new Error('open a note first.');
   return { uri, entry: null };
 }

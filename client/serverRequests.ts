@@ -5,11 +5,11 @@
 import { EventEmitter, Uri } from 'vscode';
 import type { Disposable, Event, LogOutputChannel } from 'vscode';
 import { State } from 'vscode-languageclient';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  bookRequest, contentsRequest, indexChanged, outlineRequest,
+  bookRequest, contentsRequest, headingLinkRequest, indexChanged, outlineRequest,
 } from '../server/protocol/outlineMessages.ts';
 import type { BookResult, OutlineResult } from '../server/protocol/outlineMessages.ts';
+import type { ServerConnection } from './serverConnection.ts';
 
 export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -21,6 +21,8 @@ export interface Server extends Disposable {
   book(folder: Uri): Promise<BookResult | undefined>;
   /** @param entry index of the section's entry, or null for the whole note. */
   contents(uri: Uri, format: ContentsFormat, entry: number | null): Promise<string | null | undefined>;
+  /** A link to a heading in the dialect of its note; null when there is no such heading. */
+  headingLink(uri: Uri, entry: number): Promise<string | null | undefined>;
   restart(): Promise<void>;
   state(): ServerState;
   readonly onDidChangeState: Event<void>;
@@ -31,13 +33,13 @@ const STATES: Readonly<Record<State, ServerState>> = {
   [State.Starting]: 'starting', [State.Running]: 'running', [State.Stopped]: 'stopped', [State.StartFailed]: 'stopped',
 };
 
-export function createServer(client: BaseLanguageClient, log: LogOutputChannel): Server {
+export function createServer(connection: ServerConnection, log: LogOutputChannel): Server {
   const stateChanged = new EventEmitter<void>();
   const indexEmitter = new EventEmitter<IndexChange>();
   const ask = async <T>(method: string, params: object): Promise<T | undefined> => {
-    if (STATES[client.state] === 'stopped') return undefined;
+    if (STATES[connection.client().state] === 'stopped') return undefined;
     try {
-      return await client.sendRequest<T>(method, params);
+      return await connection.client().sendRequest<T>(method, params);
     } catch (error) {
       log.warn(`${method} got no answer: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
@@ -46,18 +48,17 @@ export function createServer(client: BaseLanguageClient, log: LogOutputChannel):
   const subscriptions = [
     stateChanged,
     indexEmitter,
-    client.onDidChangeState(() => stateChanged.fire()),
-    client.onNotification(indexChanged.method, ({ uris, scanning }: IndexChange) => indexEmitter.fire({ uris: uris.map(spell), scanning })),
+    connection.onDidChangeState(() => stateChanged.fire()),
+    connection.equip((client) => client.onNotification(indexChanged.method, ({ uris, scanning }: IndexChange) => (
+      indexEmitter.fire({ uris: uris.map(spell), scanning })))),
   ];
   return {
     outline: (uri) => ask<OutlineResult>(outlineRequest.method, { uri: uri.toString() }),
     book: (folder) => ask<BookResult>(bookRequest.method, { folder: folder.toString() }),
     contents: (uri, format, entry) => ask<string | null>(contentsRequest.method, { uri: uri.toString(), format, entry }),
-    restart: async () => {
-      if (client.state === State.Running) await client.stop(); // After a failed start there is nothing to stop.
-      await client.start();
-    },
-    state: () => STATES[client.state],
+    headingLink: (uri, entry) => ask<string | null>(headingLinkRequest.method, { uri: uri.toString(), entry }),
+    restart: () => connection.restart(),
+    state: () => STATES[connection.client().state],
     onDidChangeState: stateChanged.event,
     onDidChangeIndex: indexEmitter.event,
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),

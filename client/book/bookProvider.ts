@@ -4,8 +4,8 @@
  */
 import { EventEmitter, Uri } from 'vscode';
 import type { Event, TreeDataProvider, TreeItem } from 'vscode';
-import type { OutlineEntry } from '../../server/protocol/outlineMessages.ts';
-import { createHeadingItem } from '../outline/headingItem.ts';
+import type { OutlineEntry, OutlineResult } from '../../server/protocol/outlineMessages.ts';
+import { createHeadingItem, resolveHeadingItem } from '../outline/headingItem.ts';
 import { HeadingTree } from '../outline/headingTree.ts';
 import type { HeadingNode } from '../outline/headingTree.ts';
 import { findShown } from '../outline/shownHeadings.ts';
@@ -76,6 +76,10 @@ export class BookProvider implements TreeDataProvider<BookRow> {
     return item;
   }
 
+  resolveTreeItem(item: TreeItem, row: BookRow): TreeItem {
+    return row.kind === 'book' || row.kind === 'entry' ? item : resolveHeadingItem(item, row);
+  }
+
   async getChildren(row?: BookRow): Promise<BookRow[]> {
     if (row === undefined) return this.#books.length === 1 ? [...this.#books[0]!.children] : [...this.#books];
     if (row.kind === 'book') return [...row.children];
@@ -104,9 +108,15 @@ export class BookProvider implements TreeDataProvider<BookRow> {
       chapter.fresh = false;
       return;
     }
-    const entries = outline?.entries ?? [];
-    chapter.tree.update(entries, findShown(entries, '', readOutlineSettings().headingsInQuotes).shown);
-    chapter.top = findTop(chapter.tree, entries, outline?.title ?? null);
+    fill(chapter, outline);
+  }
+
+  /** Brings the headings of a chapter up to date. A tree that no chapter has is left alone: its note is in no book. */
+  renew(tree: HeadingTree, result: OutlineResult): void {
+    const chapter = this.#chapters.get(this.#keys.get(tree) ?? '');
+    if (chapter === undefined) return;
+    fill(chapter, result);
+    this.redraw();
   }
 
   #remember(key: string, uri: string): Chapter {
@@ -121,6 +131,13 @@ export class BookProvider implements TreeDataProvider<BookRow> {
     this.#chapters.delete(key);
     this.#keys.delete(tree);
   }
+}
+
+function fill(chapter: Chapter, outline: OutlineResult): void {
+  const entries = outline?.entries ?? [];
+  chapter.tree.update(entries, findShown(entries, '', readOutlineSettings().headingsInQuotes).shown);
+  chapter.tree.version = outline?.version;
+  chapter.top = findTop(chapter.tree, entries, outline?.title ?? null);
 }
 
 function findTop(tree: HeadingTree, entries: readonly OutlineEntry[], title: string | null): HeadingNode {

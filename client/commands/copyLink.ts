@@ -4,15 +4,15 @@
 import { env, window } from 'vscode';
 import type { Services } from '../commandRegistry.ts';
 import { findHeading } from '../headingTarget.ts';
-import { renderHeadingLink } from '../outline/headingLink.ts';
 
 export const id = 'throughline.outline.copyLink';
 
 export async function run(services: Services, argument?: unknown): Promise<void> {
-  const { uri, entry } = await findHeading(services, argument);
-  const dialect = (await services.server.outline(uri))?.dialect ?? 'markdown';
-  const fileName = uri.scheme === 'untitled' ? undefined : uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const link = renderHeadingLink({ dialect, fileName, id: entry.id, title: entry.text });
+  const { uri, index } = await findHeading(services, argument);
+  const link = await services.server.headingLink(uri, index);
+  if (link === undefined) throw new Error('the language server did not answer. Try again in a moment.');
+  if (link === null) throw new Error('the heading is gone.');
   await env.clipboard.writeText(link);
-  window.setStatusBarMessage(`Copied ${link}`, 4000);
+  // The status bar would read `$(name)` in a title as an icon.
+  window.setStatusBarMessage('Copied link', 4000);
 }

@@ -1,13 +1,13 @@
 /**
  * Asks for words and shows only the headings that have them, while they are being typed. Enter keeps the filter,
- * Escape goes back to the one before.
+ * Escape goes back to the one before. A filter belongs to its note: going to another note ends it, and closes the box.
  */
 import { commands, window } from 'vscode';
 import type { Services } from '../commandRegistry.ts';
 
 export const id = 'throughline.outline.filter';
 
-export async function run({ outline }: Services): Promise<void> {
+export async function run({ activeNote, outline }: Services): Promise<void> {
   await commands.executeCommand('throughline.outline.focus');
   const box = window.createInputBox();
   box.title = 'Filter outline';
@@ -16,14 +16,21 @@ export async function run({ outline }: Services): Promise<void> {
   box.ignoreFocusOut = true;
   box.value = outline.provider.filter;
   let kept = box.value;
-  box.onDidChangeValue((value) => outline.setFilter(value.trim()));
-  box.onDidAccept(() => {
-    kept = box.value.trim();
-    box.hide();
-  });
-  const hidden = new Promise<void>((resolve) => box.onDidHide(() => resolve()));
+  const subscriptions = [
+    box,
+    activeNote.onDidChange(() => {
+      kept = '';
+      box.hide();
+    }),
+    box.onDidChangeValue((value) => outline.setFilter(value.trim())),
+    box.onDidAccept(() => {
+      kept = box.value.trim();
+      box.hide();
+    }),
+  ];
+  const hidden = new Promise<void>((resolve) => subscriptions.push(box.onDidHide(() => resolve())));
   box.show();
   await hidden;
   outline.setFilter(kept);
-  box.dispose();
+  for (const subscription of subscriptions) subscription.dispose();
 }

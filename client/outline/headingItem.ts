@@ -1,14 +1,15 @@
 /**
- * A heading as a row of a tree view: title, figure, tooltip, and what opens on Enter or click. Used by both views.
+ * A heading as a row of a tree view: title, figure, mark, tooltip, and what opens on Enter or click. Used by both views.
  * It knows nothing of how trees are refreshed.
  *
  * Sample row: `2.1 Installing` with `312 words` in grey.
  */
-import { TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { OutlineEntry } from '../../server/protocol/outlineMessages.ts';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { readOutlineSettings } from '../settings.ts';
 import type { OutlineSettings } from '../settings.ts';
-import { renderDetail, renderReadingTime, renderWords } from './sectionFigures.ts';
+import { markOf, renderTooltip, titleOf } from './headingTooltip.ts';
 import type { HeadingNode } from './headingTree.ts';
+import { renderDetail } from './sectionFigures.ts';
 
 /** @param expanded whether the row starts open; only asked for rows that have others below them. */
 export function createHeadingItem(node: HeadingNode, settings: OutlineSettings, expanded: boolean): TreeItem {
@@ -26,10 +27,11 @@ function describeHeading(item: TreeItem, node: HeadingNode, settings: OutlineSet
   const title = titleOf(entry);
   item.label = settings.numbers && entry.number !== '' ? `${entry.number} ${title}` : title;
   item.description = renderDetail(entry.wordsTotal, settings.detail, settings.wordsPerMinute);
-  item.tooltip = renderTooltip(entry, settings.wordsPerMinute);
+  const mark = markOf(entry);
+  if (mark !== undefined) item.iconPath = new ThemeIcon(mark.icon);
   item.contextValue = 'heading';
   item.command = { command: 'throughline.outline.revealHeading', title: 'Reveal heading', arguments: [node] };
-  item.accessibilityInformation = { label: [item.label, `level ${entry.level}`, item.description].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [item.label, `level ${entry.level}`, mark?.words.toLowerCase(), item.description].filter(Boolean).join(', ') };
   return item;
 }
 
@@ -37,32 +39,15 @@ function describeGroup(item: TreeItem, node: HeadingNode): TreeItem {
   const { count, place } = node.tree.groupBounds(node);
   item.label = `${(place + 1).toLocaleString('en-US')}–${(place + count).toLocaleString('en-US')}`;
   item.description = `${titleOf(node.tree.entries[node.index]!)} …`;
-  item.tooltip = `${count} headings, shown in groups because there are so many`;
   item.contextValue = 'group';
   return item;
 }
 
-function titleOf(entry: OutlineEntry): string {
-  return entry.text === '' ? '(empty heading)' : entry.text;
-}
-
-/** Plain text on purpose: nothing a note says may become a link or a picture here. */
-function renderTooltip(entry: OutlineEntry, wordsPerMinute: number): string {
-  const nested = entry.wordsTotal !== entry.words;
-  const lines = [
-    [entry.number, titleOf(entry)].filter(Boolean).join(' '),
-    `${renderWords(entry.words)}${nested ? ` here, ${renderWords(entry.wordsTotal)} with subsections` : ''}`,
-    entry.wordsTotal === 0 ? '' : renderReadingTime(entry.wordsTotal, wordsPerMinute),
-    [`Level ${entry.level}`, `line ${entry.selection.start.line + 1}`, entry.id && `#${entry.id}`].filter(Boolean).join(' · '),
-    placeNote(entry),
-  ];
-  return lines.filter(Boolean).join('\n');
-}
-
-function placeNote(entry: OutlineEntry): string {
-  if (entry.discrete) return 'A discrete heading: it starts no section';
-  const places = { document: '', quote: 'Inside a quote', list: 'Inside a list', block: 'Inside a block' };
-  return places[entry.container];
+/** Writes the tooltip when a row is pointed at: lines move while titles stay. */
+export function resolveHeadingItem(item: TreeItem, node: HeadingNode): TreeItem {
+  const tooltip = renderTooltip(node, readOutlineSettings().wordsPerMinute);
+  if (tooltip !== undefined) item.tooltip = tooltip;
+  return item;
 }
 
 /** The note a node belongs to. */

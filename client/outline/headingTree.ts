@@ -32,6 +32,8 @@ export interface HeadingNode {
 export class HeadingTree {
   readonly uri: string;
   entries: readonly OutlineEntry[] = [];
+  /** Of the open document the entries were read from; null when read from disk, undefined when nobody knows. */
+  version: number | null | undefined;
   readonly root: HeadingNode;
   #serial = 0;
   /** Per entry, the nearest shown ancestor, or -1. */
@@ -72,6 +74,12 @@ export class HeadingTree {
     return node.children;
   }
 
+  /** Whether a node still stands for a heading; one that is gone keeps the index of another. */
+  has(node: HeadingNode): boolean {
+    if (node.parent === undefined) return node === this.root;
+    return node.parent.children?.includes(node) === true && this.has(node.parent);
+  }
+
   hasChildren(node: HeadingNode): boolean {
     return node.kind === 'group' || this.#children.has(node.index);
   }
@@ -103,7 +111,7 @@ export class HeadingTree {
     if (node.children === undefined) return;
     const wanted = this.#wanted(node);
     const before = node.children;
-    const kept = matchSiblings(before.map(titleOf), wanted.map((index) => this.#titleAt(node, index)));
+    const kept = matchSiblings(before.map(shownTitle), wanted.map((index) => this.#titleAt(node, index)));
     node.children = wanted.map((index, place) => {
       const old = before[kept[place]!];
       if (old === undefined || (old.kind === 'group') !== this.#areGroups(node)) return this.#newChild(node, index, place);
@@ -157,13 +165,13 @@ export class HeadingTree {
 
   #facts(node: HeadingNode): string {
     if (node.kind === 'root') return '';
-    const { text, number, words, wordsTotal, level } = this.entries[node.index]!;
+    const { text, number, words, wordsTotal, level, container, discrete } = this.entries[node.index]!;
     if (node.kind === 'group') return [node.kind, '', '', text, this.groupBounds(node).count].join('\0');
-    return [node.kind, level, number, text, words, wordsTotal, this.hasChildren(node)].join('\0');
+    return [node.kind, level, number, text, words, wordsTotal, container, discrete, this.hasChildren(node)].join('\0');
   }
 }
 
 /** The title a node was last shown with. */
-function titleOf(node: HeadingNode): string {
+export function shownTitle(node: HeadingNode): string {
   return node.kind === 'group' ? '\0group' : node.facts.split('\0')[3] ?? '';
 }

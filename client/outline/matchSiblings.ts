@@ -21,7 +21,7 @@ export function matchSiblings(before: readonly string[], after: readonly string[
   return match;
 }
 
-/** Between the equal head and tail: equal titles first, then whatever is left in order when nothing came or went. */
+/** Between the equal head and tail: equal titles first, then whatever is left at its own place when nothing came or went. */
 function matchMiddle(before: readonly string[], after: readonly string[], match: number[], head: number, tail: number): void {
   const places = new Map<string, number[]>();
   for (let old = before.length - tail - 1; old >= head; old--) {
@@ -32,6 +32,6 @@ function matchMiddle(before: readonly string[], after: readonly string[], match:
   const end = after.length - tail;
   for (let index = head; index < end; index++) match[index] = places.get(after[index]!)?.pop() ?? -1;
   if (before.length !== after.length) return;
-  const left = [...places.values()].flat().sort((a, b) => b - a);
-  for (let index = head; index < end; index++) if (match[index] === -1) match[index] = left.pop() ?? -1;
+  const left = new Set([...places.values()].flat());
+  for (let index = head; index < end; index++) if (match[index] === -1 && left.has(index)) match[index] = index;
 }

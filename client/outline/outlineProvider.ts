@@ -5,9 +5,10 @@
  */
 import { EventEmitter } from 'vscode';
 import type { Event, TreeDataProvider, TreeItem } from 'vscode';
-import type { OutlineEntry } from '../../server/protocol/outlineMessages.ts';
+import type { OutlineEntry, OutlineResult } from '../../server/protocol/outlineMessages.ts';
 import { readOutlineSettings } from '../settings.ts';
-import { createHeadingItem } from './headingItem.ts';
+import { createHeadingItem, resolveHeadingItem } from './headingItem.ts';
+import { renderTooltip } from './headingTooltip.ts';
 import { HeadingTree } from './headingTree.ts';
 import type { HeadingNode } from './headingTree.ts';
 import { findShown } from './shownHeadings.ts';
@@ -28,6 +29,8 @@ export class OutlineProvider implements TreeDataProvider<HeadingNode> {
   #level: number | undefined;
   /** Part of every row's id: a new generation makes VS Code forget which rows it had open. */
   #generation = 0;
+  /** What rows that were pointed at have told: VS Code asks for it once, so they are drawn anew when it changes. */
+  readonly #told = new Map<HeadingNode, TreeItem['tooltip']>();
 
   /** The note shown; undefined for none. */
   get tree(): HeadingTree | undefined {
@@ -44,18 +47,29 @@ export class OutlineProvider implements TreeDataProvider<HeadingNode> {
   }
 
   /** Shows the headings of a note, or nothing. */
-  show(uri: string | undefined, entries: readonly OutlineEntry[]): void {
+  show(uri: string | undefined, result: OutlineResult | undefined): void {
     const isOther = uri !== this.#tree?.uri;
     if (isOther) this.#tree = uri === undefined ? undefined : this.#remember(uri);
-    const changed = this.#update(entries);
+    const changed = [...this.#update(result?.entries ?? []), ...this.#findOutdated()];
+    if (this.#tree !== undefined) this.#tree.version = result?.version;
     if (isOther || changed.some((node) => node.kind === 'root')) this.#changed.fire(undefined);
-    else if (changed.length > 0) this.#changed.fire([...changed]);
+    else if (changed.length > 0) this.#changed.fire(changed);
+  }
+
+  /** Brings the headings of a note that is or was shown up to date. @returns false when the tree is none of this view's. */
+  renew(tree: HeadingTree, result: OutlineResult): boolean {
+    if (this.#trees.get(tree.uri) !== tree) return false;
+    if (tree === this.#tree) this.show(tree.uri, result);
+    else tree.update(result?.entries ?? []);
+    tree.version = result?.version;
+    return true;
   }
 
   /** Shows a note as it was seen last, until its headings are known; nothing if it is new. */
   recall(uri: string | undefined): void {
     this.#tree = uri === undefined ? undefined : this.#trees.get(uri);
     this.#update(this.#tree?.entries ?? []);
+    if (this.#tree !== undefined) this.#tree.version = undefined;
     this.#changed.fire(undefined);
   }
 
@@ -93,6 +107,12 @@ export class OutlineProvider implements TreeDataProvider<HeadingNode> {
     return item;
   }
 
+  resolveTreeItem(item: TreeItem, node: HeadingNode): TreeItem {
+    const resolved = resolveHeadingItem(item, node);
+    this.#told.set(node, resolved.tooltip);
+    return resolved;
+  }
+
   getChildren(node?: HeadingNode): HeadingNode[] {
     const parent = node ?? this.#tree?.root;
     return parent === undefined ? [] : [...parent.tree.childrenOf(parent)];
@@ -114,6 +134,14 @@ export class OutlineProvider implements TreeDataProvider<HeadingNode> {
     const { shown, matches } = findShown(entries, this.#filter, readOutlineSettings().headingsInQuotes);
     this.#matches = matches;
     return this.#tree?.update(entries, shown) ?? [];
+  }
+
+  /** Rows that would tell something else by now. They are forgotten: pointed at again, they are told anew. */
+  #findOutdated(): readonly HeadingNode[] {
+    const { wordsPerMinute } = readOutlineSettings();
+    const outdated = [...this.#told].filter(([node, tooltip]) => renderTooltip(node, wordsPerMinute) !== tooltip).map(([node]) => node);
+    for (const node of outdated) this.#told.delete(node);
+    return outdated.filter((node) => node.tree === this.#tree && node.tree.has(node));
   }
 
   #remember(uri: string): HeadingTree {

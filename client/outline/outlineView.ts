@@ -46,13 +46,13 @@ export function createOutlineView(activeNote: ActiveNote, server: Server): Outli
     if (uri !== undefined && result === undefined) return keepOrClear(uri);
     dialect = result?.dialect;
     words = result?.words ?? 0;
-    provider.show(uri?.toString(), result?.entries ?? []);
+    provider.show(uri?.toString(), result);
     describe();
     follow();
   };
   /** Without an answer, rows of this note stay as they are; rows of another note would be wrong. */
   const keepOrClear = (uri: Uri): void => {
-    if (provider.tree?.uri !== uri.toString()) provider.show(undefined, []);
+    if (provider.tree?.uri !== uri.toString()) provider.show(undefined, undefined);
   };
   const refresher = createRefresher(pull, EDIT_PAUSE);
 

@@ -32,6 +32,12 @@ export function fromFolder(uri: string): string {
   return parsed.with({ path: parsed.path.replace(/(?<=.)\/+$/, '') }).toString();
 }
 
+/** What a note's neighbours call it in links; empty while it has no file. */
+export function toFileName(uri: string): string {
+  const { scheme, path } = URI.parse(uri);
+  return scheme === 'untitled' ? '' : path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** The dialect of an open document: by the editor's language, else by its name; undefined when it is no note. */
 export function fromLanguage(languageId: string, uri: string): Dialect | undefined {
   return languageId === 'markdown' || languageId === 'asciidoc' ? languageId : dialectOf(URI.parse(uri).path);

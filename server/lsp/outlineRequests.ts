@@ -3,6 +3,7 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import { renderContents } from '../core/outline/contents.ts';
+import { renderHeadingLink } from '../core/outline/headingLink.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import { dialectOf, parseNote } from '../core/parseNote.ts';
 import { decodeNote } from '../core/text/decodeNote.ts';
@@ -10,8 +11,8 @@ import { buildFolderBook, findBookSummary, selectFolder } from '../features/fold
 import type { FolderNotes } from '../features/folderBook.ts';
 import { createNoteIndex } from '../index/noteIndex.ts';
 import type { IndexSnapshot } from '../index/noteIndex.ts';
-import { bookRequest, contentsRequest, outlineRequest } from '../protocol/outlineMessages.ts';
-import { fromFolder, fromUri } from './fromLsp.ts';
+import { bookRequest, contentsRequest, headingLinkRequest, outlineRequest } from '../protocol/outlineMessages.ts';
+import { fromFolder, fromUri, toFileName } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
 import type { ParsedNote } from './openNotes.ts';
 import type { State } from './state.ts';
@@ -26,6 +27,11 @@ export function answerOutlineRequests(connection: Connection, state: State): voi
     const note = await findNote(state, fromUri(uri));
     if (note === undefined) return null;
     return renderContents(buildOutline(note.model), { format, ...(entry === null ? {} : { section: entry }) });
+  });
+  answerRequest(connection, headingLinkRequest, null, async ({ uri, entry }) => {
+    const note = await findNote(state, fromUri(uri));
+    const heading = note?.model.headings[entry];
+    return note === undefined || heading === undefined ? null : renderHeadingLink(note.dialect, heading, toFileName(uri));
   });
   answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], scanning: false, problems: [] }, async ({ folder }) => {
     const place = fromFolder(folder);

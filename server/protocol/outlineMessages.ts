@@ -89,6 +89,17 @@ export const contentsRequest = {
   result: z.nullable(z.string()),
 } as const;
 
+/** `throughline/headingLink`: a link to a heading, in the dialect of its note. Null when there is no such heading. */
+export const headingLinkRequest = {
+  method: 'throughline/headingLink',
+  params: z.object({
+    uri: z.string(),
+    /** Index of the heading's outline entry. */
+    entry: z.number().int(),
+  }),
+  result: z.nullable(z.string()),
+} as const;
+
 /** `throughline/didChangeIndex`, server to client: notes below a folder changed, or the first scan made progress. */
 export const indexChanged = {
   method: 'throughline/didChangeIndex',

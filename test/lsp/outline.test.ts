@@ -36,6 +36,15 @@ test('an open note gives its headings with their places, parents and words', asy
   ]);
 });
 
+test('a link to a heading, in the dialect of its note and with its file name', async () => {
+  const linkOf = (uri: string, entry: number): Promise<string | null> => server.connection.sendRequest('throughline/headingLink', { uri, entry });
+  await server.open('file:///notes/my%20guide.md', 'markdown', '# One\n\n## a*b\n');
+  assert.equal(await linkOf('file:///notes/my%20guide.md', 1), '[a\\*b](my%20guide.md#ab)');
+  await server.open('untitled:Untitled-1', 'asciidoc', '== One\n');
+  assert.equal(await linkOf('untitled:Untitled-1', 0), '<<_one,One>>');
+  assert.equal(await linkOf('untitled:Untitled-1', 1), null);
+});
+
 test('edits arrive as the editor sends them: several at once, mixed line endings, beyond the basic plane', async () => {
   await server.open('untitled:b', 'markdown', '# A\r\n\r\n# 😀 B\n# C\r');
   await server.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'untitled:b', version: 2 }, contentChanges: [

@@ -80,13 +80,18 @@ export function renderItems(items: readonly ContentsItem[], format: ContentsForm
 }
 
 function renderItem(item: ContentsItem, format: ContentsFormat): string {
-  const title = (item.number === '' ? '' : `${item.number} `) + (item.text === '' ? UNTITLED : item.text);
+  const title = (item.number === '' ? '' : `${item.number} `) + titleOrUntitled(item.text);
   const remark = item.remark === '' ? '' : ` (${item.remark})`;
   switch (format) {
     case 'text': return '  '.repeat(item.depth) + visibleText(title) + remark;
     case 'markdown': return `${'  '.repeat(item.depth)}- ${markdownLink(title, item.target)}${remark}`;
     case 'asciidoc': return `${'*'.repeat(item.depth + 1)} ${asciidocLink(title, item.target)}${remark}`;
   }
+}
+
+/** What a list or link says of a heading. */
+export function titleOrUntitled(text: string): string {
+  return text === '' ? UNTITLED : text;
 }
 
 /** A link to a heading in Markdown; the bare title where there is nothing to go to. */
@@ -97,7 +102,7 @@ export function markdownLink(title: string, target: ContentsItem['target']): str
 }
 
 /** `<<id,title>>` in the same note, `xref:file#id[title]` into another one. */
-function asciidocLink(title: string, target: ContentsItem['target']): string {
+export function asciidocLink(title: string, target: ContentsItem['target']): string {
   const text = escapeAsciidoc(title);
   if (target === undefined || (target.file === '' && target.id === '')) return text;
   return target.file === '' ? `<<${target.id},${text}>>` : `xref:${encodeLinkTarget(target.file)}#${target.id}[${text}]`;

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GROUP_SIZE, HeadingTree } from '../../../client/outline/headingTree.ts';
+import { GROUP_SIZE, HeadingTree, shownTitle } from '../../../client/outline/headingTree.ts';
 import type { HeadingNode } from '../../../client/outline/headingTree.ts';
 import { outlineEntries } from './outlineEntries.ts';
 
@@ -72,6 +72,22 @@ test('a node keeps its identity when headings come, go and change around it', ()
   assert.equal(find(tree, 'D'), node);
   tree.update(outlineEntries('C\n  Dee'));
   assert.equal(find(tree, 'Dee'), node);
+});
+
+test('a row knows that its heading is gone, whatever took its place', () => {
+  const tree = treeOf('A\n  B\nC\n  D');
+  const [a, b, c, d] = ['A', 'B', 'C', 'D'].map((title) => find(tree, title));
+  tree.update(outlineEntries('C\n  D'));
+  assert.deepEqual([a, b, c, d].map((node) => tree.has(node!)), [false, false, true, true]);
+  assert.deepEqual([shownTitle(a!), shownTitle(b!)], ['A', 'B'], 'and what it was called');
+});
+
+test('a heading that turns into a quoted or discrete one is drawn anew', () => {
+  const tree = treeOf('A\nB');
+  rows(tree);
+  const [first, second] = outlineEntries('A\nB');
+  assert.deepEqual(tree.update([first!, { ...second!, discrete: true }]).map(titleOf), ['B']);
+  assert.deepEqual(tree.update([{ ...first!, container: 'quote' }, { ...second!, discrete: true }]).map(titleOf), ['A']);
 });
 
 test('equal titles are told apart by their order', () => {

@@ -21,6 +21,11 @@ test('a title edited in place is the same sibling', () => {
   check('AB', 'XY', [0, 1]);
 });
 
+test('a new title in another place is no old sibling', () => {
+  check('ABC', 'XAC', [-1, 0, 2]);
+  check('ABC', 'ACX', [0, 2, -1]);
+});
+
 test('no old sibling is used twice', () => {
   for (const [before, after] of [['AAB', 'ABA'], ['AAAA', 'AA'], ['AB', 'BBBA'], ['ABCA', 'CAAB']] as const) {
     const used = matchSiblings([...before], [...after]).filter((index) => index >= 0);

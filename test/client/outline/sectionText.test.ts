@@ -1,11 +1,13 @@
 /**
- * The small texts of a row: figures, links, and which section a line is in.
+ * The small texts of a row: figures, tooltips, marks, and which section a line is in.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findSection } from '../../../client/outline/findSection.ts';
-import { renderHeadingLink } from '../../../client/outline/headingLink.ts';
+import { markOf, renderTooltip } from '../../../client/outline/headingTooltip.ts';
+import { HeadingTree } from '../../../client/outline/headingTree.ts';
 import { renderDetail } from '../../../client/outline/sectionFigures.ts';
+import type { OutlineEntry } from '../../../server/protocol/outlineMessages.ts';
 import { outlineEntries } from './outlineEntries.ts';
 
 test('figures carry their unit', () => {
@@ -19,18 +21,35 @@ test('figures carry their unit', () => {
   assert.equal(renderDetail(10, 'none', 200), '');
 });
 
-test('Markdown links escape their text and encode their target', () => {
-  const link = (fileName: string | undefined, id: string, title: string): string => renderHeadingLink({ dialect: 'markdown', fileName, id, title });
-  assert.equal(link('guide.md', 'fast-start', 'Fast start'), '[Fast start](guide.md#fast-start)');
-  assert.equal(link('my (new) guide.md', 'a', 'a[0] *b* `c`'), '[a\\[0\\] \\*b\\* \\`c\\`](my%20%28new%29%20guide.md#a)');
-  assert.equal(link(undefined, 'a', 'A'), '[A](#a)');
-  assert.equal(link('guide.md', '', '!!!'), '[!!!](guide.md)');
+/** The tooltip of a row of the outline `A`, `B` below it, with `B` changed as told. */
+function tooltipOf(change: Partial<OutlineEntry>, index = 1): string | undefined {
+  const entries = outlineEntries('A\n  B').map((entry, place) => place === 1 ? { ...entry, ...change } : entry);
+  const tree = new HeadingTree('file:///note.md');
+  tree.update(entries);
+  return renderTooltip(tree.findNode(index)!, 10);
+}
+
+test('a tooltip tells place, length and id of a heading', () => {
+  assert.equal(tooltipOf({}, 0), 'A\n10 words here, 20 words with subsections\n2 min read\nLevel 1 · line 1 · #a');
+  assert.equal(tooltipOf({ number: '1.1' }), '1.1 B\n10 words\n1 min read\nLevel 2 · line 2 · #b');
 });
 
-test('AsciiDoc links are cross references', () => {
-  const link = (fileName: string | undefined, id: string, title: string): string => renderHeadingLink({ dialect: 'asciidoc', fileName, id, title });
-  assert.equal(link('guide.adoc', '_fast_start', 'Fast start'), 'xref:guide.adoc#_fast_start[Fast start]');
-  assert.equal(link('my guide.adoc', '_a', 'a[0]'), 'xref:my%20guide.adoc#_a[a[0\\]]');
+test('a heading that starts no section says where it stands', () => {
+  const remarks = [{ discrete: true }, { container: 'quote' }, { container: 'list' }, { container: 'block' }, { container: 'block', discrete: true }] as const;
+  assert.deepEqual(remarks.map((change) => tooltipOf(change)?.split('\n').at(-1)), [
+    'A discrete heading: it starts no section', 'Inside a quote: it starts no section', 'Inside a list: it starts no section',
+    'Inside a block: it starts no section', 'Inside a block: it starts no section',
+  ]);
+  assert.deepEqual(remarks.map((change) => markOf({ ...outlineEntries('A')[0]!, ...change })?.icon), ['text-size', 'quote', 'list-unordered', 'symbol-snippet', 'symbol-snippet']);
+  assert.equal(markOf(outlineEntries('A')[0]!), undefined);
+});
+
+test('a row whose heading is gone tells nothing', () => {
+  const tree = new HeadingTree('file:///note.md');
+  tree.update(outlineEntries('A\nB'));
+  const row = tree.findNode(0)!;
+  tree.update(outlineEntries('B'));
+  assert.equal(renderTooltip(row, 10), undefined);
 });
 
 test('a line is in the innermost section around it', () => {

@@ -217,6 +217,21 @@ test('a filter belongs to its note', async () => {
   await expectRows(page, 'Outline', GUIDE_ROWS);
 });
 
+test('going to another note closes the filter box, and what was typed there ends', async () => {
+  await workbench.openFile('birds.adoc');
+  await workbench.openFile('guide.md');
+  await workbench.runCommand('Throughline: Filter outline');
+  const box = page.locator('.quick-input-title', { hasText: 'Filter outline' });
+  await box.waitFor();
+  await page.keyboard.type('wat');
+  await expectRows(page, 'Outline', ['Guide', '  Pack', '    Water']);
+  await treeRow(page, 'Book', 'Birds').click();
+  await box.waitFor({ state: 'hidden' });
+  await expectRows(page, 'Outline', ['Birds', '  Songbirds', '    Wren']);
+  await workbench.openFile('guide.md');
+  await expectRows(page, 'Outline', GUIDE_ROWS);
+});
+
 test('opening down to a level ends a filter', async () => {
   await filterBy('wat');
   await workbench.runCommand('Throughline: Expand outline to level');
@@ -244,8 +259,34 @@ test('the tree opens down to a level', async () => {
 
 test('the menu of a row copies a link', async () => {
   await chooseFromMenu(treeRow(page, 'Outline', 'Water'), 'Copy link to heading');
-  await page.locator('.statusbar-item', { hasText: 'Copied [Water](guide.md#water)' }).waitFor();
+  await page.locator('.statusbar-item').getByText('Copied link', { exact: true }).waitFor();
   assert.equal(await readClipboard(), '[Water](guide.md#water)');
+});
+
+/** What is shown when a row is pointed at, after pointing elsewhere; empty when nothing came. */
+async function readTooltip(label: string): Promise<string> {
+  await page.mouse.move(900, 500);
+  const hover = page.locator('.monaco-hover:visible');
+  await hover.first().waitFor({ state: 'hidden' });
+  await treeRow(page, 'Outline', label).locator('.label-name').hover();
+  return hover.last().innerText({ timeout: 5_000 }).catch(() => '');
+}
+
+test('the tooltip of a heading tells where it is now', async () => {
+  await poll(async () => /line (\d+)/.exec(await readTooltip('Walk'))?.[1], '13');
+  await goToLine(1);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await poll(async () => /line (\d+)/.exec(await readTooltip('Walk'))?.[1], '15');
+  await workbench.runCommand('File: Revert File');
+  await poll(async () => /line (\d+)/.exec(await readTooltip('Walk'))?.[1], '13');
+  assert.match(await readTooltip('Quoted'), /Inside a quote: it starts no section/);
+});
+
+test('a heading inside a quote carries a mark, a section none', async () => {
+  await treeRow(page, 'Outline', 'Quoted').locator('.codicon-quote').waitFor();
+  assert.equal(await treeRow(page, 'Outline', 'Walk').locator('.custom-view-tree-node-item-icon.codicon').count(), 0);
 });
 
 test('an untitled note, and a language chosen later', async () => {
