@@ -10,6 +10,7 @@ import { receiveNotification, validate } from './guard.ts';
 import { startIndexing } from './indexing.ts';
 import { answerOutlineRequests } from './outlineRequests.ts';
 import { startPlanDiagnostics } from './planDiagnostics.ts';
+import { answerPlanIntents } from './planIntents.ts';
 import { answerPlanRequests } from './planRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { defaultSettings, readSettings } from './settings.ts';
@@ -62,5 +63,6 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
   answerPlanRequests(connection, state);
+  answerPlanIntents(connection, state);
   connection.listen();
 }

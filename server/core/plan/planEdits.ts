@@ -86,13 +86,36 @@ export function changeTarget(model: DocumentModel, relation: WrittenRelation, ta
 
 /** Takes `relation` out of its list, and the whole token when it was the last. */
 export function removeRelation(model: DocumentModel, row: EditableRow, relation: WrittenRelation): readonly TextEdit[] {
-  const elements = listElements(model.text, relation.token.valueSpan);
-  const at = elements.findIndex(({ start }) => start === relation.span.start);
-  const next = elements[at + 1];
-  const previous = elements[at - 1];
-  if (next !== undefined) return [{ start: relation.span.start, end: next.start, newText: '' }];
-  if (previous !== undefined) return [{ start: previous.end, end: relation.span.end, newText: '' }];
-  return removeTokens(model, row, [relation.token]);
+  return removeRelations(model, row, [relation]);
+}
+
+/** Takes several relations of a row out of their lists, and tokens of which none is left. */
+export function removeRelations(model: DocumentModel, row: EditableRow, relations: readonly WrittenRelation[]): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const emptied: TailToken[] = [];
+  for (const token of new Set(relations.map((relation) => relation.token))) {
+    const elements = listElements(model.text, token.valueSpan);
+    const isGone = elements.map(({ start }) => relations.some(({ span }) => span.start === start));
+    if (!isGone.includes(false)) emptied.push(token);
+    else edits.push(...removeElements(elements, isGone));
+  }
+  return [...edits, ...removeTokens(model, row, emptied)];
+}
+
+/** Elements go with the comma behind them; the last of a list with the one before. */
+function removeElements(elements: readonly Span[], isGone: readonly boolean[]): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let first = 0; first < elements.length; first++) {
+    if (isGone[first] !== true) continue;
+    let next = first + 1;
+    while (isGone[next] === true) next++;
+    const follower = elements[next];
+    edits.push(follower === undefined
+      ? { start: elements[first - 1]!.end, end: elements[next - 1]!.end, newText: '' }
+      : { start: elements[first]!.start, end: follower.start, newText: '' });
+    first = next;
+  }
+  return edits;
 }
 
 /** Turns `relation` into one of another kind, such as `after` loosened to `overlap`; a lag or block goes with the old kind. */

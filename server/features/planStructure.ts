@@ -1,0 +1,199 @@
+/**
+ * Tasks added, deleted, moved, renamed, and lists made tasks, in one note or between several, with what belongs to it:
+ * a task that gets tasks of its own loses its estimate, and relations to what is deleted may go along.
+ * It knows tasks that were found, not intents; whether the text comes out as meant is checked by whoever asks.
+ *
+ * Sample: moving `- [ ] B` into `- [ ] A  est:3` gives `- [ ] A` over `  - [ ] B`.
+ */
+import { parseNote } from '../core/parseNote.ts';
+import { findPlainItems, listAround } from '../core/plan/convertList.ts';
+import { findSlot } from '../core/plan/itemSlot.ts';
+import type { SlotPlace } from '../core/plan/itemSlot.ts';
+import { treeOf } from '../core/plan/itemTree.ts';
+import { moveItems, treeWithMoved, treeWithout } from '../core/plan/moveItems.ts';
+import { removeField, removeRelations } from '../core/plan/planEdits.ts';
+import { findPlanRows } from '../core/plan/planMembership.ts';
+import { parseEstimate } from '../core/plan/planValues.ts';
+import type { Reading } from '../core/plan/planValues.ts';
+import { addSection, addTask, removeItem, renameTask } from '../core/plan/structureEdits.ts';
+import { composeEdits } from '../core/text/composeEdits.ts';
+import { applyEdits } from '../core/text/textEdit.ts';
+import type { TextEdit } from '../core/text/textEdit.ts';
+import { listReferences } from './planRelations.ts';
+import type { EditedNote, Finding, FoundTask, OpenNote, PlanScene } from './planTargets.ts';
+
+/** Edits of notes and, where a task was added or moved, which checklist item of which note it is afterwards. */
+export interface StructureOutcome {
+  readonly notes: readonly EditedNote[];
+  readonly added?: { readonly uri: string; readonly item: number };
+}
+
+export type Where = 'before' | 'after' | 'into';
+
+export interface NewTask {
+  readonly title: string;
+  /** As the syntax writes it; null for none. */
+  readonly estimate: string | null;
+}
+
+/** Adds a task beside or below another. A task that gets its first estimated task below it loses its own estimate. */
+export function addTaskBeside({ note, row }: FoundTask, where: Where, task: NewTask): Reading<StructureOutcome> {
+  const text = textOf(task);
+  if (text.value === undefined) return { fault: text.fault };
+  const freed = where === 'into' && task.estimate !== null ? freeOfWork(note, row.source, row.index) : [];
+  return inFreed(note, freed, task.title, (model) => addTask(model, { kind: where, source: row.source, index: row.index }, text.value));
+}
+
+/** Adds a task behind a line of a note. */
+export function addTaskAtLine(note: OpenNote, line: number, task: NewTask): Reading<StructureOutcome> {
+  const text = textOf(task);
+  if (text.value === undefined) return { fault: text.fault };
+  return inFreed(note, [], task.title, (model) => addTask(model, { kind: 'line', line }, text.value));
+}
+
+/** Adds a major with one task behind the major that `task` is or stands in. */
+export function addMajor({ note, row }: FoundTask, title: string, first: NewTask): Reading<StructureOutcome> {
+  const text = textOf(first);
+  if (text.value === undefined) return { fault: text.fault };
+  const heading = row.source === 'heading' ? row.index : note.model.checklist[row.index]!.heading;
+  if (heading === -1) return { fault: 'There is no heading here to add another beside: write one in the note.' };
+  return inFreed(note, [], first.title, (model) => addSection(model, heading, title, text.value));
+}
+
+function textOf({ title, estimate }: NewTask): Reading<string> {
+  if (estimate === null) return { value: title.trim() };
+  const { fault } = parseEstimate(estimate);
+  return fault === undefined ? { value: `${title.trim()}  est:${estimate}` } : { fault: `"${estimate}" is no estimate: ${fault}.` };
+}
+
+/** An edit made in the note as it is after `freed`, as one with it. */
+function inFreed(
+  note: OpenNote, freed: readonly TextEdit[], title: string,
+  edit: (model: OpenNote['model']) => Reading<{ readonly edits: readonly TextEdit[]; readonly tree: EditedNote['tree'] & object; readonly at: number }>,
+): Reading<StructureOutcome> {
+  const { value, fault } = edit(edited(note.model, freed));
+  if (value === undefined) return { fault: `That cannot stand there: ${fault}.` };
+  const edits = composeEdits(note.model.text.length, freed, value.edits);
+  const titled = { source: 'item', index: value.at, title: title.trim() } as const;
+  return { value: { notes: [{ note, edits, tree: value.tree, titled }], added: { uri: note.uri, item: value.at } } };
+}
+
+function edited(model: OpenNote['model'], edits: readonly TextEdit[]): OpenNote['model'] {
+  return edits.length === 0 ? model : parseNote(applyEdits(model.text, edits), model.dialect);
+}
+
+/** Takes away what a task must not say once it has tasks of its own: its estimate, blocks spent and left, and slots. */
+function freeOfWork({ model }: OpenNote, source: 'item' | 'heading', index: number): readonly TextEdit[] {
+  const row = findPlanRows(model).rows.find((candidate) => candidate.source === source && candidate.index === index);
+  if (row === undefined || row.kind === 'major') return [];
+  const isSlots = row.entry.fields.at?.value.kind === 'slots';
+  const keys = (['est', 'spent', 'left', ...(isSlots ? ['at' as const] : [])] as const).filter((key) => row.entry.fields[key] !== undefined);
+  let text = model;
+  let edits: readonly TextEdit[] = [];
+  for (const key of keys) {
+    const current = findPlanRows(text).rows.find((candidate) => candidate.source === source && candidate.index === index);
+    if (current === undefined) break;
+    edits = composeEdits(model.text.length, edits, removeField(text, current, key));
+    text = edited(model, edits);
+  }
+  return edits;
+}
+
+/** Deletes tasks with all below them and, if asked to, the relations to them. */
+export function deleteTasks(scene: PlanScene, tasks: readonly FoundTask[], removesReferences: boolean): Finding<StructureOutcome> {
+  const heading = tasks.find(({ row }) => row.source === 'heading');
+  if (heading !== undefined) return { kind: 'fault', message: `"${heading.row.entry.title}" is a heading with its own text: delete it in the note.` };
+  const notes: EditedNote[] = [];
+  for (const { note, indexes } of byNote(tasks)) {
+    const edits: TextEdit[] = [];
+    for (const index of indexes) {
+      const removal = removeItem(note.model, index);
+      if (removal.value === undefined) return { kind: 'fault', message: `It cannot be deleted: ${removal.fault}.` };
+      edits.push(...removal.value.edits);
+    }
+    notes.push({ note, edits, tree: treeWithout(treeOf(note.model), indexes) });
+  }
+  return removesReferences ? withoutReferences(scene, tasks, notes) : { kind: 'found', value: { notes } };
+}
+
+/** The tasks of each note in document order, without those that go along with one above them. */
+function byNote(tasks: readonly FoundTask[]): readonly { readonly note: OpenNote; readonly indexes: readonly number[] }[] {
+  const notes = new Map<string, { readonly note: OpenNote; readonly chosen: Set<number> }>();
+  for (const { note, row } of tasks) {
+    const entry = notes.get(note.uri) ?? { note, chosen: new Set<number>() };
+    notes.set(note.uri, entry);
+    entry.chosen.add(row.index);
+  }
+  return [...notes.values()].map(({ note, chosen }) => {
+    const isCovered = (index: number): boolean => {
+      for (let at = note.model.checklist[index]!.parent; at !== -1; at = note.model.checklist[at]!.parent) if (chosen.has(at)) return true;
+      return false;
+    };
+    return { note, indexes: [...chosen].filter((index) => !isCovered(index)).sort((a, b) => a - b) };
+  });
+}
+
+/** Relations of tasks that stay to tasks that go. */
+function withoutReferences(scene: PlanScene, tasks: readonly FoundTask[], notes: readonly EditedNote[]): Finding<StructureOutcome> {
+  const analysis = scene.plans(tasks[0]!.note.uri);
+  if (analysis === undefined) return { kind: 'found', value: { notes } };
+  const isGone = (plan: object, index: number): boolean => tasks.some(({ planned }) => {
+    if (planned?.analysed.plan !== plan) return false;
+    for (let at = index; at >= 0; at = planned.analysed.plan.items[at]!.parent) if (at === planned.index) return true;
+    return false;
+  });
+  const leaving = listReferences(analysis).filter(({ plan, index, to }) => isGone(to.plan, to.index) && !isGone(plan, index));
+  const edits = new Map(notes.map((entry) => [entry.note.uri, entry]));
+  const unopened = new Set<string>();
+  for (const row of new Set(leaving.map((reference) => reference.row))) {
+    const { uri } = analysis.notes[row.note]!;
+    const note = scene.open(uri);
+    if (note === undefined) unopened.add(uri);
+    else {
+      const before: EditedNote = edits.get(uri) ?? { note, edits: [] };
+      const removal = removeRelations(note.model, row.row, leaving.filter((reference) => reference.row === row).map(({ written }) => written));
+      edits.set(uri, { note, edits: [...before.edits, ...removal] });
+    }
+  }
+  return unopened.size > 0 ? { kind: 'unopened', uris: [...unopened] } : { kind: 'found', value: { notes: [...edits.values()] } };
+}
+
+/** Moves tasks beside or below `target`, whose estimate goes when it had no tasks of its own. */
+export function moveTasks(tasks: readonly FoundTask[], where: Where, target: FoundTask): Reading<StructureOutcome> {
+  const heading = tasks.find(({ row }) => row.source === 'heading');
+  if (heading !== undefined) return { fault: `"${heading.row.entry.title}" is a heading: move its section in the note or in the outline.` };
+  const leaving = byNote(tasks);
+  const { note, row } = target;
+  const freed = where === 'into' && row.source === 'item' ? freeOfWork(note, row.source, row.index) : [];
+  const model = edited(note.model, freed);
+  const place: SlotPlace = { kind: where, source: row.source, index: row.index };
+  const { value: slot, fault: noSlot } = findSlot(model, place);
+  if (slot === undefined) return { fault: `They cannot stand there: ${noSlot}.` };
+  const own = leaving.map(({ note: from, indexes }) => ({ uri: from.uri, model: from.uri === note.uri ? model : from.model, indexes }));
+  const { value: move, fault } = moveItems(own, model, slot);
+  if (move === undefined) return { fault: `They cannot be moved: ${fault}.` };
+  const home = own.findIndex(({ uri }) => uri === note.uri);
+  const others = leaving.flatMap(({ note: from, indexes }, at): EditedNote[] => (at === home ? [] : [
+    { note: from, edits: move.removals[at]!, tree: treeWithout(treeOf(from.model), indexes) },
+  ]));
+  const indexes = own[home]?.indexes ?? [];
+  const tree = treeWithMoved(treeOf(model), indexes, slot, move.added);
+  const edits = composeEdits(note.model.text.length, freed, [...(move.removals[home] ?? []), move.insertion]);
+  const item = tree.items.findIndex((entry) => move.added[0]!.key === entry.key);
+  return { value: { notes: [{ note, edits, tree }, ...others], added: { uri: note.uri, item } } };
+}
+
+export function rename({ note, row }: FoundTask, title: string): Reading<StructureOutcome> {
+  const { value, fault } = renameTask(note.model, row, title);
+  return value === undefined ? { fault: `That cannot be its title: ${fault}.` } : { value: { notes: [{ note, ...value, titled: { source: row.source, index: row.index, title } }] } };
+}
+
+/** Gives boxes to list items; a single line stands for the list around it. */
+export function convertList(note: OpenNote, firstLine: number, lastLine: number): Reading<StructureOutcome> {
+  const { first, last } = firstLine === lastLine ? listAround(note.model, firstLine) : { first: firstLine, last: lastLine };
+  const candidates = findPlainItems(note.model, first, last);
+  const tried = edited(note.model, candidates.map(({ edit }) => edit));
+  const boxed = new Set(tried.checklist.map(({ line }) => line));
+  const edits = candidates.filter(({ line }) => boxed.has(line)).map(({ edit }) => edit);
+  return edits.length === 0 ? { fault: 'There is no list here to make tasks of.' } : { value: { notes: [{ note, edits }] } };
+}
