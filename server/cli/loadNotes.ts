@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { URI } from 'vscode-uri';
 import type { Dialect, DocumentModel } from '../core/model/documentModel.ts';
 import { NOTE_EXTENSIONS, dialectOf, parseNote } from '../core/parseNote.ts';
 import { decodeNote } from '../core/text/decodeNote.ts';
@@ -47,6 +47,11 @@ export async function loadNotes(paths: readonly string[], dialect: Dialect | und
   return groups;
 }
 
+/** The bytes of a file; a reason for people where it cannot be read. */
+export function readPath(path: string, maxBytes?: number): Promise<Reading<Uint8Array>> {
+  return port.read(toUri(path), maxBytes);
+}
+
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then((found) => found.isDirectory(), () => false);
 }
@@ -61,7 +66,7 @@ async function loadInput(dialect: Dialect | undefined, terminal: Terminal): Prom
 }
 
 async function loadFile(path: string, given: Dialect | undefined, terminal: Terminal): Promise<NoteGroup> {
-  const reading = await port.read(toUri(path));
+  const reading = await readPath(path);
   const dialect = dialectOf(path) ?? given;
   if (dialect === undefined && reading.ok) {
     terminal.fail(2, path, `not the name of a note (${NOTE_EXTENSIONS.map((extension) => `.${extension}`).join(' ')}); say what it is with --dialect`);
@@ -100,8 +105,9 @@ function parseBytes(path: string, dialect: Dialect, reading: Reading<Uint8Array>
   return { path, dialect, model: parseNote(decoded.text, dialect), bytes: reading.value, decoded };
 }
 
+/** In the spelling of the walk, which escapes more than Node does (brackets, for one). */
 function toUri(path: string): string {
-  return pathToFileURL(resolve(path)).href;
+  return URI.file(resolve(path)).toString();
 }
 
 /** The path of a URI below `folder`, written as `folder` was. */

@@ -1,15 +1,17 @@
 /**
- * The book of a folder, from the facts of its notes. It reads nothing; whoever asks brings the text of the summary.
+ * The book of a folder, from the facts of its notes: the one way to it, for the Book view and for the command line.
+ * It reads nothing; whoever asks brings what defines the book.
  *
- * Sample: facts of `file:///b/a.md` titled `A` give one note node `A` whose URI is `file:///b/a.md`.
+ * Sample: facts of `file:///b/a.md` titled `A` give one note node `A` whose path is `a.md`.
  */
+import { resolveInclude } from '../core/outline/antoraModule.ts';
 import { buildBook } from '../core/outline/book.ts';
-import type { Book } from '../core/outline/book.ts';
-import { findSummary } from '../core/outline/summary.ts';
-import type { NoteFacts } from '../index/noteFacts.ts';
+import type { Book, BookNote } from '../core/outline/book.ts';
+import type { BookDefinition } from '../core/outline/bookDefinition.ts';
+import type { BookFacts, NoteFacts } from '../index/noteFacts.ts';
 
 /** The notes below one folder, by their paths relative to it. */
-export type FolderNotes = ReadonlyMap<string, NoteFacts>;
+export type FolderNotes = ReadonlyMap<string, BookFacts>;
 
 /** The notes of `notes` that lie below `folder`, both by URI in the same spelling. */
 export function selectFolder(notes: ReadonlyMap<string, NoteFacts>, folder: string): FolderNotes {
@@ -18,17 +20,16 @@ export function selectFolder(notes: ReadonlyMap<string, NoteFacts>, folder: stri
     uri.startsWith(prefix) ? [[decodeURIComponent(uri.slice(prefix.length)), facts] as const] : [])));
 }
 
-/** The path of the note that defines the book; undefined when it is in the order of its files. */
-export function findBookSummary(notes: FolderNotes): string | undefined {
-  return findSummary([...notes.keys()]);
+/** @param definition as `readDefinition` found it */
+export function buildFolderBook(notes: FolderNotes, definition?: BookDefinition): Book {
+  return buildBook([...notes].map(([path, facts]) => describeNote(path, facts)), definition);
 }
 
-/** @param summary the note named by `findBookSummary`, with its text */
-export function buildFolderBook(notes: FolderNotes, summary?: { readonly path: string; readonly text: string }): Book {
-  const chapters = [...notes].map(([path, { dialect, title, headings, weight }]) => ({
+function describeNote(path: string, { dialect, title, headings, weight, includes }: BookFacts): BookNote {
+  return {
     path, dialect, title,
     hasHeadings: headings.length > (title !== undefined && headings[0]?.text === title ? 1 : 0),
     ...(weight === undefined ? {} : { weight }),
-  }));
-  return buildBook(chapters, summary);
+    ...(includes === undefined ? {} : { includes: includes.flatMap((target) => resolveInclude(target, path) ?? []) }),
+  };
 }

@@ -7,6 +7,7 @@
  */
 import { dialectOf } from '../core/parseNote.ts';
 import type { IndexProblem, NoteIndex } from './noteIndex.ts';
+import { maybeDefines } from './readDefinition.ts';
 import type { WorkspacePort } from './workspacePort.ts';
 
 export interface FileChange {
@@ -33,11 +34,14 @@ export async function followChanges(
 ): Promise<Followed> {
   const changes = seen.filter(({ uri }) => !NEVER_NOTES.test(uri));
   const dropped = index.forget(changes.filter(({ kind }) => kind === 'deleted').map(({ uri }) => uri));
-  const present = changes.filter(({ kind }) => kind !== 'deleted');
-  const problems = await index.reread(present.map(({ uri }) => uri));
-  const created = present.filter(({ kind }) => kind === 'created').map(({ uri }) => uri);
+  const last = new Map(changes.map(({ uri, kind }) => [uri, kind]));
+  const present = [...last.keys()].filter((uri) => last.get(uri) !== 'deleted');
+  const problems = await index.reread(present);
+  const cameOrWent = new Set(changes.filter(({ kind }) => kind !== 'changed').map(({ uri }) => uri));
+  const created = present.filter((uri) => cameOrWent.has(uri));
   if (!changes.some(({ uri }) => uri.endsWith('/.gitignore')) && !await mayHoldNotes(index, port, created)) {
-    return { uris: [...dropped, ...present.map(({ uri }) => uri)], problems };
+    const isAnyBook = changes.some(({ uri }) => maybeDefines(uri));
+    return { uris: isAnyBook ? undefined : [...dropped, ...present], problems };
   }
   return { uris: undefined, problems: [...problems, ...await scan()] };
 }

@@ -18,13 +18,19 @@ export interface HeadingFacts {
   readonly id: string;
 }
 
-export interface NoteFacts {
+/** What a book needs to know of a note. */
+export interface BookFacts {
   readonly dialect: Dialect;
   /** Undefined when the note says none, or could not be read. */
   readonly title: string | undefined;
   readonly headings: readonly HeadingFacts[];
   /** `weight` of the front matter: smaller ones come first in a book. */
   readonly weight?: number;
+  /** Targets of what it includes, in order; absent when there is nothing. */
+  readonly includes?: readonly string[];
+}
+
+export interface NoteFacts extends BookFacts {
   /** Present when the note has tasks of a plan, or opts in to be one. */
   readonly plan?: PlanFacts;
   /** Why the note is known by its name only: `larger than 20 MB`, `permission denied`. */
@@ -39,8 +45,14 @@ export interface PlanFacts {
 
 /** The facts of a parsed note. Its plan holds parts of the text: use `withoutText` where the text is to be freed. */
 export function factsOf(model: DocumentModel): NoteFacts {
+  return { ...bookFactsOf(model), ...planFactsOf(model) };
+}
+
+/** What a book needs of a parsed note, holding no part of its text. */
+export function bookFactsOf(model: DocumentModel): BookFacts {
   const { dialect, title, headings } = model;
   const weight = findWeight(model);
+  const includes = findIncludes(model);
   const pieces = detach([title ?? '', ...headings.map(({ text }) => text), ...headings.map(({ id }) => id)]);
   return {
     dialect,
@@ -48,7 +60,7 @@ export function factsOf(model: DocumentModel): NoteFacts {
     headings: headings.map(({ level, line }, index) => (
       { text: pieces[1 + index]!, level, line, id: pieces[1 + headings.length + index]! })),
     ...(weight === undefined ? {} : { weight }),
-    ...planFactsOf(model),
+    ...(includes.length === 0 ? {} : { includes: detach(includes) }),
   };
 }
 
@@ -71,10 +83,13 @@ export function factsOfUnread(dialect: Dialect, reason: string): NoteFacts {
 export function haveSameFacts(one: NoteFacts, other: NoteFacts): boolean {
   const haveSame = (keys: readonly (keyof NoteFacts)[]): boolean => keys.every((key) => one[key] === other[key]);
   return haveSame(['dialect', 'title', 'weight', 'unread'])
-    && one.headings.length === other.headings.length
-    && one.headings.every((heading, index) => isSameHeading(heading, other.headings[index]!));
+    && isSameList(one.includes ?? [], other.includes ?? [], (a, b) => a === b)
+    && isSameList(one.headings, other.headings, isSameHeading);
 }
 
+function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+  return one.length === other.length && one.every((item, index) => isSame(item, other[index]!));
+}
 function isSameHeading(one: HeadingFacts, other: HeadingFacts): boolean {
   return one.text === other.text && one.level === other.level && one.line === other.line && one.id === other.id;
 }
@@ -84,6 +99,22 @@ function findWeight({ frontMatter, text }: DocumentModel): number | undefined {
   const content = frontMatter && text.slice(frontMatter.contentSpan.start, frontMatter.contentSpan.end);
   const digits = content && /^weight[ \t]*[:=][ \t]*(-?\d+(?:\.\d+)?)[ \t]*\r?$/m.exec(content)?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * The targets of the includes in force, with the attributes that the note itself sets above them.
+ * `{docdir}`, empty here, begins a path with a slash: the note's own folder is where both lead.
+ */
+function findIncludes(model: DocumentModel): readonly string[] {
+  if (model.dialect !== 'asciidoc' || !model.text.includes('include::')) return [];
+  const values = new Map<string, string | undefined>([['docdir', '']]);
+  let next = 0;
+  return model.links.filter(({ kind }) => kind === 'include').map(({ target, span }) => {
+    for (let entry = model.attributes[next]; entry !== undefined && entry.span.start < span.start; entry = model.attributes[++next]) {
+      values.set(entry.name, entry.value);
+    }
+    return target.replace(/\{([\w-]+)\}/g, (whole, name: string) => values.get(name.toLowerCase()) ?? whole);
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import { followChanges } from '../index/followChanges.ts';
 import type { FileChange } from '../index/followChanges.ts';
 import type { IndexProblem, ScanOptions } from '../index/noteIndex.ts';
 import { createAnnouncements } from './announcements.ts';
+import { gather } from './gather.ts';
 import { describeError } from './guard.ts';
 import { createProblemReport } from './problemReport.ts';
 import type { State } from './state.ts';
@@ -60,17 +61,17 @@ export function startIndexing(connection: Connection, state: State, indexChanged
     }
   };
 
-  const followFiles = gather<FileChange>(FILES_PAUSE, (changes) => queue.add(async ({ signal }) => {
-    const { uris, problems } = await followChanges(index, port, changes, () => readFolders(signal));
+  const followFiles = gather<FileChange>(FILES_PAUSE, (take) => queue.add(async ({ signal }) => {
+    const { uris, problems } = await followChanges(index, port, take(), () => readFolders(signal));
     report(problems);
     if (uris === undefined) announce.all(false);
     else announce.some(uris);
     indexChanged();
   }));
-  const followTyping = gather<string>(TYPING_PAUSE, (uris) => queue.add(() => announce.some([...new Set(uris)])));
+  const followTyping = gather<string>(TYPING_PAUSE, (take) => queue.add(() => announce.some([...new Set(take())])));
 
   return {
-    scan: () => queue.add(scan),
+    scan: () => void queue.add(scan),
     filesChanged: (changes) => changes.forEach(followFiles),
     openChanged: (uri) => {
       index.openChanged(uri);
@@ -87,8 +88,14 @@ interface Job {
   cancel(): void;
 }
 
+interface Queue {
+  /** Resolves when the job has ended, however it ended. */
+  add(job: (handle: Job) => void | Promise<void>): Promise<void>;
+  stop(): void;
+}
+
 /** Runs jobs one after another. One that fails is handed to `onError`, unless it was cancelled. */
-function createQueue(onError: (error: unknown) => void): { add(job: (handle: Job) => void | Promise<void>): void; stop(): void } {
+function createQueue(onError: (error: unknown) => void): Queue {
   let last = Promise.resolve();
   let isStopped = false;
   let running = new AbortController();
@@ -104,25 +111,11 @@ function createQueue(onError: (error: unknown) => void): { add(job: (handle: Job
           if (!controller.signal.aborted) onError(error);
         }
       });
+      return last;
     },
     stop: () => {
       isStopped = true;
       running.abort();
     },
-  };
-}
-
-/** A function that gathers items for `pause` milliseconds from the first and then hands them on together. */
-function gather<T>(pause: number, act: (items: readonly T[]) => void): (item: T) => void {
-  let items: T[] = [];
-  return (item) => {
-    if (items.length === 0) {
-      setTimeout(() => {
-        const gathered = items;
-        items = [];
-        act(gathered);
-      }, pause);
-    }
-    items.push(item);
   };
 }

@@ -1,16 +1,17 @@
 /**
  * Answers the requests about outlines, books and contents lists.
  */
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { renderContents } from '../core/outline/contents.ts';
 import { renderHeadingLink } from '../core/outline/headingLink.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import { dialectOf, parseNote } from '../core/parseNote.ts';
 import { decodeNote } from '../core/text/decodeNote.ts';
-import { buildFolderBook, findBookSummary, selectFolder } from '../features/folderBook.ts';
-import type { FolderNotes } from '../features/folderBook.ts';
+import { buildFolderBook, selectFolder } from '../features/folderBook.ts';
 import { createNoteIndex } from '../index/noteIndex.ts';
 import type { IndexSnapshot } from '../index/noteIndex.ts';
+import { readDefinition } from '../index/readDefinition.ts';
+import { MAX_NOTE_BYTES } from '../index/readNotes.ts';
 import { bookRequest, contentsRequest, headingLinkRequest, outlineRequest } from '../protocol/outlineMessages.ts';
 import { fromFolder, fromUri, toFileName } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
@@ -33,27 +34,34 @@ export function answerOutlineRequests(connection: Connection, state: State): voi
     const heading = note?.model.headings[entry];
     return note === undefined || heading === undefined ? null : renderHeadingLink(note.dialect, heading, toFileName(uri));
   });
-  answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], scanning: false, problems: [] }, async ({ folder }) => {
+  answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], scanning: false, problems: [] }, async ({ folder }, token) => {
     const place = fromFolder(folder);
-    const notes = selectFolder((await findIndex(state, place)).notes, place);
+    const notes = selectFolder((await findIndex(state, place, token)).notes, place);
     const scanning = !state.isScanned && isInside(state, place);
-    return toBookResult(place, buildFolderBook(notes, await readSummary(state, place, notes)), scanning);
+    const definition = await readDefinition(new Set(notes.keys()), (path) => readText(state, toChildUri(place, path)));
+    return toBookResult(place, buildFolderBook(notes, definition), scanning);
   });
 }
 
-async function readSummary(state: State, folder: string, notes: FolderNotes): Promise<{ path: string; text: string } | undefined> {
-  const path = findBookSummary(notes);
-  if (path === undefined) return undefined;
-  const note = await findNote(state, toChildUri(folder, path));
-  return note && { path, text: note.model.text };
+/** The text of a note, open or on disk, or of another file that defines a book. */
+async function readText(state: State, uri: string): Promise<string | undefined> {
+  if (dialectOf(uri) !== undefined) return (await findNote(state, uri))?.model.text;
+  const reading = await state.port.read(uri, MAX_NOTE_BYTES);
+  return reading.ok ? decodeNote(reading.value).text : undefined;
 }
 
-/** The index that holds the notes below `folder`: the workspace's own, or one made for this request. */
-async function findIndex(state: State, folder: string): Promise<IndexSnapshot> {
+/** The index that holds the notes below `folder`: the workspace's own, or one made for this request and ended with it. */
+async function findIndex(state: State, folder: string, token: CancellationToken): Promise<IndexSnapshot> {
   const { index, settings, port } = state;
   if (isInside(state, folder)) return index.snapshot();
   const outside = createNoteIndex(port, () => undefined);
-  await outside.scan([folder], { exclude: settings.exclude });
+  const ending = new AbortController();
+  const listening = token.onCancellationRequested(() => ending.abort());
+  try {
+    await outside.scan([folder], { exclude: settings.exclude, signal: ending.signal });
+  } finally {
+    listening.dispose();
+  }
   return outside.snapshot();
 }
 

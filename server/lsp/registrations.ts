@@ -89,7 +89,7 @@ function listOffers({ client }: Connection, state: State): readonly Offer[] {
       isWanted: () => registers().watching,
       make: () => client.register(DidChangeWatchedFilesNotification.type, { watchers: [
         { globPattern: `**/*.{${NOTE_EXTENSIONS.flatMap((name) => [name, name.toUpperCase()]).join(',')}}`, kind: WatchKind.Change },
-        { globPattern: '**/.gitignore', kind: WatchKind.Change },
+        { globPattern: '**/{.gitignore,mkdocs.yml,mkdocs.yaml,antora.yml}', kind: WatchKind.Change },
         // A folder that comes or goes is told of as such, not by the notes in it.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ] }),

@@ -55,8 +55,8 @@ export function toBookResult(folder: string, { title, order, nodes, problems }: 
     title: title ?? Utils.basename(place),
     order,
     scanning,
-    nodes: nodes.map(({ kind, path, dialect, ...node }) => ({
-      ...node, kind, dialect: dialect ?? null,
+    nodes: nodes.map(({ kind, title: nodeTitle, number, parent, hasHeadings, path, dialect }) => ({
+      kind, title: nodeTitle, number, parent, hasHeadings, dialect: dialect ?? null,
       uri: path === undefined ? null : kind === 'external' ? path : toUri(path),
     })),
     problems: problems.map(({ message, path, line }) => ({ message, line, uri: toUri(path) })),

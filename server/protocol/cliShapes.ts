@@ -41,7 +41,7 @@ export type TocFile = z.infer<typeof tocFile>;
 export const tocBook = z.strictObject({
   path: z.string(),
   title: z.string().nullable(),
-  order: z.enum(['summary', 'files']),
+  order: z.enum(['summary', 'mkdocs', 'antora', 'files']),
   nodes: z.array(z.strictObject({
     kind: z.enum(['note', 'folder', 'part', 'separator', 'draft', 'missing', 'external']),
     title: z.string(),
@@ -50,6 +50,8 @@ export const tocBook = z.strictObject({
     path: z.string().nullable(),
     /** Index in `nodes`, or -1 at the top. */
     parent: z.number().int().min(-1),
+    /** The note above includes this one, and holds its headings. */
+    included: z.literal(true).optional(),
   })),
 });
 export type TocBook = z.infer<typeof tocBook>;

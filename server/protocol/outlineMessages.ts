@@ -50,7 +50,7 @@ export const bookNode = z.object({
   title: z.string(),
   /** Chapter number such as `2.1`; empty where it has none. */
   number: z.string(),
-  /** The note's URI (for `missing`, the one that was meant); null for parts, separators, folders without a page, drafts. */
+  /** The note's URI (for `missing`, the one that was meant); null for parts, separators, folders without a page, drafts, and what no editor can open. */
   uri: z.nullable(z.string()),
   dialect: z.nullable(z.enum(['markdown', 'asciidoc'])),
   /** Index of the parent node in the list, or -1 at the top. Parents precede their children. */
@@ -66,8 +66,8 @@ export const bookRequest = {
   params: z.object({ folder: z.string() }),
   result: z.object({
     title: z.string(),
-    /** What gave the order: a `SUMMARY.md`, or the files' names. */
-    order: z.enum(['summary', 'files']),
+    /** What gave the order: a `SUMMARY.md`, `mkdocs.yml`, Antora's navigation, or the files' names. */
+    order: z.enum(['summary', 'mkdocs', 'antora', 'files']),
     nodes: z.array(bookNode),
     /** True while the first scan of the workspace has not ended, so that notes may still be missing. */
     scanning: z.boolean(),

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dialectOf, parseNote } from '../../server/core/parseNote.ts';
-import { buildFolderBook, findBookSummary, selectFolder } from '../../server/features/folderBook.ts';
+import { buildFolderBook, selectFolder } from '../../server/features/folderBook.ts';
 import { factsOf, factsOfUnread } from '../../server/index/noteFacts.ts';
 import type { NoteFacts } from '../../server/index/noteFacts.ts';
 
@@ -34,10 +34,8 @@ test('front matter weights give the order, in YAML and TOML', () => {
   assert.deepEqual(buildFolderBook(notes).nodes.map(({ title }) => title), ['C', 'B', 'A']);
 });
 
-test('the summary is found and defines the order', () => {
+test('a definition gives the order', () => {
   const texts = { 'SUMMARY.md': '- [Two](b.md)\n- [One](a.md)\n', 'a.md': '# A\n', 'b.md': '# B\n' };
-  const notes = read(texts);
-  assert.equal(findBookSummary(notes), 'SUMMARY.md');
-  const book = buildFolderBook(notes, { path: 'SUMMARY.md', text: texts['SUMMARY.md'] });
+  const book = buildFolderBook(read(texts), { kind: 'summary', files: [{ path: 'SUMMARY.md', text: texts['SUMMARY.md'] }] });
   assert.deepEqual(book.nodes.map(({ title, number }) => [title, number]), [['Two', '1'], ['One', '2']]);
 });

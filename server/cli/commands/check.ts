@@ -11,6 +11,7 @@ import { readCommandLine } from '../commandLine.ts';
 import type { OptionTable } from '../commandLine.ts';
 import { failUsage, loadPlans, planUsageErrors } from '../loadPlans.ts';
 import type { LoadedPlans } from '../loadPlans.ts';
+import type { NoteGroup } from '../loadNotes.ts';
 import { problemToJson } from '../render/planJson.ts';
 import { plainText } from '../render/textWidth.ts';
 import type { Terminal } from '../terminal.ts';
@@ -34,7 +35,7 @@ const OPTIONS: OptionTable = { plan: 'text', json: 'switch', dialect: ['markdown
 export async function runCheck(given: readonly string[], terminal: Terminal): Promise<void> {
   const line = readCommandLine(given, OPTIONS);
   if (failUsage('check', [...line.errors, ...planUsageErrors(line)], terminal)) return;
-  const problems = findProblems(await loadPlans(line, terminal), line.words.has('plan'));
+  const problems = await findProblems(await loadPlans(line, terminal), line.words.has('plan'));
   if (problems.some(({ severity }) => severity === 'error' || severity === 'warning')) terminal.conclude(1);
   if (line.switches.has('json')) {
     const output: CheckOutput = { problems: [...problems] };
@@ -45,8 +46,8 @@ export async function runCheck(given: readonly string[], terminal: Terminal): Pr
   terminal.print(`${[...lines, summarise(problems)].join('\n')}\n`);
 }
 
-/** Note by note in path order, top down; what a folder's summary says wrong comes last. */
-function findProblems({ groups, notes, plans }: LoadedPlans, isOnePlan: boolean): readonly CheckProblem[] {
+/** Note by note in path order, top down; what the definition of a folder's book says wrong comes last. */
+async function findProblems({ groups, notes, plans }: LoadedPlans, isOnePlan: boolean): Promise<readonly CheckProblem[]> {
   const found = notes.map((): CheckProblem[] => []);
   for (const { problems } of plans) for (const problem of problems) found[problem.note]!.push(problemToJson(problem, notes[problem.note]!));
   if (isOnePlan) return found.flat();
@@ -57,9 +58,15 @@ function findProblems({ groups, notes, plans }: LoadedPlans, isOnePlan: boolean)
     found[index]!.push(...[...ofPlan, ...ofStructure].map((problem) => problemToJson(problem, note)));
     found[index]!.sort((a, b) => a.line - b.line || a.column - b.column);
   });
-  const ofBooks = groups.flatMap(({ folder, notes: chapters }) => (folder === undefined ? [] : bookOfFolder(folder, chapters, new Set()).book.problems
-    .map(({ path, line, message }): CheckProblem => ({ code: 'reading-order', severity: 'warning', file: join(folder, path), line: line + 1, column: 1, message }))));
-  return [...found.flat(), ...ofBooks];
+  const ofBooks = await Promise.all(groups.map((group) => problemsOfBook(group)));
+  return [...found.flat(), ...ofBooks.flat()];
+}
+
+async function problemsOfBook({ folder, notes }: NoteGroup): Promise<readonly CheckProblem[]> {
+  if (folder === undefined) return [];
+  const { book } = await bookOfFolder(folder, notes);
+  return book.problems.map(({ path, line, message }) => (
+    { code: 'reading-order', severity: 'warning', file: join(folder, path), line: line + 1, column: 1, message }));
 }
 
 /** `1 error, 2 warnings, 3 hints`, of what there is. */

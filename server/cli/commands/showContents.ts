@@ -7,7 +7,6 @@ import { renderItems } from '../../core/outline/contents.ts';
 import { bookOfFolder } from '../bookOfFolder.ts';
 import type { FolderBook } from '../bookOfFolder.ts';
 import { expandIncludes } from '../expandIncludes.ts';
-import type { ExpandedSource } from '../expandIncludes.ts';
 import type { LoadedNote, NoteGroup } from '../loadNotes.ts';
 import { bookItems, noteAmongOthers, noteItems } from '../render/tocItems.ts';
 import type { ItemOptions } from '../render/tocItems.ts';
@@ -25,7 +24,7 @@ interface ShownGroup {
 }
 
 export async function showContents(groups: readonly NoteGroup[], options: TocOptions, terminal: Terminal): Promise<void> {
-  const shown = groups.map((group) => inReadingOrder(group, options, terminal));
+  const shown = await Promise.all(groups.map((group) => inReadingOrder(group, options, terminal)));
   const { format } = options;
   if (format === 'json') {
     const files = shown.flatMap(({ sources }) => sources.map((source) => fileToJson(source, options)));
@@ -46,17 +45,20 @@ function itemsOf({ book, sources }: ShownGroup, isAlone: boolean, options: ItemO
   return sources.flatMap((source) => (isAlone ? noteItems(source, options) : noteAmongOthers(source, options)));
 }
 
-/** A folder's notes as the book has them, each once; what is wrong with the book's definition is said. */
-function inReadingOrder({ folder, notes }: NoteGroup, options: TocOptions, terminal: Terminal): ShownGroup {
-  const sources = new Map(notes.map((note) => [note, sourceOf(note, options, terminal)] as const));
-  if (folder === undefined) return { folder, book: undefined, sources: [...sources.values()] };
-  const included = new Set([...sources.values()].flatMap((source) => ('included' in source ? [...source.included] : [])));
-  const book = bookOfFolder(folder, notes, included);
+/**
+ * A folder's notes in the order of its book, each once; what is wrong with the book's definition is said. Parts of other
+ * notes are shown with those in a book, else as the files they are.
+ */
+async function inReadingOrder({ folder, notes }: NoteGroup, options: TocOptions, terminal: Terminal): Promise<ShownGroup> {
+  if (folder === undefined) return { folder, book: undefined, sources: notes.map((note) => sourceOf(note, options, terminal)) };
+  const book = await bookOfFolder(folder, notes);
   for (const { message, path, line } of book.book.problems) terminal.warn(`${join(folder, path)}:${line + 1}`, message);
-  const ordered = new Set(book.book.nodes.flatMap(({ path }) => (path === undefined ? [] : book.noteAt(path) ?? [])));
-  return { folder, book, sources: [...ordered].map((note) => sources.get(note)!) };
+  const nodes = options.book ? book.book.nodes.filter(({ isPart }) => isPart !== true) : book.book.nodes;
+  const ordered = new Set(nodes.flatMap(({ path }) => (path === undefined ? [] : book.noteAt(path) ?? [])));
+  if (!options.book) notes.filter((note) => !book.isDefinition(note)).forEach((note) => ordered.add(note));
+  return { folder, book, sources: [...ordered].map((note) => sourceOf(note, options, terminal)) };
 }
 
-function sourceOf(note: LoadedNote, options: TocOptions, terminal: Terminal): TocSource | ExpandedSource {
+function sourceOf(note: LoadedNote, options: TocOptions, terminal: Terminal): TocSource {
   return options.book && note.dialect === 'asciidoc' ? expandIncludes(note, options, terminal) : tocSource(note, options);
 }

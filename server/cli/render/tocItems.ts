@@ -50,9 +50,9 @@ export function bookItems(
 ): readonly ContentsItem[] {
   const depths = outlineDepths(book.nodes);
   const isParent: boolean[] = [];
-  for (const { parent } of book.nodes) if (parent !== -1) isParent[parent] = true;
+  for (const { parent, isPart } of book.nodes) if (parent !== -1 && isPart !== true) isParent[parent] = true;
   const items = book.nodes.flatMap((node, index): readonly ContentsItem[] => {
-    if (node.kind === 'separator') return [];
+    if (node.kind === 'separator' || node.isPart === true) return []; // A part's headings come with those of its master.
     const depth = depths[index]!;
     const source = node.path === undefined ? undefined : sourceOf(node.path);
     const target = source === undefined ? undefined : { file: source.note.path, id: '' };

@@ -40,6 +40,7 @@ export function bookToJson(folder: string, { book, noteAt }: FolderBook): TocBoo
     order: book.order,
     nodes: book.nodes.map((node) => ({
       kind: node.kind, title: node.title, number: node.number, path: pathOf(node), parent: node.parent,
+      ...(node.isPart === true ? { included: true } : {}),
     })),
   };
 }

@@ -111,6 +111,6 @@ function nameOf(path: string): string {
 }
 
 /** The file name without its extension. */
-function titleByName(path: string): string {
+export function titleByName(path: string): string {
   return nameOf(path).replace(/\.[^.]*$/, '');
 }

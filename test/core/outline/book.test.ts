@@ -3,30 +3,17 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Book, BookNote } from '../../../server/core/outline/book.ts';
 import { buildBook } from '../../../server/core/outline/book.ts';
+import type { BookDefinition } from '../../../server/core/outline/bookDefinition.ts';
 import { compareNames } from '../../../server/core/outline/naturalOrder.ts';
-import { findSummary } from '../../../server/core/outline/summary.ts';
+import { draw, notes } from './drawnBook.ts';
 
-/** Notes from paths, each optionally titled: `a.md=Title`. */
-function notes(...given: readonly string[]): readonly BookNote[] {
-  return given.map((word) => {
-    const [path = '', title] = word.split('=');
-    return { path, title, dialect: path.endsWith('.adoc') ? 'asciidoc' : 'markdown', hasHeadings: true };
-  });
-}
-
-/** The tree as text: two spaces a level, number, title, and in brackets what is no plain note. */
-function draw({ nodes }: Book): string {
-  const depths: number[] = [];
-  return nodes.map(({ kind, title, number, parent }, index) => {
-    depths[index] = parent === -1 ? 0 : depths[parent]! + 1;
-    return `${'  '.repeat(depths[index])}${number === '' ? '' : `${number} `}${title}${kind === 'note' ? '' : ` [${kind}]`}\n`;
-  }).join('');
+function summary(text: string, path = 'SUMMARY.md'): BookDefinition {
+  return { kind: 'summary', files: [{ path, text }] };
 }
 
 test('B1 prefix, parts, nested chapters, draft, separator, suffix', () => {
-  const summary = `# Summary
+  const text = `# Summary
 
 [Welcome](README.md)
 [Preface](preface.md)
@@ -49,7 +36,7 @@ test('B1 prefix, parts, nested chapters, draft, separator, suffix', () => {
 `;
   const book = buildBook(
     notes('after.md', 'one.md', 'preface.md', 'README.md=The book', 'sub/deep.md', 'sub/nested.adoc', 'SUMMARY.md', 'two words.md'),
-    { path: 'SUMMARY.md', text: summary },
+    summary(text),
   );
   assert.equal(draw(book), `Welcome
 Preface
@@ -73,7 +60,7 @@ Elsewhere [external]
 
 test('B2 mixed bullets and a note listed twice: the tree, and problems with their lines', () => {
   const text = '# Summary\n\n- [A](a.md)\n* [B](b.md)\n  - [A again](a.md)\n- [C](c.md)\n';
-  const book = buildBook(notes('a.md', 'b.md', 'c.md'), { path: 'SUMMARY.md', text });
+  const book = buildBook(notes('a.md', 'b.md', 'c.md'), summary(text));
   assert.equal(draw(book), '1 A\n2 B\n  2.1 A again\n3 C\n');
   assert.deepEqual(book.problems, [
     { message: 'This list mixes "-" and "*": use one of them throughout.', path: 'SUMMARY.md', line: 3 },
@@ -82,9 +69,9 @@ test('B2 mixed bullets and a note listed twice: the tree, and problems with thei
   ]);
 });
 
-test('B3 a missing note is shown as missing, an item without a link as a draft, notes not named come last', () => {
+test('a missing note is shown as missing, an item without a link as a draft, notes not named come last', () => {
   const text = '- [A](gone.md)\n- Just text\n- [B](../up.md)\n';
-  const book = buildBook(notes('z.md', 'src/SUMMARY.md', 'src/b.md=Bee', 'src/sub/index.md=Sub'), { path: 'src/SUMMARY.md', text });
+  const book = buildBook(notes('z.md', 'src/SUMMARY.md', 'src/b.md=Bee', 'src/sub/index.md=Sub'), summary(text, 'src/SUMMARY.md'));
   assert.equal(draw(book), '1 A [missing]\n2 Just text [draft]\n3 B [missing]\nNot in the summary [part]\n  Bee\n  Sub\n  z\n');
   assert.deepEqual(book.problems.map(({ message, line }) => [line, message]), [
     [0, 'There is no note src/gone.md.'],
@@ -93,14 +80,37 @@ test('B3 a missing note is shown as missing, an item without a link as a draft, 
   ]);
 });
 
-test('a link without text takes the title of the note', () => {
-  assert.equal(draw(buildBook(notes('a.md=Own title'), { path: 'SUMMARY.md', text: '- [](a.md)' })), '1 Own title\n');
+test('an address is none of the notes, whatever its slashes; a link that names no note says so with its line', () => {
+  const text = '- [Far](http:////x)\n- [Near](//host/a.md)\n- [Top](#top)\n- [](../../up.md)\n- [Picture](img/a.png)\n- [](gone.md#part)\n- []()\n- [Folder](sub/)\n';
+  const book = buildBook(notes('sub/a.md=A'), summary(text));
+  assert.equal(draw(book), `1 Far [external]
+2 Near [external]
+3 Top [draft]
+4 up [missing]
+5 Picture [missing]
+6 gone [missing]
+7 Untitled [draft]
+8 Folder [missing]
+Not in the summary [part]
+  A
+`);
+  assert.deepEqual(book.problems.map(({ line, message }) => [line, message.replace(/ ends in .*/, ' …')]), [
+    [2, '"#top" names no file: a chapter is a note of its own.'],
+    [3, '../../up.md lies outside the book: a chapter is a note below its folder.'],
+    [4, 'img/a.png is no note: a chapter is a file that …'],
+    [5, 'There is no note gone.md.'],
+    [7, 'sub is no note: a chapter is a file that …'],
+  ]);
 });
 
-test('where the summary is looked for', () => {
-  assert.equal(findSummary(['a/SUMMARY.md', 'src/SUMMARY.md']), 'src/SUMMARY.md');
-  assert.equal(findSummary(['src/SUMMARY.md', 'SUMMARY.md']), 'SUMMARY.md');
-  assert.equal(findSummary(['summary.adoc']), undefined);
+test('60,000 links in one paragraph, in one item and in one list', { timeout: 30_000 }, () => {
+  for (const text of ['[](a)'.repeat(60_000), `- ${'[](a)'.repeat(60_000)}`, '[](a)\n'.repeat(60_000), '- [a](a)\n'.repeat(60_000)]) {
+    assert.ok(buildBook([], summary(text)).nodes.length > 0);
+  }
+});
+
+test('a link without text takes the title of the note', () => {
+  assert.equal(draw(buildBook(notes('a.md=Own title'), summary('- [](a.md)'))), '1 Own title\n');
 });
 
 test('B7 files in order: README first, numbers as numbers, both dialects in one tree, folders titled by their pages', () => {
