@@ -9,6 +9,8 @@ import {
   bookRequest, contentsRequest, headingLinkRequest, indexChanged, outlineRequest,
 } from '../server/protocol/outlineMessages.ts';
 import type { BookResult, OutlineResult } from '../server/protocol/outlineMessages.ts';
+import { planEditRequest } from '../server/protocol/planMessages.ts';
+import type { PlanEditResult, PlanIntent } from '../server/protocol/planMessages.ts';
 import type { ServerConnection } from './serverConnection.ts';
 
 export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';
@@ -23,6 +25,8 @@ export interface Server extends Disposable {
   contents(uri: Uri, format: ContentsFormat, entry: number | null): Promise<string | null | undefined>;
   /** A link to a heading in the dialect of its note; null when there is no such heading. */
   headingLink(uri: Uri, entry: number): Promise<string | null | undefined>;
+  /** The edits that do what an intent about a plan says. */
+  planEdit(intent: PlanIntent): Promise<PlanEditResult | undefined>;
   restart(): Promise<void>;
   state(): ServerState;
   readonly onDidChangeState: Event<void>;
@@ -57,6 +61,7 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
     book: (folder) => ask<BookResult>(bookRequest.method, { folder: folder.toString() }),
     contents: (uri, format, entry) => ask<string | null>(contentsRequest.method, { uri: uri.toString(), format, entry }),
     headingLink: (uri, entry) => ask<string | null>(headingLinkRequest.method, { uri: uri.toString(), entry }),
+    planEdit: (intent) => ask<PlanEditResult>(planEditRequest.method, { intent }),
     restart: () => connection.restart(),
     state: () => STATES[connection.client().state],
     onDidChangeState: stateChanged.event,

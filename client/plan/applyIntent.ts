@@ -1,0 +1,75 @@
+/**
+ * Carries out an intent about a plan: asks the server for the edits and applies them as one step that one Ctrl+Z takes
+ * back. Notes that are open in an editor stay unsaved, as after typing; notes that are open in none are saved at once,
+ * so that nothing waits unseen. An edit against a note that has changed meanwhile is refused.
+ * It knows nothing of what intents mean, nor of views.
+ */
+import {
+  Range, TabInputCustom, TabInputNotebook, TabInputText, TabInputTextDiff, Uri, WorkspaceEdit, window, workspace,
+} from 'vscode';
+import type { TextDocument } from 'vscode';
+import type { NoteEdits, PlanEditResult, PlanIntent } from '../../server/protocol/planMessages.ts';
+import { findDocument } from '../noteDocuments.ts';
+import type { Server } from '../serverRequests.ts';
+
+/** What came of an intent; `added` is where a task that was added or moved has its title now. */
+export type Applied =
+  | { readonly kind: 'done'; readonly added: { readonly uri: Uri; readonly range: Range } | undefined }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Notes may have to be opened twice: those the intent names, then those its edits reach. */
+const ROUNDS = 3;
+
+/** Applies `intent`. A refusal is a sentence for the user, which the caller shows where it fits. */
+export async function applyIntent(server: Server, intent: PlanIntent): Promise<Applied> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const result = await server.planEdit(intent);
+    if (result === undefined) return refused('The language server did not answer. Try again in a moment.');
+    if (result.kind === 'fault') return refused(result.message);
+    if (result.kind === 'edits') return applyEdits(result);
+    await Promise.all(result.uris.map((uri) => workspace.openTextDocument(Uri.parse(uri))));
+  }
+  return refused('The notes of this plan could not be opened.');
+}
+
+/** Applies `intent` and shows a refusal as a message. */
+export async function carryOut(server: Server, intent: PlanIntent): Promise<Applied> {
+  const applied = await applyIntent(server, intent);
+  if (applied.kind === 'refused') void window.showWarningMessage(applied.message);
+  return applied;
+}
+
+function refused(message: string): Applied {
+  return { kind: 'refused', message };
+}
+
+async function applyEdits({ notes, added }: Extract<PlanEditResult, { kind: 'edits' }>): Promise<Applied> {
+  const documents = notes.map(({ uri }) => findDocument(Uri.parse(uri)));
+  const isStale = notes.some(({ version }, index) => documents[index]?.version !== version);
+  if (isStale) return refused('The note has changed meanwhile: look at it again and repeat.');
+  const unseen = (documents as readonly TextDocument[]).filter((document) => !document.isDirty && !isInTab(document.uri));
+  if (notes.length > 0 && !await workspace.applyEdit(toWorkspaceEdit(notes))) return refused('The editor did not take the edit: is the note read-only?');
+  const saved = await Promise.all(unseen.map((document) => document.save()));
+  const unsaved = unseen.find((_, index) => saved[index] !== true);
+  if (unsaved !== undefined) return refused(`${workspace.asRelativePath(unsaved.uri)} was edited but could not be saved.`);
+  return { kind: 'done', added: added === null ? undefined : { uri: Uri.parse(added.uri), range: toRange(added.range) } };
+}
+
+function toWorkspaceEdit(notes: readonly NoteEdits[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const { uri, edits } of notes) for (const { range, newText } of edits) edit.replace(Uri.parse(uri), toRange(range), newText);
+  return edit;
+}
+
+function toRange({ start, end }: NoteEdits['edits'][number]['range']): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+/** Whether some tab shows the note, so that the user sees its unsaved mark. */
+function isInTab(uri: Uri): boolean {
+  const wanted = uri.toString();
+  return window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => {
+    if (input instanceof TabInputText || input instanceof TabInputCustom || input instanceof TabInputNotebook) return input.uri.toString() === wanted;
+    return input instanceof TabInputTextDiff && [input.original, input.modified].some((side) => side.toString() === wanted);
+  }));
+}
