@@ -17,6 +17,8 @@ export interface Editor {
   readonly answersConfiguration: boolean;
   readonly changesFolders: boolean;
   readonly nestsSymbols: boolean;
+  /** What it can be asked to draw again. */
+  readonly refreshes: Readonly<Record<'semanticTokens' | 'inlayHints' | 'codeLenses', boolean>>;
   /** What may be registered and taken back while running; the rest is promised once and for all. */
   readonly registers: Readonly<Record<'symbols' | 'folding' | 'workspaceSymbols' | 'watching' | 'configuration', boolean>>;
 }
@@ -50,6 +52,11 @@ export function fromInitialize({ capabilities, initializationOptions: options }:
     answersConfiguration: workspace?.configuration === true,
     changesFolders: workspace?.workspaceFolders === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    refreshes: {
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLenses: workspace?.codeLens?.refreshSupport === true,
+    },
     registers: {
       symbols: textDocument?.documentSymbol?.dynamicRegistration === true,
       folding: textDocument?.foldingRange?.dynamicRegistration === true,

@@ -8,14 +8,13 @@ import { findFixes } from '../core/plan/planFixes.ts';
 import { offsetAt } from '../core/text/lineIndex.ts';
 import { completePlan } from '../features/planCompletion.ts';
 import { findPlanCard } from '../features/planHover.ts';
-import { findColumnHints } from '../features/planInlayHints.ts';
 import { findOccurrence, findSameName, rowAt } from '../features/planOccurrences.ts';
 import { findRenamed, renameId } from '../features/planRename.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
 import type { State } from './state.ts';
-import { toCodeAction, toCompletionItems, toHover, toInlayHint, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
+import { toCodeAction, toCompletionItems, toHover, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
 
 interface Place {
   readonly analysis: PlanAnalysis;
@@ -40,12 +39,6 @@ export function answerPlanRequests(connection: Connection, state: State): void {
     const model = place && state.open.find(place.uri)?.model;
     const completion = place && model && completePlan(place.analysis, place.uri, model, place.offset);
     return completion === undefined ? null : toCompletionItems(model!.lines, completion);
-  }));
-  connection.languages.inlayHint.on(({ textDocument, range }, token) => guard(connection, 'textDocument/inlayHint', null, token, () => {
-    const place = state.settings.columnHints ? findPlace(state, { textDocument, position: range.start }) : undefined;
-    if (place === undefined) return null;
-    const { analysis, uri, note } = place;
-    return findColumnHints(analysis, uri, range.start.line, range.end.line).map((hint) => toInlayHint(analysis.notes[note]!.lines, hint));
   }));
   answerNames(connection, state);
   answerRenaming(connection, state);

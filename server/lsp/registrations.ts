@@ -11,6 +11,7 @@ import type { Connection, Disposable, ServerCapabilities } from 'vscode-language
 import { NOTE_EXTENSIONS } from '../core/parseNote.ts';
 import type { Dialect } from '../core/model/documentModel.ts';
 import { offeredDialects } from '../features/offeredDialects.ts';
+import { PLAN_TOKEN_MODIFIERS, PLAN_TOKEN_TYPES } from '../features/planTokens.ts';
 import type { Editor } from './fromLsp.ts';
 import { describeError } from './guard.ts';
 import { SECTIONS } from './settings.ts';
@@ -34,6 +35,10 @@ export function promiseCapabilities({ registers }: Editor): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     completionProvider: { triggerCharacters: [':', ',', '/'] },
     inlayHintProvider: true,
+    codeLensProvider: {},
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...PLAN_TOKEN_TYPES], tokenModifiers: [...PLAN_TOKEN_MODIFIERS] }, full: { delta: true }, range: true,
+    },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -11,6 +11,8 @@ import { startIndexing } from './indexing.ts';
 import { answerOutlineRequests } from './outlineRequests.ts';
 import { startPlanDiagnostics } from './planDiagnostics.ts';
 import { answerPlanIntents } from './planIntents.ts';
+import { answerPlanMarks } from './planMarks.ts';
+import { startPlanRefresh } from './planRefresh.ts';
 import { answerPlanRequests } from './planRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { defaultSettings, readSettings } from './settings.ts';
@@ -18,9 +20,16 @@ import { createState } from './state.ts';
 
 /** Serves `connection`, reading files through `port`, until it closes. */
 export function startServer(connection: Connection, port: WorkspacePort): void {
-  const state = createState(connection, port, (uri) => indexing.openChanged(uri));
-  const indexing = startIndexing(connection, state, () => diagnostics.changed());
+  const state = createState(connection, port, (uri) => {
+    refresh.edited(uri);
+    indexing.openChanged(uri);
+  });
+  const indexing = startIndexing(connection, state, () => {
+    diagnostics.changed();
+    refresh.changed();
+  });
   const diagnostics = startPlanDiagnostics(connection, state);
+  const refresh = startPlanRefresh(connection, state);
   const updateRegistrations = keepRegistrations(connection, state);
 
   const updateSettings = async (): Promise<void> => {
@@ -48,6 +57,7 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   connection.onDidChangeConfiguration(async () => {
     const { exclude } = state.settings;
     await updateSettings();
+    refresh.all();
     if (String(exclude) !== String(state.settings.exclude)) indexing.scan();
   });
   receiveNotification(connection, extensionsChanged, async (extensions) => {
@@ -58,11 +68,13 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   connection.onShutdown(() => {
     indexing.stop();
     diagnostics.stop();
+    refresh.stop();
   });
 
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
   answerPlanRequests(connection, state);
   answerPlanIntents(connection, state);
+  answerPlanMarks(connection, state);
   connection.listen();
 }

@@ -7,6 +7,7 @@
 import type { Connection } from 'vscode-languageserver';
 import * as z from 'zod';
 import type { MarkdownSymbols } from '../features/offeredDialects.ts';
+import type { HintDetail } from '../features/planInlayHints.ts';
 import { describeError, describeIssues } from './guard.ts';
 
 export interface Settings {
@@ -14,8 +15,10 @@ export interface Settings {
   readonly markdownSymbols: MarkdownSymbols;
   /** `throughline.outline.headingsInQuotes`: whether symbols include headings inside quotes, lists and blocks. */
   readonly headingsInQuotes: boolean;
-  /** `throughline.plan.columnHints`: whether the columns of tasks are shown behind them. */
-  readonly columnHints: boolean;
+  /** `throughline.plan.hints`: what is shown behind each task. */
+  readonly hints: HintDetail;
+  /** `throughline.plan.lenses`: whether numbers stand above majors and the plan's title. */
+  readonly lenses: boolean;
   /** `throughline.index.exclude` and the globs that `files.exclude` and `search.exclude` turn on. */
   readonly exclude: readonly string[];
 }
@@ -26,7 +29,7 @@ const globSwitches = z.record(z.string(), z.unknown()).transform((switches) =>
 
 /** @param ofOtherEditors Whether the editor has no outline of its own, so that Markdown symbols are wanted by default. */
 export function defaultSettings(ofOtherEditors: boolean): Settings {
-  return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, columnHints: true, exclude: [] };
+  return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, hints: 'columnsAndFloat', lenses: true, exclude: [] };
 }
 
 /** The sections of the editor's settings that are read here. */
@@ -46,7 +49,8 @@ export async function readSettings(connection: Connection, defaults: Settings): 
       z.enum(['off', 'whenAlone', 'always']), defaults.markdownSymbols),
     headingsInQuotes: check('throughline.outline.headingsInQuotes', find(own, 'outline', 'headingsInQuotes'),
       z.boolean(), defaults.headingsInQuotes),
-    columnHints: check('throughline.plan.columnHints', find(own, 'plan', 'columnHints'), z.boolean(), defaults.columnHints),
+    hints: check('throughline.plan.hints', find(own, 'plan', 'hints'), z.enum(['off', 'columns', 'columnsAndFloat']), defaults.hints),
+    lenses: check('throughline.plan.lenses', find(own, 'plan', 'lenses'), z.boolean(), defaults.lenses),
     exclude: [
       ...check('throughline.index.exclude', find(own, 'index', 'exclude'), z.array(z.string()), defaults.exclude),
       ...check('files.exclude', files ?? {}, globSwitches, []),

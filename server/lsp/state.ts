@@ -36,6 +36,7 @@ export interface State {
 /** What is true of an editor that has not introduced itself yet. */
 const NO_EDITOR: Editor = {
   namesExtensions: false, answersConfiguration: false, changesFolders: false, nestsSymbols: false,
+  refreshes: { semanticTokens: false, inlayHints: false, codeLenses: false },
   registers: { symbols: false, folding: false, workspaceSymbols: false, watching: false, configuration: false },
 };
 

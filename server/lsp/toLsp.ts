@@ -2,7 +2,7 @@
  * The only place where the server's own values become values of the protocol.
  */
 import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
-import type { CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, InlayHint, Location, Range, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, InlayHint, Location, Range, SemanticTokensBuilder, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
@@ -18,6 +18,9 @@ import type { FoldingRange } from '../features/foldingRanges.ts';
 import type { PlanCompletion } from '../features/planCompletion.ts';
 import type { PlanCard } from '../features/planHover.ts';
 import type { ColumnHint } from '../features/planInlayHints.ts';
+import type { PlanLens } from '../features/planLenses.ts';
+import { PLAN_TOKEN_MODIFIERS, PLAN_TOKEN_TYPES } from '../features/planTokens.ts';
+import type { PlanToken } from '../features/planTokens.ts';
 import type { FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { BookResult, OutlineResult } from '../protocol/outlineMessages.ts';
@@ -146,6 +149,20 @@ export function toCodeAction(analysis: PlanAnalysis, problem: PlanProblem, { tit
   };
 }
 
-export function toInlayHint(lines: LineIndex, { offset, label }: ColumnHint): InlayHint {
-  return { position: positionAt(lines, offset), label, paddingLeft: true, tooltip: `Columns of the plan: ${label}` };
+export function toInlayHint(lines: LineIndex, { offset, label, explanation }: ColumnHint): InlayHint {
+  return { position: positionAt(lines, offset), label, paddingLeft: true, tooltip: explanation };
+}
+
+/** A line of text above the one it belongs to; a lens without a command is only read. */
+export function toCodeLens(lines: LineIndex, { offset, text }: PlanLens): CodeLens {
+  const start = positionAt(lines, offset);
+  return { range: { start, end: start }, command: { title: text, command: '' } };
+}
+
+/** Adds `tokens`, which are in order and each on one line, to `builder`, numbered as in the legend. */
+export function pushPlanTokens(builder: SemanticTokensBuilder, lines: LineIndex, tokens: readonly PlanToken[]): void {
+  for (const { span, type, modifier } of tokens) {
+    const { line, character } = positionAt(lines, span.start);
+    builder.push(line, character, span.end - span.start, PLAN_TOKEN_TYPES.indexOf(type), modifier === undefined ? 0 : 1 << PLAN_TOKEN_MODIFIERS.indexOf(modifier));
+  }
 }

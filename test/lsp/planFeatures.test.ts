@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { CodeAction, CompletionItem, DocumentHighlight, Hover, InlayHint, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, DocumentHighlight, Hover, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { buildLineIndex, offsetAt } from '../../server/core/text/lineIndex.ts';
 import { applyEdits } from '../../server/core/text/textEdit.ts';
 import { startServerProcess } from './serverProcess.ts';
@@ -125,13 +125,4 @@ test('quick fixes mend what is marked under the cursor', async () => {
   const pin = await fixesOf('untitled:fix3', pinned, 'at:2');
   assert.equal(pin['Unpin: remove at'], pinned.replace(' at:2', ''), Object.keys(pin).join());
   assert.deepEqual(await fixesOf('untitled:fix4', misspelt, 'shcema', { diagnostics: [], only: ['refactor'] }), {});
-});
-
-test('tasks of a plan are followed by their columns, other notes by nothing', async () => {
-  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-  await server.open('untitled:hints', 'markdown', '- [ ] A  id:a est:2\n- [ ] B  est:1 after:a\n- [-] C\n');
-  const hints: InlayHint[] = await server.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri: 'untitled:hints' }, range });
-  assert.deepEqual(hints.map(({ position, label }) => [position.line, position.character, label]), [[0, 19, '1–2'], [1, 22, '3']]);
-  await server.open('untitled:milk', 'markdown', '- [ ] milk\n');
-  assert.equal(await server.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri: 'untitled:milk' }, range }), null);
 });

@@ -26,6 +26,8 @@ export interface ServerProcess {
   readonly log: string[];
   /** Messages shown to the user. */
   readonly shown: string[];
+  /** Methods of requests to draw something again, in the order they came. */
+  readonly refreshes: string[];
   /** The server's announcements of changed notes. */
   readonly indexChanges: { readonly uris: readonly string[]; readonly scanning: boolean }[];
   /** The folders open in the editor; a test may change them before it says so. */
@@ -48,6 +50,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   const log: string[] = [];
   const shown: string[] = [];
   const registrations: ServerProcess['registrations'] = new Map();
+  const refreshes: string[] = [];
   const indexChanges: ServerProcess['indexChanges'] = [];
   const workspaceFolders = (options.folders ?? []).map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
   const waiting = new Set<() => void>();
@@ -56,6 +59,9 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); wake(); });
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => { shown.push(message); wake(); });
   connection.onNotification('throughline/didChangeIndex', (change: ServerProcess['indexChanges'][number]) => { indexChanges.push(change); wake(); });
+  for (const method of ['workspace/semanticTokens/refresh', 'workspace/inlayHint/refresh', 'workspace/codeLens/refresh']) {
+    connection.onRequest(method, () => { refreshes.push(method); setImmediate(wake); return null; });
+  }
   connection.onRequest('workspace/workspaceFolders', () => workspaceFolders);
   connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
     if (options.cancelProgress === true) setImmediate(() => void connection.sendNotification('window/workDoneProgress/cancel', { token }));
@@ -84,6 +90,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
       workspace: {
         configuration: true, workspaceFolders: true, symbol: { dynamicRegistration: true },
         didChangeConfiguration: { dynamicRegistration: true }, didChangeWatchedFiles: { dynamicRegistration: true },
+        semanticTokens: { refreshSupport: true }, inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true },
       },
       textDocument: { documentSymbol: { dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true }, foldingRange: { dynamicRegistration: true } },
       window: { workDoneProgress: true },
@@ -91,7 +98,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
   });
   await connection.sendNotification('initialized', {});
   return {
-    process: child, connection, initialized, log, shown, registrations, indexChanges, workspaceFolders,
+    process: child, connection, initialized, log, shown, registrations, refreshes, indexChanges, workspaceFolders,
     until: (isDone) => new Promise((resolve) => {
       const look = (): void => {
         if (!isDone()) return;

@@ -1,0 +1,71 @@
+/**
+ * Answers what the editor draws into the text of a note: colours, the columns behind each task, the numbers above
+ * majors. Notes without a plan are answered with nothing, so that others may colour them.
+ */
+import { SemanticTokensBuilder } from 'vscode-languageserver';
+import type { Connection, Range, SemanticTokens } from 'vscode-languageserver';
+import { offsetAt } from '../core/text/lineIndex.ts';
+import { findColumnHints } from '../features/planInlayHints.ts';
+import { findPlanLenses } from '../features/planLenses.ts';
+import { findPlanTokens } from '../features/planTokens.ts';
+import { fromUri } from './fromLsp.ts';
+import { guard } from './guard.ts';
+import type { State } from './state.ts';
+import { pushPlanTokens, toCodeLens, toInlayHint } from './toLsp.ts';
+
+export function answerPlanMarks(connection: Connection, state: State): void {
+  connection.languages.inlayHint.on(({ textDocument, range }, token) => guard(connection, 'textDocument/inlayHint', null, token, () => {
+    const uri = fromUri(textDocument.uri);
+    const analysis = state.plans(uri);
+    const note = analysis?.find(uri)?.note;
+    if (analysis === undefined || note === undefined) return null;
+    const { hints: detail, lenses } = state.settings;
+    return findColumnHints(analysis, uri, range.start.line, range.end.line, { detail, withMajors: !lenses })
+      .map((hint) => toInlayHint(analysis.notes[note]!.lines, hint));
+  }));
+  connection.onCodeLens(({ textDocument }, token) => guard(connection, 'textDocument/codeLens', null, token, () => {
+    const uri = fromUri(textDocument.uri);
+    const analysis = state.settings.lenses ? state.plans(uri) : undefined;
+    const note = analysis?.find(uri)?.note;
+    if (analysis === undefined || note === undefined) return null;
+    return findPlanLenses(analysis, uri).map((lens) => toCodeLens(analysis.notes[note]!.lines, lens));
+  }));
+  answerColours(connection, state);
+}
+
+function answerColours(connection: Connection, state: State): void {
+  /** The tokens last sent of each open note, so that an edit sends only what differs. */
+  const sent = new Map<string, SemanticTokensBuilder>();
+  const { semanticTokens } = connection.languages;
+
+  semanticTokens.on(({ textDocument }, token) => guard(connection, 'textDocument/semanticTokens/full', null, token, () => {
+    const uri = fromUri(textDocument.uri);
+    for (const known of sent.keys()) if (state.open.find(known) === undefined) sent.delete(known);
+    const builder = new SemanticTokensBuilder();
+    if (!pushTokens(state, uri, builder)) return null;
+    sent.set(uri, builder);
+    return builder.build();
+  }));
+  semanticTokens.onDelta(({ textDocument, previousResultId }, token) => guard(connection, 'textDocument/semanticTokens/full/delta', null, token, () => {
+    const uri = fromUri(textDocument.uri);
+    const builder = sent.get(uri) ?? new SemanticTokensBuilder();
+    builder.previousResult(previousResultId);
+    if (!pushTokens(state, uri, builder)) return null;
+    sent.set(uri, builder);
+    return builder.buildEdits();
+  }));
+  semanticTokens.onRange(({ textDocument, range }, token) => guard<SemanticTokens | null>(connection, 'textDocument/semanticTokens/range', null, token, () => {
+    const builder = new SemanticTokensBuilder();
+    return pushTokens(state, fromUri(textDocument.uri), builder, range) ? builder.build() : null;
+  }));
+}
+
+/** False when `uri` is no open note with a plan. */
+function pushTokens(state: State, uri: string, builder: SemanticTokensBuilder, range?: Range): boolean {
+  const model = state.open.find(uri)?.model;
+  const analysis = state.plans(uri);
+  if (model === undefined || analysis?.find(uri) === undefined) return false;
+  const within = range === undefined ? { start: 0, end: model.text.length } : { start: offsetAt(model.lines, range.start), end: offsetAt(model.lines, range.end) };
+  pushPlanTokens(builder, model.lines, findPlanTokens(analysis, uri, model, within));
+  return true;
+}
