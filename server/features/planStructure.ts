@@ -8,8 +8,8 @@
 import { parseNote } from '../core/parseNote.ts';
 import { findPlainItems, listAround } from '../core/plan/convertList.ts';
 import { findSlot } from '../core/plan/itemSlot.ts';
-import type { SlotPlace } from '../core/plan/itemSlot.ts';
 import { treeOf } from '../core/plan/itemTree.ts';
+import type { ItemTree } from '../core/plan/itemTree.ts';
 import { moveItems, treeWithMoved, treeWithout } from '../core/plan/moveItems.ts';
 import { removeField, removeRelations } from '../core/plan/planEdits.ts';
 import { findPlanRows } from '../core/plan/planMembership.ts';
@@ -19,6 +19,7 @@ import { addSection, addTask, removeItem, renameTask } from '../core/plan/struct
 import { composeEdits } from '../core/text/composeEdits.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
+import { renameForMove } from './moveReferences.ts';
 import { listReferences } from './planRelations.ts';
 import type { EditedNote, Finding, FoundTask, OpenNote, PlanScene } from './planTargets.ts';
 
@@ -69,7 +70,7 @@ function textOf({ title, estimate }: NewTask): Reading<string> {
 /** An edit made in the note as it is after `freed`, as one with it. */
 function inFreed(
   note: OpenNote, freed: readonly TextEdit[], title: string,
-  edit: (model: OpenNote['model']) => Reading<{ readonly edits: readonly TextEdit[]; readonly tree: EditedNote['tree'] & object; readonly at: number }>,
+  edit: (model: OpenNote['model']) => Reading<{ readonly edits: readonly TextEdit[]; readonly tree: ItemTree; readonly at: number }>,
 ): Reading<StructureOutcome> {
   const { value, fault } = edit(edited(note.model, freed));
   if (value === undefined) return { fault: `That cannot stand there: ${fault}.` };
@@ -158,29 +159,35 @@ function withoutReferences(scene: PlanScene, tasks: readonly FoundTask[], notes:
   return unopened.size > 0 ? { kind: 'unopened', uris: [...unopened] } : { kind: 'found', value: { notes: [...edits.values()] } };
 }
 
-/** Moves tasks beside or below `target`, whose estimate goes when it had no tasks of its own. */
-export function moveTasks(tasks: readonly FoundTask[], where: Where, target: FoundTask): Reading<StructureOutcome> {
+/** Moves tasks beside or below `target`, whose estimate goes when it had no tasks of its own. Relations follow. */
+export function moveTasks(scene: PlanScene, tasks: readonly FoundTask[], where: Where, target: FoundTask): Finding<StructureOutcome> {
   const heading = tasks.find(({ row }) => row.source === 'heading');
-  if (heading !== undefined) return { fault: `"${heading.row.entry.title}" is a heading: move its section in the note or in the outline.` };
-  const leaving = byNote(tasks);
-  const { note, row } = target;
+  if (heading !== undefined) return { kind: 'fault', message: `"${heading.row.entry.title}" is a heading: move its section in the note or in the outline.` };
+  const renamed = renameForMove(scene, tasks, target);
+  return renamed.kind === 'found' ? moveRenamed(scene, tasks, where, target, renamed.value) : renamed;
+}
+
+/** Moves tasks in the notes as they are once `names` are rewritten. */
+function moveRenamed(scene: PlanScene, tasks: readonly FoundTask[], where: Where, { note, row }: FoundTask, names: ReadonlyMap<string, readonly TextEdit[]>): Finding<StructureOutcome> {
   const freed = where === 'into' && row.source === 'item' ? freeOfWork(note, row.source, row.index) : [];
-  const model = edited(note.model, freed);
-  const place: SlotPlace = { kind: where, source: row.source, index: row.index };
-  const { value: slot, fault: noSlot } = findSlot(model, place);
-  if (slot === undefined) return { fault: `They cannot stand there: ${noSlot}.` };
-  const own = leaving.map(({ note: from, indexes }) => ({ uri: from.uri, model: from.uri === note.uri ? model : from.model, indexes }));
-  const { value: move, fault } = moveItems(own, model, slot);
-  if (move === undefined) return { fault: `They cannot be moved: ${fault}.` };
-  const home = own.findIndex(({ uri }) => uri === note.uri);
-  const others = leaving.flatMap(({ note: from, indexes }, at): EditedNote[] => (at === home ? [] : [
-    { note: from, edits: move.removals[at]!, tree: treeWithout(treeOf(from.model), indexes) },
-  ]));
-  const indexes = own[home]?.indexes ?? [];
-  const tree = treeWithMoved(treeOf(model), indexes, slot, move.added);
-  const edits = composeEdits(note.model.text.length, freed, [...(move.removals[home] ?? []), move.insertion]);
-  const item = tree.items.findIndex((entry) => move.added[0]!.key === entry.key);
-  return { value: { notes: [{ note, edits, tree }, ...others], added: { uri: note.uri, item } } };
+  const first = (uri: string): readonly TextEdit[] => [...names.get(uri) ?? [], ...(uri === note.uri ? freed : [])];
+  const modelOf = (from: OpenNote): OpenNote['model'] => edited(from.model, first(from.uri));
+  const target = modelOf(note);
+  const { value: slot, fault: noSlot } = findSlot(target, { kind: where, source: row.source, index: row.index });
+  if (slot === undefined) return { kind: 'fault', message: `They cannot stand there: ${noSlot}.` };
+  const leaving = byNote(tasks).map(({ note: from, indexes }) => ({ note: from, indexes, model: from.uri === note.uri ? target : modelOf(from) }));
+  const { value: move, fault } = moveItems(leaving, target, slot);
+  if (move === undefined) return { kind: 'fault', message: `They cannot be moved: ${fault}.` };
+  const outcome = (from: OpenNote, second: readonly TextEdit[], tree: ItemTree): EditedNote =>
+    ({ note: from, edits: composeEdits(from.model.text.length, first(from.uri), second), tree });
+  const home = leaving.findIndex((entry) => entry.note.uri === note.uri);
+  const { tree, at: item } = treeWithMoved(treeOf(target), leaving[home]?.indexes ?? [], slot, move.added);
+  const notes = [
+    outcome(note, [...(move.removals[home] ?? []), move.insertion], tree),
+    ...leaving.flatMap((entry, at) => (at === home ? [] : [outcome(entry.note, move.removals[at]!, treeWithout(treeOf(entry.model), entry.indexes))])),
+  ];
+  const others = [...names].filter(([uri]) => notes.every((entry) => entry.note.uri !== uri)).map(([uri, edits]) => ({ note: scene.open(uri)!, edits }));
+  return { kind: 'found', value: { notes: [...notes, ...others], added: { uri: note.uri, item } } };
 }
 
 export function rename({ note, row }: FoundTask, title: string): Reading<StructureOutcome> {

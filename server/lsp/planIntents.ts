@@ -6,16 +6,20 @@
 import type { Connection } from 'vscode-languageserver';
 import { treeOf, isSameTree } from '../core/plan/itemTree.ts';
 import { parseNote } from '../core/parseNote.ts';
+import type { DocumentModel } from '../core/model/documentModel.ts';
+import { composeEdits } from '../core/text/composeEdits.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
+import type { TextEdit } from '../core/text/textEdit.ts';
+import { keepInPlan } from '../features/keepInPlan.ts';
 import { setFields, setPins, setStates } from '../features/planFields.ts';
 import { changeRelation, relate, unrelate } from '../features/planRelations.ts';
 import { addMajor, addTaskAtLine, addTaskBeside, convertList, deleteTasks, moveTasks, rename } from '../features/planStructure.ts';
 import type { StructureOutcome } from '../features/planStructure.ts';
 import { CHANGED, findTasks, readEntry } from '../features/planTargets.ts';
-import type { Finding, FoundTask, OpenNote, PlanScene } from '../features/planTargets.ts';
+import type { EditedNote, Finding, FoundTask, OpenNote, PlanScene } from '../features/planTargets.ts';
 import type { Reading } from '../core/plan/planValues.ts';
 import { planEditRequest } from '../protocol/planMessages.ts';
-import type { PlanEditResult, PlanIntent, TaskPlace } from '../protocol/planMessages.ts';
+import type { NoteEdits, PlanEditResult, PlanIntent, TaskPlace } from '../protocol/planMessages.ts';
 import { fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
 import type { State } from './state.ts';
@@ -53,7 +57,7 @@ function editPlan(scene: PlanScene, intent: PlanIntent): Finding<StructureOutcom
     case 'addTask': return toFinding(addTaskBeside(at(intent.task), intent.where, intent));
     case 'addMajor': return toFinding(addMajor(at(intent.task), intent.title, { title: intent.firstTask, estimate: intent.estimate }));
     case 'deleteTasks': return deleteTasks(scene, intent.tasks.map(at), intent.references === 'remove');
-    case 'moveTasks': return toFinding(moveTasks(intent.tasks.map(at), intent.where, at(intent.target)));
+    case 'moveTasks': return moveTasks(scene, intent.tasks.map(at), intent.where, at(intent.target));
   }
 }
 
@@ -89,19 +93,33 @@ function inLines({ value, fault }: Reading<StructureOutcome['notes']>): Finding<
 const NOT_AS_MEANT = 'The note is written in a way that this edit would disturb: make it in the text.';
 
 function toResult({ notes, added }: StructureOutcome): PlanEditResult {
-  let place: { uri: string; range: ReturnType<typeof toRange> } | null = null;
-  for (const { note, edits, tree, titled } of notes) {
-    if (tree === undefined) continue;
-    const after = parseNote(applyEdits(note.model.text, edits), note.model.dialect);
-    if (!isSameTree(treeOf(after), tree)) return { kind: 'fault', message: NOT_AS_MEANT };
-    if (titled !== undefined && readEntry(after, titled.source, titled.index).title !== titled.title) {
-      return { kind: 'fault', message: `Words at the end of "${titled.title}" would be read as plan tokens: put them elsewhere.` };
-    }
-    if (added?.uri === note.uri) place = { uri: note.uri, range: toRange(after.lines, readEntry(after, 'item', added.item).titleSpan) };
+  const edited: NoteEdits[] = [];
+  let place: Extract<PlanEditResult, { kind: 'edits' }>['added'] = null;
+  for (const meant of notes) {
+    const { note: { model }, edits } = meant;
+    const after = parseNote(applyEdits(model.text, edits), model.dialect);
+    const fault = faultOf(meant, after);
+    if (fault !== undefined) return { kind: 'fault', message: fault };
+    const kept = keepInPlan(model, after);
+    const all = composeEdits(model.text.length, edits, kept);
+    if (all.length > 0) edited.push(toNoteEdits(meant.note, all));
+    if (added?.uri === meant.note.uri) place = { uri: added.uri, range: titleRange(after, kept, added.item) };
   }
-  return { kind: 'edits', added: place, notes: notes.flatMap(({ note, edits }) => (edits.length === 0 ? [] : [toNoteEdits(note, edits)])) };
+  return { kind: 'edits', added: place, notes: edited };
 }
 
-function toNoteEdits({ uri, version, model }: OpenNote, edits: StructureOutcome['notes'][number]['edits']): Extract<PlanEditResult, { kind: 'edits' }>['notes'][number] {
+/** What of an edit did not come out as it was meant. */
+function faultOf({ tree, titled }: EditedNote, after: DocumentModel): string | undefined {
+  if (tree !== undefined && !isSameTree(treeOf(after), tree)) return NOT_AS_MEANT;
+  if (titled === undefined || readEntry(after, titled.source, titled.index).title === titled.title) return undefined;
+  return `Words at the end of "${titled.title}" would be read as plan tokens: put them elsewhere.`;
+}
+
+function titleRange(after: DocumentModel, kept: readonly TextEdit[], item: number): ReturnType<typeof toRange> {
+  const model = kept.length === 0 ? after : parseNote(applyEdits(after.text, kept), after.dialect);
+  return toRange(model.lines, readEntry(model, 'item', item).titleSpan);
+}
+
+function toNoteEdits({ uri, version, model }: OpenNote, edits: readonly TextEdit[]): NoteEdits {
   return { uri, version: version!, edits: edits.map((edit) => ({ range: toRange(model.lines, edit), newText: edit.newText })) };
 }

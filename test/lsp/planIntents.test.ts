@@ -170,3 +170,23 @@ test('a list made tasks', () => {
   check(md('- a\n- b\n- c\n'), convert(1, 2), '- a\n- [ ] b\n- [ ] c\n');
   check(md('```\n- a\n```\n'), convert(1, 1), /no list here/);
 });
+
+test('relations follow a task to another plan, by their long names', () => {
+  const notes: Texts = {
+    'first.md': '- [ ] A  id:a est:1\n- [ ] B  id:b after:a,second/c est:1\n- [ ] D  after:b\n', 'second.md': '- [ ] C  id:c est:1 after:first/b\n',
+  };
+  check(notes, (at) => ({ kind: 'moveTasks', tasks: [at('B ')], where: 'after', target: at('C ') }), {
+    'first.md': '- [ ] A  id:a est:1\n- [ ] D  after:second/b\n', 'second.md': '- [ ] C  id:c est:1 after:b\n- [ ] B  id:b after:first/a,second/c est:1\n',
+  });
+  const clash: Texts = { 'first.md': '- [ ] A  id:a est:1\n', 'second.md': '- [ ] Other  id:a est:1\n' };
+  check(clash, (at) => ({ kind: 'moveTasks', tasks: [at('A ')], where: 'after', target: at('Other') }), /"A" has the id "a", which names "Other"/);
+});
+
+test('tasks that were in the plan only because of a neighbour stay in it', () => {
+  const notes = md('# T\n\n## G\n\n- [ ] A  est:1\n- [ ] B\n\n## H\n\n- [ ] C  est:1\n');
+  check(notes, (at) => ({ kind: 'moveTasks', tasks: [at('A ')], where: 'into', target: at('## H') }),
+    '# T\n\n## G\n<!-- plan: -->\n\n- [ ] B\n\n## H\n\n- [ ] C  est:1\n- [ ] A  est:1\n');
+  check(notes, (at) => ({ kind: 'deleteTasks', tasks: [at('A ')], references: 'remove' }), '# T\n\n## G\n<!-- plan: -->\n\n- [ ] B\n\n## H\n\n- [ ] C  est:1\n');
+  check(notes, (at) => ({ kind: 'setField', tasks: [at('A ')], field: 'est', value: null }), '# T\n\n## G\n<!-- plan: -->\n\n- [ ] A\n- [ ] B\n\n## H\n\n- [ ] C  est:1\n');
+  check(adoc('= T\n\n== G\n\n* [ ] A  est:1\n* [ ] B\n'), (at) => ({ kind: 'deleteTasks', tasks: [at('A ')], references: 'keep' }), '= T\n\n== G\n// plan:\n\n* [ ] B\n');
+});

@@ -61,10 +61,12 @@ export function treeWithout(tree: ItemTree, indexes: readonly number[]): ItemTre
   return indexes.toReversed().reduce(withoutItem, tree);
 }
 
-export function treeWithMoved(tree: ItemTree, leaving: readonly number[], slot: ItemSlot, added: readonly TreeItem[]): ItemTree {
+/** @returns also the place in the checklist that the first of them gets */
+export function treeWithMoved(tree: ItemTree, leaving: readonly number[], slot: ItemSlot, added: readonly TreeItem[]): { readonly tree: ItemTree; readonly at: number } {
   const gone = (before: number): number => leaving.reduce((count, index) => count + Math.max(0, Math.min(before, endOfSubtree(tree.items, index)) - index), 0);
   const parent = slot.parent === -1 ? -1 : slot.parent - gone(slot.parent);
-  return withItems(treeWithout(tree, leaving), slot.at - gone(slot.at), parent, slot.heading, added);
+  const at = slot.at - gone(slot.at);
+  return { tree: withItems(treeWithout(tree, leaving), at, parent, slot.heading, added), at };
 }
 
 interface MovedText {

@@ -180,12 +180,17 @@ function insertToken(model: DocumentModel, row: EditableRow, token: string): rea
 /** Behind the last token of the heading's comment, or in a new comment on the line below the heading. */
 function insertInComment(model: DocumentModel, row: EditableRow, token: string): readonly TextEdit[] {
   const { comment } = row.entry;
-  if (comment !== undefined) return [insertion(comment.contentSpan.end, ` ${token}`)];
+  return comment === undefined ? addPlanComment(model, row.index, token) : [insertion(comment.contentSpan.end, ` ${token}`)];
+}
+
+/** A `plan:` comment on the line below heading `index`, which has none; without a token it only says that the section is a plan. */
+export function addPlanComment(model: DocumentModel, index: number, token = ''): readonly TextEdit[] {
   const { text, lines, headings } = model;
-  const { endLine } = headings[row.index]!;
+  const { endLine } = headings[index]!;
   const lineEnd = endOfLine(text, lines.starts[endLine]!, lines.starts[endLine + 1] ?? text.length);
   const ending = /\r\n?|\n/.exec(text.slice(lineEnd, lineEnd + 2))?.[0] ?? /\r\n?|\n/.exec(text)?.[0] ?? '\n';
-  return [insertion(lineEnd, ending + (model.dialect === 'markdown' ? `<!-- plan: ${token} -->` : `// plan: ${token}`))];
+  const content = `plan: ${token}`.trimEnd();
+  return [insertion(lineEnd, ending + (model.dialect === 'markdown' ? `<!-- ${content} -->` : `// ${content}`))];
 }
 
 function endOfLine(text: string, start: number, next: number): number {
