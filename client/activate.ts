@@ -4,6 +4,7 @@
  */
 import { window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
+import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { watchActiveNote } from './activeNote.ts';
 import type { BookProvider } from './book/bookProvider.ts';
@@ -33,7 +34,8 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     documentSelector: noteSelector,
     outputChannel: log,
     initializationOptions: findOtherExtensions,
-    errorHandler: createErrorHandler(log),
+    errorHandler: createErrorHandler(log, () => connection.client().state === State.Starting),
+    initializationFailedHandler: () => false, // Not again; without this the user would be told twice.
     markdown: { isTrusted: false, supportHtml: false },
   }), log);
   const server = createServer(connection, log);
@@ -53,6 +55,6 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     registerCommands({ log, server, activeNote, outline, book }),
     connection,
   );
-  await connection.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  await connection.start();
   return { outline: outline.provider, book: book.provider };
 }

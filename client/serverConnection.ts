@@ -14,9 +14,9 @@ export interface ServerConnection extends Disposable {
   client(): BaseLanguageClient;
   /** Runs for the client of now and for each later one; what it returns goes with that client. */
   equip(wire: (client: BaseLanguageClient) => Disposable): Disposable;
-  /** @throws what kept the server from starting. */
+  /** A start that fails is told by the client itself, and is a line in the log here. */
   start(): Promise<void>;
-  /** Ends the server, whatever its state, and starts a new one. @throws what kept it from starting. */
+  /** Ends the server, whatever its state, and starts a new one. */
   restart(): Promise<void>;
   readonly onDidChangeState: Event<State>;
 }
@@ -35,9 +35,12 @@ export function createServerConnection(createClient: () => BaseLanguageClient, l
       wires.delete(wire);
     });
   };
-  const start = (): Promise<void> => starting = client.start();
+  const start = (): Promise<void> => {
+    starting = client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+    return starting;
+  };
   const end = async (): Promise<void> => {
-    await Promise.allSettled([starting]); // Until its start has ended one way or the other, a client cannot be stopped.
+    await starting; // Until its start has ended one way or the other, a client cannot be stopped.
     if (client.state !== State.Running) return;
     await client.dispose().catch((error: unknown) => log.warn(`The language server did not stop as it should: ${String(error)}`));
   };

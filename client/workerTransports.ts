@@ -24,7 +24,10 @@ class WorkerReader extends BrowserMessageReader {
     super(worker);
     this.#worker = worker;
     this.#release = release;
-    worker.addEventListener('error', () => this.fireClose());
+    worker.addEventListener('error', (event: { preventDefault(): void }) => {
+      event.preventDefault(); // It is in the log, told by the client.
+      this.fireClose();
+    });
   }
 
   /** The client disposes of its connection when the server has stopped, and when the connection broke. */

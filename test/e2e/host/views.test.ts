@@ -5,6 +5,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { ViewRows } from '../../../client/activate.ts';
+import type { HeadingNode } from '../../../client/outline/headingTree.ts';
 
 let rows: ViewRows;
 let folder: vscode.Uri;
@@ -106,6 +107,51 @@ describe('outline view', () => {
     expect(editor.document.getText(selection)).to.match(/^## Pack\n\n### Water\s*$/);
   });
 
+  /** The row of a heading of the note shown. */
+  function rowOf(title: string): HeadingNode {
+    const { tree } = rows.outline;
+    return tree!.findNode(tree!.entries.findIndex(({ text }) => text === title))!;
+  }
+
+  it('acts on the heading of a row as it is after an edit, though the row was drawn before it', async () => {
+    const editor = await open('guide.md');
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+    const [water, walk] = [rowOf('Water'), rowOf('Walk')];
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# Before\n\n'));
+    await vscode.commands.executeCommand('throughline.outline.copyLink', water);
+    expect(await vscode.env.clipboard.readText()).to.equal('[Water](guide.md#water)');
+    await vscode.commands.executeCommand('throughline.outline.revealHeading', walk);
+    expect(vscode.window.activeTextEditor!.selection.active.line).to.equal(8);
+    await vscode.commands.executeCommand('undo');
+  });
+
+  it('leaves the heading alone that took the place of the one that is gone', async () => {
+    const editor = await open('guide.md');
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+    const pack = rowOf('Pack');
+    await vscode.env.clipboard.writeText('as before');
+    await editor.edit((edit) => edit.delete(new vscode.Range(2, 0, 6, 0)));
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    for (const command of ['copyLink', 'selectSection', 'revealHeading']) await vscode.commands.executeCommand(`throughline.outline.${command}`, pack);
+    await vscode.commands.executeCommand('throughline.copyContentsAsText', pack);
+    expect(await vscode.env.clipboard.readText()).to.equal('as before');
+    expect(vscode.window.activeTextEditor!.selection.isEqual(new vscode.Selection(0, 0, 0, 0))).to.equal(true);
+    await vscode.commands.executeCommand('undo');
+    await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+  });
+
+  it('misses no edit that is made while the server is started anew', async () => {
+    const editor = await open('guide.md');
+    for (let times = 0; times < 5; times++) {
+      const restarted = vscode.commands.executeCommand('throughline.restartServer');
+      await editor.edit((edit) => edit.insert(new vscode.Position(6, 0), '## Rest\n\n'));
+      await outlineBecomes('Guide', '  Pack', '    Water', '  Rest', '  Walk');
+      await restarted;
+      await vscode.commands.executeCommand('undo');
+      await outlineBecomes('Guide', '  Pack', '    Water', '  Walk');
+    }
+  });
+
   it('goes on after its server was killed', async function (this: Mocha.Context) {
     const node = typeof process === 'object' ? process : undefined;
     const processes = node?.getBuiltinModule?.('node:child_process');
@@ -149,5 +195,18 @@ describe('book view', () => {
     const withHeadings = rows.book.books[0]!.entries.find(({ node }) => node.hasHeadings)!;
     const shown = await rows.book.getChildren(withHeadings);
     expect(shown[0]).to.have.property('kind', 'heading');
+  });
+
+  it('goes to a heading where it is now, though the note was changed on disk since its row was drawn', async () => {
+    await write('tracks.md', '# Tracks\n\n## Fox\n\n## Hare\n');
+    const uri = vscode.Uri.joinPath(folder, 'tracks.md');
+    await eventually(async () => rows.book.findEntry(uri)?.node.hasHeadings, true);
+    const [, hare] = await rows.book.getChildren(rows.book.findEntry(uri)!);
+    await write('tracks.md', '# Tracks\n\n## Badger\n\n## Fox\n\n## Hare\n');
+    await vscode.commands.executeCommand('throughline.outline.copyLink', hare);
+    expect(await vscode.env.clipboard.readText()).to.equal('[Hare](tracks.md#hare)');
+    await vscode.commands.executeCommand('throughline.outline.revealHeading', hare);
+    const editor = vscode.window.activeTextEditor!;
+    expect(editor.document.lineAt(editor.selection.active.line).text).to.equal('## Hare');
   });
 });
