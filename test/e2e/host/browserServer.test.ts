@@ -83,10 +83,8 @@ describe('server in a web worker', () => {
   });
 
   it('starts once it can, after a start that failed before there was a worker', async () => {
-    host.Worker = class {
-      constructor() {
-        throw new Error('a policy that forbids workers');
-      }
+    host.Worker = function refuse() {
+      throw new Error('a policy that forbids workers');
     } as unknown as WorkerClass;
     await vscode.commands.executeCommand('throughline.restartServer');
     host.Worker = Original;
