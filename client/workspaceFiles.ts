@@ -5,6 +5,7 @@
 import { Disposable, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { listFolderRequest, readFileRequest } from '../server/protocol/workspaceMessages.ts';
+import type { ReadFileParams, ReadFileResult } from '../server/protocol/workspaceMessages.ts';
 
 /** Characters handed to `String.fromCharCode` at once; far below what engines allow as arguments. */
 const CHUNK = 0x8000;
@@ -12,7 +13,7 @@ const CHUNK = 0x8000;
 export function answerFileRequests(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     client.onRequest(listFolderRequest.method, ({ uri }: { uri: string }) => listFolder(Uri.parse(uri))),
-    client.onRequest(readFileRequest.method, ({ uri }: { uri: string }) => readFile(Uri.parse(uri))),
+    client.onRequest(readFileRequest.method, ({ uri, maxBytes }: ReadFileParams) => readFile(Uri.parse(uri), maxBytes)),
   );
 }
 
@@ -27,10 +28,15 @@ function kindOf(type: FileType): 'file' | 'folder' | 'other' {
   return (type & FileType.Directory) !== 0 ? 'folder' : 'other';
 }
 
-/** Null when the file cannot be read. */
-async function readFile(uri: Uri): Promise<{ base64: string } | null> {
-  const bytes = await Promise.resolve(workspace.fs.readFile(uri)).catch(() => null);
-  return bytes && { base64: toBase64(bytes) };
+/** Null when the file cannot be read. One that is too large is not read at all. */
+async function readFile(uri: Uri, maxBytes: number | null): Promise<ReadFileResult> {
+  try {
+    const { size } = maxBytes === null ? { size: 0 } : await workspace.fs.stat(uri);
+    if (maxBytes !== null && size > maxBytes) return { tooLarge: size };
+    return { base64: toBase64(await workspace.fs.readFile(uri)) };
+  } catch {
+    return null; // The server says so where it matters.
+  }
 }
 
 function toBase64(bytes: Uint8Array): string {

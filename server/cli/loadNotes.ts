@@ -102,7 +102,7 @@ function parseBytes(path: string, dialect: Dialect, reading: Reading<Uint8Array>
     else terminal.warn(path, message);
   }
   if (decoded.problems.some(({ severity }) => severity === 'error')) return undefined;
-  return { path, dialect, model: parseNote(decoded.text, dialect), bytes: reading.value, decoded };
+  return { path, dialect, model: parseNote(decoded.text, dialect, path === '-' ? {} : { path }), bytes: reading.value, decoded };
 }
 
 /** In the spelling of the walk, which escapes more than Node does (brackets, for one). */
@@ -112,6 +112,6 @@ function toUri(path: string): string {
 
 /** The path of a URI below `folder`, written as `folder` was. */
 function toPath(folder: string, uri: string): string {
-  const root = toUri(folder);
-  return uri === root || !uri.startsWith(`${root}/`) ? folder : join(folder, decodeURIComponent(uri.slice(root.length + 1)));
+  const root = toUri(folder).replace(/\/?$/, '/');
+  return uri.startsWith(root) ? join(folder, decodeURIComponent(uri.slice(root.length))) : folder;
 }

@@ -2,15 +2,16 @@
  * What a command may do to the world besides reading and writing notes: print, warn, and remember how it went.
  * Results go to standard output, messages to standard error, so that output can be piped and parsed.
  */
-
 import { visibleText } from '../core/text/visibleText.ts';
 
 /** 0 fine, 1 problems found, 2 wrong usage or unreadable input. */
 export type ExitStatus = 0 | 1 | 2;
 
 export interface Terminal {
-  /** Writes results. */
+  /** Writes results: as they are into a file or pipe, without what a window would obey into a window. */
   print(text: string | Uint8Array): void;
+  /** Writes results that carry colours of our own; whatever notes brought into them has been made plain. */
+  printColoured(text: string): void;
   /** Writes one message for people, about `subject` (mostly a path). */
   warn(subject: string, message: string): void;
   /** Writes one message and makes the exit status at least `status`. */
@@ -34,7 +35,8 @@ export function createTerminal(): Terminal {
     process.stderr.write(visibleText(`throughline: ${subject}: ${message}\n`));
   };
   return {
-    print: (text) => void process.stdout.write(text),
+    print: (text) => void process.stdout.write(process.stdout.isTTY ? visibleText(typeof text === 'string' ? text : new TextDecoder().decode(text)) : text),
+    printColoured: (text) => void process.stdout.write(text),
     warn,
     fail: (worse, subject, message) => {
       if (worse > status) status = worse;

@@ -4,9 +4,9 @@
  */
 import { buildOutline } from '../core/outline/outline.ts';
 import type { NestedHeading } from '../core/outline/outline.ts';
-import { readingMinutes, sectionWords } from '../core/outline/sectionWords.ts';
+import { sectionWords } from '../core/outline/sectionWords.ts';
 import type { NoteWords } from '../core/outline/sectionWords.ts';
-import type { WordCount } from '../core/outline/countWords.ts';
+import { readingMinutes, renderReadingTime } from '../protocol/readingTime.ts';
 import type { TocOptions } from './commands/toc.ts';
 import type { LoadedNote } from './loadNotes.ts';
 
@@ -24,13 +24,12 @@ export function tocSource(note: LoadedNote, { stats }: TocOptions): TocSource {
   return { note, entries, pathOf: () => note.path, words: stats ? sectionWords(note.model, entries) : undefined };
 }
 
-/** `1,234 words, 5 min` for people; time is rounded, and never less than a minute when there is something to read. */
-export function readingRemark(count: WordCount, wordsPerMinute: number | undefined): string {
-  const minutes = count.words === 0 ? 0 : Math.max(1, Math.round(readingMinutes(count, wordsPerMinute)));
-  return `${count.words.toLocaleString('en-US')} ${count.words === 1 ? 'word' : 'words'}, ${minutes} min`;
+/** `1,234 words, 5 min` for people. */
+export function readingRemark(words: number, wordsPerMinute: number | undefined): string {
+  return `${words.toLocaleString('en-US')} ${words === 1 ? 'word' : 'words'}, ${renderReadingTime(words, wordsPerMinute)}`;
 }
 
 /** The same for programs, minutes to hundredths. */
-export function readingNumbers(count: WordCount, wordsPerMinute: number | undefined): { words: number; minutes: number } {
-  return { words: count.words, minutes: Math.round(readingMinutes(count, wordsPerMinute) * 100) / 100 };
+export function readingNumbers(words: number, wordsPerMinute: number | undefined): { words: number; minutes: number } {
+  return { words, minutes: Math.round(readingMinutes(words, wordsPerMinute) * 100) / 100 };
 }

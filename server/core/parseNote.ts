@@ -22,10 +22,26 @@ export function dialectOf(path: string): Dialect | undefined {
   return extension === undefined ? undefined : DIALECT_BY_EXTENSION[extension.toLowerCase()];
 }
 
+export interface NoteOptions {
+  /** Where the note lies, by a path or the path of a URI: AsciiDoc notes may ask for their own name. */
+  readonly path?: string;
+  /** The model of an earlier version of the note, for speed; the result does not depend on it. */
+  readonly previous?: DocumentModel | undefined;
+}
+
+/** Parses `text`, already decoded and without a byte-order mark. Total: any text gives a model, never an exception. */
+export function parseNote(text: string, dialect: Dialect, { path, previous }: NoteOptions = {}): DocumentModel {
+  if (dialect === 'markdown') return parseMarkdown(text, {}, previous);
+  return parseAsciidoc(text, path === undefined ? {} : { attributes: fileAttributes(path) });
+}
+
 /**
- * Parses `text`, already decoded and without a byte-order mark. Total: any text gives a model, never an exception.
- * @param previous the model of an earlier version of the note, for speed; the result does not depend on it
+ * What Asciidoctor sets from the file it reads in its secure mode: the name, not the place.
+ *
+ * Sample: `a/b.adoc` has the `docname` `b`, the `docfile` `b.adoc` and the `docfilesuffix` `.adoc`.
  */
-export function parseNote(text: string, dialect: Dialect, previous?: DocumentModel): DocumentModel {
-  return dialect === 'markdown' ? parseMarkdown(text, {}, previous) : parseAsciidoc(text);
+export function fileAttributes(path: string): Readonly<Record<'docname' | 'docfile' | 'docfilesuffix', string>> {
+  const docfile = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const docname = docfile.replace(/(?!^)\.[^.]*$/, '');
+  return { docname, docfile, docfilesuffix: docfile.slice(docname.length) };
 }

@@ -14,16 +14,21 @@ export type SendRequest = (method: string, params: object) => Promise<unknown>;
 export function createClientWorkspace(send: SendRequest): WorkspacePort {
   return {
     list: (uri) => ask(async () => listFolderRequest.result.parse(await send(listFolderRequest.method, { uri }))),
-    async read(uri, maxBytes = Number.POSITIVE_INFINITY) {
+    async read(uri, maxBytes) {
+      const limit = maxBytes ?? Number.POSITIVE_INFINITY;
       const reading = await ask(async () => {
-        const answer = readFileRequest.result.parse(await send(readFileRequest.method, { uri }));
-        return answer === null ? null : decodeBase64(answer.base64);
+        const answer = readFileRequest.result.parse(await send(readFileRequest.method, { uri, maxBytes: maxBytes ?? null }));
+        if (answer === null) return null;
+        return 'base64' in answer ? decodeBase64(answer.base64) : TOO_LARGE;
       });
-      const isTooLarge = reading.ok && reading.value.length > maxBytes;
-      return isTooLarge ? { ok: false, failure: 'tooLarge', reason: describeLimit(maxBytes) } : reading;
+      if (!reading.ok) return reading;
+      const { value } = reading;
+      return value === TOO_LARGE || value.length > limit ? { ok: false, failure: 'tooLarge', reason: describeLimit(limit) } : { ok: true, value };
     },
   };
 }
+
+const TOO_LARGE = 'too large';
 
 /** The answer as a reading; null means that the editor found nothing to read. */
 async function ask<T>(request: () => Promise<T | null>): Promise<Reading<T>> {

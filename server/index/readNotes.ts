@@ -2,6 +2,7 @@
  * Reads notes and keeps their facts, a batch at a time, so that the caller can answer others in between.
  * It knows nothing of which notes there are.
  */
+import { URI } from 'vscode-uri';
 import { parseNote } from '../core/parseNote.ts';
 import { decodeNote } from '../core/text/decodeNote.ts';
 import { factsOf, factsOfUnread, withoutText } from './noteFacts.ts';
@@ -43,7 +44,7 @@ async function readNote(port: WorkspacePort, { uri, dialect }: Pick<FoundNote, '
     return { uri, facts, failure: { kind: reading.failure, reason: reading.reason } };
   }
   try {
-    return { uri, facts: withoutText(factsOf(parseNote(decodeNote(reading.value).text, dialect))) };
+    return { uri, facts: withoutText(factsOf(parseNote(decodeNote(reading.value).text, dialect, { path: URI.parse(uri).path }))) };
   } catch (error) {
     // Parsers never throw; should one do so nevertheless, a single note must not keep all others out of sight.
     const reason = `it could not be parsed, please report this: ${String(error)}`;

@@ -7,7 +7,7 @@ import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Dialect, DocumentModel } from '../core/model/documentModel.ts';
 import { parseNote } from '../core/parseNote.ts';
-import { fromLanguage, fromUri } from './fromLsp.ts';
+import { fromLanguage, fromUri, toFileName } from './fromLsp.ts';
 
 export interface ParsedNote {
   readonly uri: string;
@@ -53,7 +53,7 @@ export function createOpenNotes(connection: Connection, changed: (uri: string) =
       if (known !== undefined && known.version === document?.version) return known;
       const dialect = document && fromLanguage(document.languageId, uri);
       if (document === undefined || dialect === undefined) return undefined;
-      const note = { uri, dialect, model: parseNote(document.getText(), dialect, known?.model), version: document.version };
+      const note = { uri, dialect, model: parseNote(document.getText(), dialect, { path: toFileName(uri), previous: known?.model }), version: document.version };
       parsed.set(uri, note);
       return note;
     },

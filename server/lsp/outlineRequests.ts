@@ -78,5 +78,5 @@ async function findNote({ open, port }: State, uri: string): Promise<ParsedNote 
   const dialect = dialectOf(uri);
   if (note !== undefined || dialect === undefined) return note;
   const reading = await port.read(uri, MAX_ASKED_BYTES);
-  return reading.ok ? { uri, dialect, model: parseNote(decodeNote(reading.value).text, dialect), version: null } : undefined;
+  return reading.ok ? { uri, dialect, model: parseNote(decodeNote(reading.value).text, dialect, { path: toFileName(uri) }), version: null } : undefined;
 }

@@ -36,10 +36,10 @@ export function toOutlineResult(model: DocumentModel, version: number | null): N
   const entries = outline.map(({ heading, parent, number, span }, index) => ({
     text: heading.text, level: heading.level, parent, number, id: heading.id,
     selection: toRange(model.lines, heading.titleSpan), range: toRange(model.lines, span),
-    words: words.sections[index]!.own.words, wordsTotal: words.sections[index]!.total.words,
+    words: words.sections[index]!.own, wordsTotal: words.sections[index]!.total,
     discrete: heading.discrete, container: heading.container,
   }));
-  return { dialect: model.dialect, title: model.title ?? null, words: words.total.words, version, entries };
+  return { dialect: model.dialect, title: model.title ?? null, words: words.total, version, entries };
 }
 
 /** A path below a folder as a URI. */

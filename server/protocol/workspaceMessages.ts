@@ -15,9 +15,14 @@ export const listFolderRequest = {
   }))),
 } as const;
 
-/** `throughline/fs/read`: the bytes of one file, base64. Null when it cannot be read. */
+/**
+ * `throughline/fs/read`: the bytes of one file, base64. Null when it cannot be read; only its size when it holds more than
+ * `maxBytes`, so that what nobody wants does not travel.
+ */
 export const readFileRequest = {
   method: 'throughline/fs/read',
-  params: z.object({ uri: z.string() }),
-  result: z.nullable(z.object({ base64: z.string() })),
+  params: z.object({ uri: z.string(), maxBytes: z.nullable(z.number()) }),
+  result: z.nullable(z.union([z.object({ base64: z.string() }), z.object({ tooLarge: z.number() })])),
 } as const;
+export type ReadFileParams = z.infer<typeof readFileRequest.params>;
+export type ReadFileResult = z.infer<typeof readFileRequest.result>;

@@ -14,7 +14,7 @@ test('asks the editor and decodes its answer', async () => {
   });
   const reading = await port.read('vscode-vfs://github/a.md');
   assert.equal(reading.ok && new TextDecoder().decode(reading.value), '# Ü');
-  assert.deepEqual(asked, [['throughline/fs/read', { uri: 'vscode-vfs://github/a.md' }]]);
+  assert.deepEqual(asked, [['throughline/fs/read', { uri: 'vscode-vfs://github/a.md', maxBytes: null }]]);
 });
 
 test('null, nonsense, an error and a file too large become reasons', async () => {
@@ -27,6 +27,17 @@ test('null, nonsense, an error and a file too large become reasons', async () =>
   assert.equal(await read(() => Promise.resolve({ base64: '%%%' })), 'unreadable');
   assert.equal(await read(() => Promise.reject(new Error('gone'))), 'unreadable');
   assert.equal(await read(() => Promise.resolve({ base64: 'YWJj' }), 2), 'tooLarge');
+  assert.equal(await read(() => Promise.resolve({ tooLarge: 30_000_000 }), 20_000_000), 'tooLarge');
+});
+
+test('a file too large is not sent: the editor is told the limit, the reader the reason', async () => {
+  const asked: unknown[] = [];
+  const port = createClientWorkspace((_, params) => {
+    asked.push(params);
+    return Promise.resolve({ tooLarge: 30_000_000 });
+  });
+  assert.deepEqual(await port.read('a:b', 20_000_000), { ok: false, failure: 'tooLarge', reason: 'larger than 20 MB' });
+  assert.deepEqual(asked, [{ uri: 'a:b', maxBytes: 20_000_000 }]);
 });
 
 test('a walk does not follow links to folders, which could loop unseen', async () => {

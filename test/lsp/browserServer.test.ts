@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
-import { AbstractMessageReader, AbstractMessageWriter, createMessageConnection } from 'vscode-languageserver-protocol/node';
+import { AbstractMessageReader, AbstractMessageWriter, CancellationTokenSource, LSPErrorCodes, createMessageConnection } from 'vscode-languageserver-protocol/node';
 import type { DataCallback, Message, MessageConnection } from 'vscode-languageserver-protocol/node';
 import type { BookResult, OutlineResult } from '../../server/protocol/outlineMessages.ts';
 
@@ -44,6 +44,28 @@ test('the browser server reads through the editor and answers as the other does'
   await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: '- [ ] A  id:a est:2\n' } });
   const hover: { contents: { value: string } } = await connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 12 } });
   assert.match(hover.contents.value, /2 points · columns 1–2/);
+  await connection.sendRequest('shutdown');
+  connection.dispose();
+});
+
+test('the book of a folder outside the workspace is given up when the request is', async () => {
+  const connection = await startWorker();
+  const giveUp = new CancellationTokenSource();
+  let reads = 0;
+  connection.onRequest('throughline/fs/list', ({ uri }: { uri: string }) => (
+    uri === 'vscode-vfs://github/far' ? Array.from({ length: 2000 }, (_, at) => ({ name: `${at}.md`, kind: 'file', isLink: false })) : null));
+  connection.onRequest('throughline/fs/read', () => {
+    if (++reads === 40) giveUp.cancel();
+    return { base64: Buffer.from('# A\n').toString('base64') };
+  });
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, workspaceFolders: [] });
+  await connection.sendNotification('initialized', {});
+  await assert.rejects(
+    connection.sendRequest('throughline/book', { folder: 'vscode-vfs://github/far' }, giveUp.token),
+    ({ code }: { code: number }) => code === LSPErrorCodes.RequestCancelled || code === LSPErrorCodes.ServerCancelled,
+  );
+  assert.ok(reads < 1000, `${reads} of 2000 notes were read`);
   await connection.sendRequest('shutdown');
   connection.dispose();
 });

@@ -36,3 +36,17 @@ test('what comes while the work before is still going on is taken by it, or by o
   await step();
   assert.deepEqual(runs.map((items) => [items[0], items.at(-1)]), [[1, 50], [51, 1000]]);
 });
+
+test('what is not taken is dropped, and asked for no second time', async () => {
+  let calls = 0;
+  const add = gather<number>(0, () => {
+    calls++;
+    return Promise.resolve();
+  });
+  add(1);
+  await wait(20);
+  assert.equal(calls, 1);
+  add(2);
+  await wait(20);
+  assert.equal(calls, 2);
+});

@@ -40,7 +40,7 @@ export async function runPlan(given: readonly string[], terminal: Terminal): Pro
   }
   if (plans.length === 0 && terminal.status === 0) terminal.warn('plan', 'no tasks of a plan here: give a checklist item an est, or write plan: true in front matter');
   const width = Math.max(LEAST_WIDTH, line.numbers.get('width') ?? terminal.width ?? USUAL_WIDTH);
-  terminal.print(plans.map((plan) => drawPlan(plan, { width, hasColours: terminal.hasColours })).join('\n'));
+  terminal.printColoured(plans.map((plan) => drawPlan(plan, { width, hasColours: terminal.hasColours })).join('\n'));
 }
 
 function widthErrors({ numbers, switches }: CommandLine): readonly string[] {

@@ -43,7 +43,7 @@ export async function runReady(given: readonly string[], terminal: Terminal): Pr
       ...(why === undefined ? {} : { why: asked.map(({ plan, row }) => chainToJson(plan, row)) }),
     };
     terminal.print(`${JSON.stringify(output, undefined, 2)}\n`);
-  } else if (why === undefined) terminal.print(plans.map((plan) => listReady(plan, terminal.hasColours)).join('\n'));
+  } else if (why === undefined) terminal.printColoured(plans.map((plan) => listReady(plan, terminal.hasColours)).join('\n'));
   else terminal.print(asked.map(({ plan, row }) => explainRow(plan, row)).join('\n'));
 }
 
@@ -81,7 +81,7 @@ function listReady(scheduled: ScheduledPlan, hasColours: boolean): string {
     const partners = findBlockers(schedule, row).map(({ writer, relation }) => nameOfTarget(plan, writer, relation));
     const facts = [
       `${schedule.blocks.points[row]!} pts`, isCritical(schedule, row) ? 'critical' : `float ${float}`,
-      ...(partners.length === 0 ? [] : [`with ${[...new Set(partners)].join(', ')}`]),
+      ...(partners.length === 0 ? [] : [`with ${plainText([...new Set(partners)].join(', '))}`]),
     ];
     const text = `  ${STATE_SIGNS[state]} ${fitText(names[at]!, width)}  ${plainText(plan.rows[row]!.row.entry.title)}  (${facts.join(', ')})`;
     return hasColours ? paint(state, text) : text;

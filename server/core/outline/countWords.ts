@@ -9,14 +9,6 @@
  * Sample: `It's **well-known**: [see](http://a.b/c "t")` holds 3 words, `日本語` holds 3.
  */
 
-/** How much reading a text is. */
-export interface WordCount {
-  /** Words, each ideograph and kana counted as one. */
-  readonly words: number;
-  /** How many of `words` are ideographs and kana. */
-  readonly ideographs: number;
-}
-
 const BREAK = 1;
 const LETTER = 2;
 const IDEOGRAPH = 3;
@@ -29,10 +21,9 @@ const INVISIBLE = 5;
 const CLASSES = new Uint8Array(0x10000);
 
 /** Counts the words in `text` from `start` to `end`, in time linear in their distance. */
-export function countWords(text: string, start: number, end: number): WordCount {
+export function countWords(text: string, start: number, end: number): number {
   const skip = createSkipper(text, end);
   let words = 0;
-  let ideographs = 0;
   let inWord = false;
   for (let at = start; at < end; at++) {
     const kind = classOf(text, at);
@@ -41,7 +32,6 @@ export function countWords(text: string, start: number, end: number): WordCount 
       inWord = true;
     } else if (kind === IDEOGRAPH) {
       words++;
-      ideographs++;
       inWord = false;
     } else if (kind === JOINER) {
       inWord &&= at + 1 < end && classOf(text, at + 1) === LETTER && joins(text, at);
@@ -52,7 +42,7 @@ export function countWords(text: string, start: number, end: number): WordCount 
       inWord = false;
     }
   }
-  return { words, ideographs };
+  return words;
 }
 
 /** A point or comma joins digits only; apostrophes and hyphens join whatever stands around them. */

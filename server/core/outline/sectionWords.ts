@@ -1,27 +1,28 @@
 /**
- * Words and reading time of a note and of each of its sections: what a reader reads, without front matter, comments,
+ * The words of a note and of each of its sections: what a reader reads, without front matter, comments,
  * attribute lines, markup and (by default) code.
  *
  * Kept apart from the outline, which is cheap: counting reads the whole text once. Text hidden by AsciiDoc conditionals
- * counts, since whether it shows depends on who renders the note.
+ * counts, since whether it shows depends on who renders the note. A heading that opens no section (quoted, in a list, in a
+ * block, discrete) has the words of its title alone: what follows it belongs to the section it stands in, where the
+ * text goes on after the quote or list ends.
  *
  * Sample: `# A b`, `c d e` gives the one section 5 own words.
  */
 import type { Block, DocumentModel } from '../model/documentModel.ts';
-import type { WordCount } from './countWords.ts';
 import { countWords } from './countWords.ts';
 import type { OutlineEntry } from './outline.ts';
 
 export interface SectionWords {
   /** Of the heading and the text up to the first subsection. */
-  readonly own: WordCount;
+  readonly own: number;
   /** With all subsections. */
-  readonly total: WordCount;
+  readonly total: number;
 }
 
 export interface NoteWords {
   /** Of the whole note, the text before its first heading included. */
-  readonly total: WordCount;
+  readonly total: number;
   /** One for each entry of the outline. */
   readonly sections: readonly SectionWords[];
 }
@@ -31,27 +32,10 @@ export interface CountOptions {
   readonly code?: boolean;
 }
 
-/**
- * Words read per minute, silently, English non-fiction: the mean of 190 studies in M. Brysbaert, "How many words do we
- * read per minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109 (2019).
- */
-export const WORDS_PER_MINUTE = 238;
-
-/**
- * How many ideographs and kana are read in the time of one word: about 255 Chinese characters a minute against 228
- * English words, in S. Trauzettel-Klosinski and K. Dietz, "Standardized assessment of reading performance" (IReST, 2012).
- */
-const IDEOGRAPHS_PER_WORD = 255 / 228;
-
-/** Reading time in minutes, not rounded. */
-export function readingMinutes(count: WordCount, wordsPerMinute: number = WORDS_PER_MINUTE): number {
-  return (count.words - count.ideographs + count.ideographs / IDEOGRAPHS_PER_WORD) / wordsPerMinute;
-}
-
 /** Counts the words of a note by section. `entries` is the outline of `model`. Linear in the text. */
 export function sectionWords(model: DocumentModel, entries: readonly OutlineEntry[], options: CountOptions = {}): NoteWords {
-  const own = entries.map(() => ({ words: 0, ideographs: 0 }));
-  const total = { words: 0, ideographs: 0 };
+  const own = entries.map(() => 0);
+  let outside = 0;
   let section = -1;
   let next = 0;
   for (const run of proseRuns(model, options.code ?? false)) {
@@ -60,13 +44,25 @@ export function sectionWords(model: DocumentModel, entries: readonly OutlineEntr
       while (next < entries.length && entries[next]!.span.start <= at) section = next++;
       section = enclosing(entries, section, at);
       const end = Math.min(run.end, entries[next]?.span.start ?? run.end, entries[section]?.span.end ?? run.end);
-      add(own[section] ?? total, countWords(model.text, at, end));
+      const words = countWords(model.text, at, end);
+      if (section === -1) outside += words;
+      else own[section]! += words;
       at = end;
     }
   }
-  const totals = own.map((count) => ({ ...count }));
-  for (let index = entries.length - 1; index >= 0; index--) add(totals[entries[index]!.parent] ?? total, totals[index]!);
-  return { total, sections: own.map((count, index) => ({ own: count, total: totals[index]! })) };
+  const totals = sumUp(own, entries);
+  const total = entries.reduce((sum, { parent }, index) => (parent === -1 ? sum + totals[index]! : sum), outside);
+  return { total, sections: own.map((words, index) => ({ own: words, total: totals[index]! })) };
+}
+
+/** Own words with those of everything below. Parents precede their children. */
+export function sumUp(own: readonly number[], entries: readonly { readonly parent: number }[]): readonly number[] {
+  const totals = [...own];
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const { parent } = entries[index]!;
+    if (parent !== -1) totals[parent]! += totals[index]!;
+  }
+  return totals;
 }
 
 /** The innermost section around `at`, going out from one that may have ended before it. */
@@ -74,11 +70,6 @@ function enclosing(entries: readonly OutlineEntry[], section: number, at: number
   let found = section;
   while (found !== -1 && entries[found]!.span.end <= at) found = entries[found]!.parent;
   return found;
-}
-
-function add(sum: { words: number; ideographs: number }, count: WordCount): void {
-  sum.words += count.words;
-  sum.ideographs += count.ideographs;
 }
 
 /** The stretches of text that are prose, in order: whole lines, without what a reader does not see. */

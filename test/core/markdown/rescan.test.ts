@@ -37,7 +37,7 @@ test('from the version before or afresh, the model is the same in both dialects'
     let model = parseNote(text, dialect);
     for (let step = 0; step < 30; step++) {
       text = applyEdits(text, randomEdits(text, next));
-      model = parseNote(text, dialect, model);
+      model = parseNote(text, dialect, { previous: model });
       const fresh = parseNote(text, dialect);
       assert.deepEqual([model.title, model.headings, model.checklist, model.links], [fresh.title, fresh.headings, fresh.checklist, fresh.links]);
     }

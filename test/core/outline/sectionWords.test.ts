@@ -1,18 +1,18 @@
 /**
- * Words by section, and reading time. What a word is, is tested with `countWords`.
+ * Words by section. What a word is, is tested with `countWords`.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Dialect } from '../../../server/core/model/documentModel.ts';
 import { buildOutline } from '../../../server/core/outline/outline.ts';
-import { readingMinutes, sectionWords } from '../../../server/core/outline/sectionWords.ts';
+import { sectionWords } from '../../../server/core/outline/sectionWords.ts';
 import { parseNote } from '../../../server/core/parseNote.ts';
 
 /** The words of `text` as `total: own/total own/total …`, one pair for each heading. */
 function words(text: string, dialect: Dialect = 'markdown'): string {
   const model = parseNote(text, dialect);
   const counted = sectionWords(model, buildOutline(model));
-  return `${counted.total.words}: ${counted.sections.map(({ own, total }) => `${own.words}/${total.words}`).join(' ')}`;
+  return `${counted.total}: ${counted.sections.map(({ own, total }) => `${own}/${total}`).join(' ')}`;
 }
 
 test('own words reach to the first subsection, totals include them, text before the first heading counts for the note', () => {
@@ -26,7 +26,7 @@ test('front matter, code and comments are not read', () => {
 
 test('code counts when asked for', () => {
   const model = parseNote('# A\n\n```\nb c\n```\n', 'markdown');
-  assert.equal(sectionWords(model, buildOutline(model), { code: true }).total.words, 3);
+  assert.equal(sectionWords(model, buildOutline(model), { code: true }).total, 3);
 });
 
 test('AsciiDoc attribute lines, anchors, comments, directives and pictures are not read', () => {
@@ -40,8 +40,8 @@ test('line endings do not matter', () => {
   assert.equal(words(text.replaceAll('\n', '\r\n')), words(text));
 });
 
-test('reading time: 238 words, or 255/228 as many ideographs, a minute', () => {
-  assert.equal(readingMinutes({ words: 476, ideographs: 0 }), 2);
-  assert.equal(readingMinutes({ words: 255, ideographs: 255 }, 228), 1);
-  assert.equal(readingMinutes({ words: 100, ideographs: 0 }, 50), 2);
+test('a heading that opens no section has the words of its title; what follows belongs to the section around it', () => {
+  assert.equal(words('# One\n\n> ## Quoted title\n>\n> two three\n\nfour\n'), '6: 4/6 2/2');
+  assert.equal(words('- # Listed\n\n  two\n\nthree\n'), '3: 1/1');
+  assert.equal(words('== One\n\n[discrete]\n== Two\n\nthree\n', 'asciidoc'), '3: 2/3 1/1');
 });
