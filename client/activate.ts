@@ -18,6 +18,9 @@ import type { OutlineProvider } from './outline/outlineProvider.ts';
 import { createOutlineView } from './outline/outlineView.ts';
 import { createServerConnection } from './serverConnection.ts';
 import { createServer } from './serverRequests.ts';
+import { createActivePlan } from './timeline/activePlan.ts';
+import { createTimeline } from './timeline/timeline.ts';
+import { createTimelineActions } from './timeline/timelineActions.ts';
 import { answerFileRequests } from './workspaceFiles.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -42,17 +45,21 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
   const activeNote = watchActiveNote();
   const outline = createOutlineView(activeNote, server);
   const book = createBookView(activeNote, server);
+  const activePlan = createActivePlan(activeNote, context.workspaceState);
+  const timeline = createTimeline({ extension: context.extensionUri, log, server, activePlan, act: createTimelineActions(server, activePlan) });
   context.subscriptions.push(
     log,
     server,
     activeNote,
     outline,
     book,
+    activePlan,
+    timeline,
     connection.equip(answerFileRequests),
     connection.equip((client) => tellOtherExtensions(client, log)),
     publishContext('server', server.onDidChangeState, () => server.state()),
     publishContext('hasNote', activeNote.onDidChange, () => activeNote.current() !== undefined),
-    registerCommands({ log, server, activeNote, outline, book }),
+    registerCommands({ log, server, activeNote, outline, book, timeline }),
     connection,
   );
   await connection.start();

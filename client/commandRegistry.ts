@@ -15,6 +15,8 @@ import * as createMissingNote from './commands/createMissingNote.ts';
 import * as createNote from './commands/createNote.ts';
 import * as expandToLevel from './commands/expandToLevel.ts';
 import * as filterOutline from './commands/filterOutline.ts';
+import * as openTimeline from './commands/openTimeline.ts';
+import * as openTimelineToSide from './commands/openTimelineToSide.ts';
 import * as refreshBook from './commands/refreshBook.ts';
 import * as restartServer from './commands/restartServer.ts';
 import * as revealHeading from './commands/revealHeading.ts';
@@ -24,6 +26,7 @@ import * as showLog from './commands/showLog.ts';
 import * as toggleNumbers from './commands/toggleNumbers.ts';
 import type { OutlineView } from './outline/outlineView.ts';
 import type { Server } from './serverRequests.ts';
+import type { Timeline } from './timeline/timeline.ts';
 
 /** What commands work with. */
 export interface Services {
@@ -32,6 +35,7 @@ export interface Services {
   readonly activeNote: ActiveNote;
   readonly outline: OutlineView;
   readonly book: BookView;
+  readonly timeline: Timeline;
 }
 
 export interface Command {
@@ -42,7 +46,7 @@ export interface Command {
 
 const COMMANDS: readonly Command[] = [
   chooseDetail, clearFilter, copyAsAsciidoc, copyAsMarkdown, copyAsText, copyLink, createMissingNote, createNote,
-  expandToLevel, filterOutline, refreshBook, restartServer, revealHeading, revealInBook, selectSection, showLog,
+  expandToLevel, filterOutline, openTimeline, openTimelineToSide, refreshBook, restartServer, revealHeading, revealInBook, selectSection, showLog,
   toggleNumbers,
 ];
 

@@ -12,6 +12,8 @@ import type { BookResult, OutlineResult } from '../server/protocol/outlineMessag
 import { planEditRequest } from '../server/protocol/planMessages.ts';
 import type { PlanEditResult, PlanIntent } from '../server/protocol/planMessages.ts';
 import type { ServerConnection } from './serverConnection.ts';
+import { chartPlansRequest, chartRequest, plansChanged } from '../server/protocol/timelineMessages.ts';
+import type { Chart, PlanName } from '../server/protocol/timelineMessages.ts';
 
 export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -27,10 +29,16 @@ export interface Server extends Disposable {
   headingLink(uri: Uri, entry: number): Promise<string | null | undefined>;
   /** The edits that do what an intent about a plan says. */
   planEdit(intent: PlanIntent): Promise<PlanEditResult | undefined>;
+  /** The plan that a note belongs to. Null when it belongs to none. */
+  chart(uri: Uri): Promise<Chart | null | undefined>;
+  /** Every plan there is, in path order. */
+  plans(): Promise<readonly PlanName[] | undefined>;
   restart(): Promise<void>;
   state(): ServerState;
   readonly onDidChangeState: Event<void>;
   readonly onDidChangeIndex: Event<IndexChange>;
+  /** Some plan may look different. */
+  readonly onDidChangePlans: Event<void>;
 }
 
 const STATES: Readonly<Record<State, ServerState>> = {
@@ -40,6 +48,7 @@ const STATES: Readonly<Record<State, ServerState>> = {
 export function createServer(connection: ServerConnection, log: LogOutputChannel): Server {
   const stateChanged = new EventEmitter<void>();
   const indexEmitter = new EventEmitter<IndexChange>();
+  const planEmitter = new EventEmitter<void>();
   const ask = async <T>(method: string, params: object): Promise<T | undefined> => {
     if (STATES[connection.client().state] === 'stopped') return undefined;
     try {
@@ -52,9 +61,11 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
   const subscriptions = [
     stateChanged,
     indexEmitter,
+    planEmitter,
     connection.onDidChangeState(() => stateChanged.fire()),
     connection.equip((client) => client.onNotification(indexChanged.method, ({ uris, scanning }: IndexChange) => (
       indexEmitter.fire({ uris: uris.map(spell), scanning })))),
+    connection.equip((client) => client.onNotification(plansChanged.method, () => planEmitter.fire())),
   ];
   return {
     outline: (uri) => ask<OutlineResult>(outlineRequest.method, { uri: uri.toString() }),
@@ -62,10 +73,13 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
     contents: (uri, format, entry) => ask<string | null>(contentsRequest.method, { uri: uri.toString(), format, entry }),
     headingLink: (uri, entry) => ask<string | null>(headingLinkRequest.method, { uri: uri.toString(), entry }),
     planEdit: (intent) => ask<PlanEditResult>(planEditRequest.method, { intent }),
+    chart: (uri) => ask<Chart | null>(chartRequest.method, { uri: uri.toString() }),
+    plans: () => ask<readonly PlanName[]>(chartPlansRequest.method, {}),
     restart: () => connection.restart(),
     state: () => STATES[connection.client().state],
     onDidChangeState: stateChanged.event,
     onDidChangeIndex: indexEmitter.event,
+    onDidChangePlans: planEmitter.event,
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
   };
 }

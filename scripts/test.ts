@@ -81,7 +81,7 @@ async function prepareEditor(): Promise<Counts> {
   return nothing;
 }
 
-/** The type check of the core alone proves that it needs neither Node nor a page. */
+/** The type check of the core alone proves that it needs neither Node nor a page; that of the timeline's page, that it needs no Node. */
 async function checkStatically(): Promise<Counts> {
   const check = async (name: string, commands: readonly (readonly string[])[]): Promise<Counts> => {
     const results = await Promise.all(commands.map(([command = '', ...args]) => runCommand(command, args, { cwd: projectFolder })));
@@ -91,7 +91,7 @@ async function checkStatically(): Promise<Counts> {
     return wrong.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   };
   return addCounts(await Promise.all([
-    check('type-check', [['tsc', '--noEmit'], ['tsc', '--noEmit', '-p', 'server/core/tsconfig.json']]),
+    check('type-check', [['tsc', '--noEmit'], ['tsc', '--noEmit', '-p', 'server/core/tsconfig.json'], ['tsc', '--noEmit', '-p', 'client/webview/tsconfig.json']]),
     check('lint', [['eslint', '.']]),
   ]));
 }

@@ -42,6 +42,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['server/cli', ['server/features', 'server/index', 'server/core', 'server/host', 'server/protocol']],
   ['server/nodeMain.ts', ['server/lsp', 'server/host', 'server/index']],
   ['server/browserMain.ts', ['server/lsp', 'server/host', 'server/index', 'server/protocol']],
+  ['client/webview', ['server/protocol', 'server/core/plan']],
   ['client', ['server/protocol']],
 ];
 
@@ -57,6 +58,8 @@ const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
   [/^server\/browserMain\.ts$/, /^vscode-languageserver(\/.*)?$/],
   [/^server\/nodeMain\.ts$/, /^(node:.*|vscode-languageserver(\/.*)?)$/],
   [/^client\/nodeExtension\.ts$/, /^(node:.*|vscode|vscode-languageclient(\/.*)?)$/],
+  [/^client\/webview\//, /^(preact|zod\/mini|@vscode\/codicons\/.*)$/],
+  [/^client\/timeline\//, /^(vscode|zod\/mini)$/],
   [/^client\//, /^(vscode|vscode-languageclient(\/.*)?|zod)$/],
 ];
 
@@ -88,7 +91,7 @@ test('packages from outside stay in the rooms they belong to', () => {
 });
 
 test('nobody imports an entry file', () => {
-  const entries = ['server/nodeMain.ts', 'server/browserMain.ts', 'server/cli/main.ts', 'client/nodeExtension.ts', 'client/browserExtension.ts'];
+  const entries = ['server/nodeMain.ts', 'server/browserMain.ts', 'server/cli/main.ts', 'client/nodeExtension.ts', 'client/browserExtension.ts', 'client/webview/main.ts'];
   const wrong = productSources.flatMap((path) => importsOf(path).filter((name) => entries.includes(name)).map((name) => `${path} imports ${name}`));
   assert.deepEqual(wrong, []);
 });

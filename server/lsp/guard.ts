@@ -7,10 +7,10 @@
  */
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { z } from 'zod';
+import * as z from 'zod';
 
 /** A custom request as the protocol folder defines it. */
-export interface RequestDefinition<Params extends z.ZodType, Result extends z.ZodType> {
+export interface RequestDefinition<Params extends z.core.$ZodType, Result extends z.core.$ZodType> {
   readonly method: string;
   readonly params: Params;
   readonly result: Result;
@@ -20,21 +20,21 @@ export interface RequestDefinition<Params extends z.ZodType, Result extends z.Zo
  * Answers a custom request.
  * @param empty The answer when the handler fails.
  */
-export function answerRequest<Params extends z.ZodType, Result extends z.ZodType>(
+export function answerRequest<Params extends z.core.$ZodType, Result extends z.core.$ZodType>(
   connection: Connection,
   { method, params }: RequestDefinition<Params, Result>,
   empty: z.infer<Result>,
   handler: (params: z.infer<Params>, token: CancellationToken) => z.infer<Result> | Promise<z.infer<Result>>,
 ): void {
   connection.onRequest(method, (raw: unknown, token: CancellationToken) => {
-    const parsed = params.safeParse(raw);
+    const parsed = z.safeParse(params, raw);
     if (!parsed.success) return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${describeIssues(parsed.error)}`);
     return guard(connection, method, empty, token, () => handler(parsed.data, token));
   });
 }
 
 /** Takes a custom notification; one of the wrong shape is logged and left alone. */
-export function receiveNotification<Params extends z.ZodType>(
+export function receiveNotification<Params extends z.core.$ZodType>(
   connection: Connection,
   { method, params }: { readonly method: string; readonly params: Params },
   handler: (params: z.infer<Params>) => Promise<void>,
@@ -46,10 +46,10 @@ export function receiveNotification<Params extends z.ZodType>(
 }
 
 /** `raw` when it has the shape of `schema`; else undefined and a line in the log that names `what`. */
-export function validate<Schema extends z.ZodType>(
+export function validate<Schema extends z.core.$ZodType>(
   connection: Connection, what: string, schema: Schema, raw: unknown,
 ): z.infer<Schema> | undefined {
-  const parsed = schema.safeParse(raw);
+  const parsed = z.safeParse(schema, raw);
   if (!parsed.success) connection.console.warn(`${what} is not used: ${describeIssues(parsed.error)}`);
   return parsed.data;
 }
@@ -69,7 +69,7 @@ export async function guard<T>(
 }
 
 /** What is wrong with a message, as `path: reason` of each issue. */
-export function describeIssues(error: z.ZodError): string {
+export function describeIssues(error: z.core.$ZodError): string {
   return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ');
 }
 

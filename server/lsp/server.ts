@@ -17,6 +17,7 @@ import { answerPlanRequests } from './planRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { defaultSettings, readSettings } from './settings.ts';
 import { createState } from './state.ts';
+import { answerTimelineRequests } from './timelineRequests.ts';
 
 /** Serves `connection`, reading files through `port`, until it closes. */
 export function startServer(connection: Connection, port: WorkspacePort): void {
@@ -27,6 +28,7 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   const indexing = startIndexing(connection, state, () => {
     diagnostics.changed();
     refresh.changed();
+    timeline.changed();
   });
   const diagnostics = startPlanDiagnostics(connection, state);
   const refresh = startPlanRefresh(connection, state);
@@ -69,8 +71,10 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
     indexing.stop();
     diagnostics.stop();
     refresh.stop();
+    timeline.stop();
   });
 
+  const timeline = answerTimelineRequests(connection, state);
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
   answerPlanRequests(connection, state);

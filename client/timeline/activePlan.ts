@@ -1,0 +1,68 @@
+/**
+ * Which plan the timeline shows: that of the active note, or the one the reader picked until the active note changes;
+ * where the active note has no plan the last one stays. It remembers the last plan over reloads and knows no charts.
+ */
+import { EventEmitter, Uri, window } from 'vscode';
+import type { Disposable, Event, Memento } from 'vscode';
+import type { ActiveNote } from '../activeNote.ts';
+import { isNote } from '../noteDocuments.ts';
+
+export interface CursorPlace {
+  readonly uri: Uri;
+  readonly line: number;
+}
+
+export interface ActivePlan extends Disposable {
+  /** Notes whose plan to show, the first that has one. */
+  candidates(): readonly Uri[];
+  /** The candidate that had one. */
+  settle(uri: Uri): void;
+  /** The reader wants the plan of this note. */
+  pick(uri: Uri): void;
+  readonly onDidChange: Event<void>;
+  /** The cursor came to another line of a note. */
+  readonly onDidMoveCursor: Event<CursorPlace>;
+}
+
+const MEMORY = 'timeline.plan';
+
+export function createActivePlan(activeNote: ActiveNote, memory: Memento): ActivePlan {
+  const changed = new EventEmitter<void>();
+  const moved = new EventEmitter<CursorPlace>();
+  const remembered = memory.get<string>(MEMORY);
+  let shown = remembered === undefined ? undefined : Uri.parse(remembered);
+  let isPicked = false;
+  let last = '';
+  const subscriptions = [
+    changed,
+    moved,
+    activeNote.onDidChange(() => {
+      isPicked = false;
+      changed.fire();
+    }),
+    window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections, kind }) => {
+      if (kind === undefined) return; // Moved by a program, such as the timeline itself.
+      const line = selections[0]?.active.line ?? 0;
+      const place = `${document.uri.toString()} ${line}`;
+      if (place === last || !isNote(document)) return;
+      last = place;
+      moved.fire({ uri: document.uri, line });
+    }),
+  ];
+  return {
+    candidates: () => [isPicked ? undefined : activeNote.current(), shown].filter((uri) => uri !== undefined),
+    settle: (uri) => {
+      if (uri.toString() === shown?.toString()) return;
+      shown = uri;
+      void memory.update(MEMORY, uri.toString());
+    },
+    pick: (uri) => {
+      isPicked = true;
+      shown = uri;
+      changed.fire();
+    },
+    onDidChange: changed.event,
+    onDidMoveCursor: moved.event,
+    dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
+  };
+}

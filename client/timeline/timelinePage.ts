@@ -1,0 +1,84 @@
+/**
+ * One timeline on show, in the panel or as a tab: it gives its webview the page, keeps the page's chart up to date and
+ * does what the page asks for. It knows neither where it is shown nor how the chart is drawn.
+ */
+import { Uri } from 'vscode';
+import type { Disposable, LogOutputChannel, Webview } from 'vscode';
+import * as z from 'zod/mini';
+import { fromPage } from '../../server/protocol/timelinePageMessages.ts';
+import type { FromPage, PageCommand, ToPage } from '../../server/protocol/timelinePageMessages.ts';
+import { createRefresher } from '../refresher.ts';
+import type { Server } from '../serverRequests.ts';
+import type { ActivePlan } from './activePlan.ts';
+import { renderTimelineHtml } from './timelineHtml.ts';
+
+export interface TimelineServices {
+  readonly extension: Uri;
+  readonly log: LogOutputChannel;
+  readonly server: Server;
+  readonly activePlan: ActivePlan;
+  /** Does what a page asks for, other than its chart. */
+  readonly act: (message: FromPage, say: (text: string, isProblem: boolean) => void) => Promise<void>;
+}
+
+export interface TimelinePage extends Disposable {
+  command(command: PageCommand): void;
+  /** Asks for the chart again, as when it is shown after having been hidden. */
+  refresh(): void;
+}
+
+/** Milliseconds of rest after which a change is drawn; the server has gathered its own already. */
+const PAUSE = 10;
+
+export function createTimelinePage(webview: Webview, services: TimelineServices): TimelinePage {
+  const { extension, log, server, activePlan, act } = services;
+  let isReady = false;
+  const post = (message: ToPage): void => void webview.postMessage(message);
+  const say = (text: string, isProblem: boolean): void => post({ kind: 'say', text, isProblem });
+  const refresher = createRefresher(async () => {
+    if (isReady) post(await findChart(server, activePlan));
+  }, PAUSE);
+  const receive = async (raw: unknown): Promise<void> => {
+    const parsed = z.safeParse(fromPage, raw);
+    if (!parsed.success) return log.warn(`A message of the timeline is not understood: ${z.prettifyError(parsed.error)}`);
+    if (parsed.data.kind === 'ready') {
+      isReady = true;
+      return refresher.now();
+    }
+    try {
+      await act(parsed.data, say);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error(`timeline ${parsed.data.kind}: ${reason}`);
+      say(reason, true);
+    }
+  };
+  const subscriptions = [
+    refresher,
+    webview.onDidReceiveMessage(receive),
+    server.onDidChangePlans(() => refresher.schedule()),
+    server.onDidChangeState(() => refresher.schedule()),
+    activePlan.onDidChange(() => void refresher.now()),
+    activePlan.onDidMoveCursor(({ uri, line }) => post({ kind: 'reveal', uri: uri.toString(), line })),
+  ];
+  webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
+  webview.html = renderTimelineHtml(webview, extension);
+  return {
+    command: (command) => post({ kind: 'command', command }),
+    refresh: () => refresher.schedule(),
+    dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
+  };
+}
+
+/** The chart of the active plan, else of any plan, else the reason why there is none. */
+async function findChart(server: Server, activePlan: ActivePlan): Promise<ToPage> {
+  const plans = await server.plans() ?? [];
+  for (const uri of [...activePlan.candidates(), ...plans.slice(0, 1).map((plan) => Uri.parse(plan.uri))]) {
+    const chart = await server.chart(uri);
+    if (!chart || chart.rows.length === 0) continue;
+    activePlan.settle(uri);
+    return { kind: 'chart', chart, plans };
+  }
+  const state = server.state();
+  return { kind: 'empty', reason: state === 'running' ? 'noPlan' : state, plans };
+}

@@ -1,0 +1,37 @@
+/**
+ * The page's end of the line to its host: messages of known shape both ways, and the view's memory. What it cannot
+ * understand it reports and drops.
+ */
+import * as z from 'zod/mini';
+import { toPage } from '../../server/protocol/timelinePageMessages.ts';
+import type { FromPage, ToPage } from '../../server/protocol/timelinePageMessages.ts';
+
+/** What VS Code gives a webview's page. */
+interface WebviewApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+declare function acquireVsCodeApi(): WebviewApi;
+
+export interface Channel {
+  send(message: FromPage): void;
+  save(view: unknown): void;
+  saved(): unknown;
+}
+
+export function openChannel(receive: (message: ToPage) => void): Channel {
+  // The strict content policy forbids code made from text, which zod would try for speed.
+  z.config({ jitless: true });
+  const api = acquireVsCodeApi();
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const parsed = z.safeParse(toPage, data);
+    if (parsed.success) receive(parsed.data);
+    else console.warn('A message for the timeline is not understood:', z.prettifyError(parsed.error));
+  });
+  return {
+    send: (message) => api.postMessage(message),
+    save: (view) => api.setState(view),
+    saved: () => api.getState(),
+  };
+}

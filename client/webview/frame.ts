@@ -1,0 +1,73 @@
+/**
+ * One picture of the chart: what is drawn, where its window stands, and in which colours. Every layer gets it and draws its
+ * part; none of them changes it. Places are pixels of the canvas, whose origin is above the ruler, right of the tree.
+ */
+import type { ChartModel } from './chartModel.ts';
+import { ROW_HEIGHT, columnLeft, spanInSight } from './geometry.ts';
+import type { IndexSpan } from './geometry.ts';
+import type { Palette } from './palette.ts';
+import type { TimelineState } from './timelineState.ts';
+
+export interface ChartWindow {
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
+  readonly width: number;
+  readonly height: number;
+  /** Height of the header, below which the rows begin. */
+  readonly header: number;
+}
+
+export interface Frame {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: Palette;
+  readonly state: TimelineState;
+  /** The plan, or what the drag under way would make of it. */
+  readonly model: ChartModel;
+  readonly window: ChartWindow;
+  readonly cell: number;
+  /** Places in `state.rows`. */
+  readonly rowsInSight: IndexSpan;
+  /** Columns from 1; `to` is the first one out of sight. */
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** The row whose relations and trust are shown, or -1. */
+  readonly subject: number;
+}
+
+export function createFrame(context: CanvasRenderingContext2D, palette: Palette, state: TimelineState, model: ChartModel, window: ChartWindow, subject: number): Frame {
+  const { cell } = state;
+  return {
+    context, palette, state, model, window, cell, subject,
+    rowsInSight: spanInSight(window.scrollTop, window.height - window.header, ROW_HEIGHT, state.rows.length),
+    firstColumn: Math.max(1, Math.floor(window.scrollLeft / cell) + 1),
+    lastColumn: Math.ceil((window.scrollLeft + window.width) / cell) + 1,
+  };
+}
+
+/** Left edge of a column on the canvas. */
+export function xOf({ window, cell }: Frame, column: number): number {
+  return columnLeft(column, cell) - window.scrollLeft;
+}
+
+/** Top of the row at a place of the list. */
+export function yOf({ window }: Frame, place: number): number {
+  return window.header + place * ROW_HEIGHT - window.scrollTop;
+}
+
+/** Calls back for every row in sight. */
+export function eachRow(frame: Frame, draw: (row: number, y: number) => void): void {
+  const { state: { rows }, rowsInSight: { from, to } } = frame;
+  for (let place = from; place < to; place++) draw(rows[place]!, yOf(frame, place));
+}
+
+const placesOf = new WeakMap<readonly number[], Int32Array>();
+
+/** Where each row of the plan stands in the list; -1 where it is hidden. */
+export function findPlaces({ state: { rows }, model }: Pick<Frame, 'state' | 'model'>): Int32Array {
+  const known = placesOf.get(rows);
+  if (known !== undefined) return known;
+  const places = new Int32Array(model.keys.length).fill(-1);
+  rows.forEach((row, place) => { places[row] = place; });
+  placesOf.set(rows, places);
+  return places;
+}

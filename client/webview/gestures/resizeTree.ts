@@ -1,0 +1,28 @@
+/**
+ * Dragging the border between tree and chart, or moving it with the arrow keys.
+ */
+import type { App } from '../timelineApp.ts';
+
+const STEP = 16;
+
+export function listenToDivider({ stage: { divider, scroller }, store }: App): void {
+  divider.tabIndex = 0;
+  const resize = (width: number): void => {
+    const room = scroller.clientWidth - 60;
+    store.dispatch({ kind: 'resizeTree', width: Math.min(room, width) });
+    divider.setAttribute('aria-valuenow', String(store.state().treeWidth));
+  };
+  divider.addEventListener('pointerdown', (event) => {
+    event.preventDefault();
+    divider.setPointerCapture(event.pointerId);
+    const offset = store.state().treeWidth - event.clientX;
+    const move = ({ clientX }: PointerEvent): void => resize(clientX + offset);
+    divider.addEventListener('pointermove', move);
+    divider.addEventListener('lostpointercapture', () => divider.removeEventListener('pointermove', move), { once: true });
+  });
+  divider.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    resize(store.state().treeWidth + (event.key === 'ArrowLeft' ? -STEP : STEP));
+  });
+}

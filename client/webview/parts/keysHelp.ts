@@ -1,0 +1,23 @@
+/**
+ * All keys of the timeline on one card.
+ */
+import { h } from 'preact';
+import type { ComponentChild } from 'preact';
+
+const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
+  ['↑ ↓ Home End', 'Go to another row; with Shift, select rows'],
+  ['← →', 'Fold and unfold a major'],
+  ['Enter', 'Go to the task in its note'],
+  ['/', 'Find'],
+  ['f', 'Filter'],
+  ['c', 'Critical path'],
+  ['r', 'All relations'],
+  ['s', 'Sprints ahead'],
+  ['< > 0', 'Zoom out, in, to fit'],
+];
+
+export function KeysHelp({ close }: { readonly close: () => void }): ComponentChild {
+  return h('div', { class: 'keys', role: 'dialog', 'aria-label': 'Keys of the timeline', onClick: close }, [
+    h('dl', null, KEYS.flatMap(([keys, meaning]) => [h('dt', null, keys), h('dd', null, meaning)])),
+  ]);
+}

@@ -1,0 +1,128 @@
+/**
+ * The one line above the chart: which plan, how much a sprint holds, find, filter, zoom, what is shown. It changes nothing
+ * itself; every control says what it wants as an event.
+ */
+import { h } from 'preact';
+import type { ComponentChild } from 'preact';
+import { CELL_RANGE, zoomedCell } from '../geometry.ts';
+import type { TimelineEvent, TimelineState } from '../timelineState.ts';
+import type { RowFilter } from '../visibleRows.ts';
+
+export interface ToolbarProps {
+  readonly state: TimelineState;
+  readonly dispatch: (event: TimelineEvent) => void;
+  readonly choosePlan: (uri: string) => void;
+  readonly fit: () => void;
+}
+
+export function Toolbar({ state, dispatch, choosePlan, fit }: ToolbarProps): ComponentChild {
+  const { model, plans, shown } = state;
+  const { schedule } = model!;
+  const done = schedule.items.reduce((sum, { isMajor }, row) => (!isMajor && schedule.states[row] === 'done' ? sum + schedule.blocks.points[row]! : sum), 0);
+  return h('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' }, [
+    h('select', {
+      class: 'plans', 'aria-label': 'Plan', title: 'Plan', value: model!.chart.uri, onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => choosePlan(currentTarget.value),
+    }, withShown(plans, model!.chart).map(({ uri, name }) => h('option', { value: uri }, name))),
+    h('span', { class: 'summary' }, `${done} of ${schedule.points} points · ${schedule.columns} columns`),
+    h(Capacity, { state, dispatch }),
+    h('span', { class: 'space' }),
+    state.isFinding ? h(FindBox, { state, dispatch }) : button('search', 'Find (/)', () => dispatch({ kind: 'showFind', isShown: true })),
+    button('filter', 'Filter', () => dispatch({ kind: 'showFilter', isShown: !state.isFiltering }), state.isFiltering),
+    h('span', { class: 'group zoom' }, [
+      button('zoom-out', 'Zoom out', () => dispatch({ kind: 'zoom', cell: zoomedCell(state.cell, -1) }), undefined, state.cell <= CELL_RANGE.least),
+      button('zoom-in', 'Zoom in', () => dispatch({ kind: 'zoom', cell: zoomedCell(state.cell, 1) }), undefined, state.cell >= CELL_RANGE.most),
+      button('screen-full', 'Fit all columns', fit),
+    ]),
+    h('span', { class: 'group toggles' }, [
+      button('flame', 'Critical path', () => dispatch({ kind: 'show', what: 'critical' }), shown.critical),
+      button('type-hierarchy', 'All relations', () => dispatch({ kind: 'show', what: 'relations' }), shown.relations),
+      button('layers', 'Sprints ahead', () => dispatch({ kind: 'show', what: 'sprints' }), shown.sprints),
+      button('question', 'Keys (?)', () => dispatch({ kind: 'showKeys', isShown: !state.showsKeys }), state.showsKeys),
+    ]),
+  ]);
+}
+
+/** The plan on show stands in the list even while the list is older than it. */
+function withShown(plans: TimelineState['plans'], { uri, name }: { readonly uri: string; readonly name: string }): readonly { readonly uri: string; readonly name: string }[] {
+  return plans.some((plan) => plan.uri === uri) ? plans : [{ uri, name }, ...plans];
+}
+
+function Capacity({ state, dispatch }: Pick<ToolbarProps, 'state' | 'dispatch'>): ComponentChild {
+  const value = state.capacity ?? state.model!.chart.capacity;
+  return h('label', { class: 'capacity', title: 'Points a sprint holds; tried out here, set for good by capacity in the note' }, [
+    h('span', null, 'Capacity'),
+    h('input', {
+      type: 'number', min: 1, max: 9999, value: value ?? '', placeholder: '–',
+      onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+        const points = Math.floor(Number(currentTarget.value));
+        dispatch({ kind: 'capacity', points: points > 0 ? points : undefined });
+      },
+    }),
+  ]);
+}
+
+function FindBox({ state, dispatch }: Pick<ToolbarProps, 'state' | 'dispatch'>): ComponentChild {
+  const close = (): void => dispatch({ kind: 'showFind', isShown: false });
+  const count = state.matches.size;
+  return h('span', { class: 'find', role: 'search' }, [
+    h('input', {
+      type: 'text', placeholder: 'Find', 'aria-label': 'Find tasks', value: state.find, ref: focusOnce,
+      onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => dispatch({ kind: 'find', words: currentTarget.value }),
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key === 'Escape') close();
+        else if (event.key === 'Enter') dispatch({ kind: 'findNext', direction: event.shiftKey ? -1 : 1 });
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+    }),
+    h('span', { class: 'count', 'aria-live': 'polite' }, state.find.trim() === '' ? '' : count === 0 ? 'none' : String(count)),
+    button('close', 'Close find (Escape)', close),
+  ]);
+}
+
+const focused = new WeakSet<HTMLElement>();
+function focusOnce(element: HTMLElement | null): void {
+  if (element === null || focused.has(element)) return;
+  focused.add(element);
+  element.focus();
+}
+
+const STATES: readonly (readonly [value: NonNullable<RowFilter['state']>, name: string])[] = [
+  ['open', 'Not done'], ['ready', 'Can start'], ['doing', 'In progress'], ['blocked', 'Waiting'], ['done', 'Done'], ['problem', 'With problems'],
+];
+
+/** The line below the toolbar while rows are filtered. */
+export function FilterBar({ state, dispatch }: Pick<ToolbarProps, 'state' | 'dispatch'>): ComponentChild {
+  const { filter, model } = state;
+  const { items } = model!.schedule;
+  const owners = [...new Set(items.flatMap((item) => item.owners ?? []))].sort();
+  const sprints = [...new Set(items.flatMap(({ sprint }) => (sprint === undefined ? [] : [sprint])))].sort((a, b) => a - b);
+  const choose = (change: RowFilter, dropped: keyof RowFilter): void => {
+    const rest = Object.fromEntries(Object.entries(filter).filter(([key]) => key !== dropped)) as RowFilter;
+    dispatch({ kind: 'filter', filter: { ...rest, ...change } });
+  };
+  const shownTasks = state.rows.filter((row) => !items[row]!.isMajor).length;
+  return h('div', { class: 'toolbar filters', role: 'group', 'aria-label': 'Filter tasks' }, [
+    select('State', 'All states', filter.state ?? '', STATES, (value) => choose(value === '' ? {} : { state: value as NonNullable<RowFilter['state']> }, 'state')),
+    select('Owner', 'All owners', filter.owner === undefined ? '' : `=${filter.owner}`, [...owners.map((owner) => [`=${owner}`, owner] as const), ['=', 'Nobody']],
+      (value) => choose(value === '' ? {} : { owner: value.slice(1) }, 'owner')),
+    select('Sprint', 'All sprints', String(filter.sprint ?? ''), sprints.map((sprint) => [String(sprint), `Sprint ${sprint}`] as const),
+      (value) => choose(value === '' ? {} : { sprint: Number(value) }, 'sprint')),
+    h('span', { class: 'summary', 'aria-live': 'polite' }, shownTasks === 1 ? '1 task' : `${shownTasks} tasks`),
+    h('span', { class: 'space' }),
+    button('close', 'Clear filters', () => dispatch({ kind: 'showFilter', isShown: false })),
+  ]);
+}
+
+function select(label: string, all: string, value: string, options: readonly (readonly [value: string, name: string])[], chosen: (value: string) => void): ComponentChild {
+  return h('select', { 'aria-label': label, value, onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => chosen(currentTarget.value) }, [
+    h('option', { value: '' }, all), ...options.map(([each, name]) => h('option', { value: each }, name)),
+  ]);
+}
+
+export function button(icon: string, label: string, press: () => void, isPressed?: boolean, isDisabled?: boolean): ComponentChild {
+  return h('button', {
+    type: 'button', class: 'icon-button', title: label, 'aria-label': label, onClick: press, 'aria-pressed': isPressed, disabled: isDisabled,
+  }, h('span', { class: `codicon codicon-${icon}`, 'aria-hidden': true }));
+}

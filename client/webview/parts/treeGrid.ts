@@ -1,0 +1,117 @@
+/**
+ * The left side: the tree of majors and tasks with estimate, owner and state, as an ARIA tree grid of which only the rows in
+ * sight are in the page. Titles are text, never markup. It changes nothing itself.
+ */
+import { h } from 'preact';
+import type { ComponentChild } from 'preact';
+import type { ChartModel } from '../chartModel.ts';
+import type { Frame } from '../frame.ts';
+import { ROW_HEIGHT, spanInSight } from '../geometry.ts';
+import { iconOf } from '../stateIcons.ts';
+import type { TimelineState } from '../timelineState.ts';
+import { describeBlockers, describeColumns, describeFloat, describePoints, describeState, describeWork, initialsOf, shortState } from '../taskWords.ts';
+
+export interface TreeProps {
+  readonly state: TimelineState;
+  readonly model: ChartModel;
+  readonly window: Pick<Frame['window'], 'scrollTop' | 'height' | 'header'>;
+  /** Which columns there is room for. */
+  readonly columns: { readonly owner: boolean; readonly state: boolean };
+  /** The row whose title, estimate or owner is being typed, with its field. */
+  readonly editor: ComponentChild;
+}
+
+export function rowId(row: number): string {
+  return `task-${row}`;
+}
+
+export function TreeGrid({ state, model, window, columns }: TreeProps): ComponentChild {
+  const { from, to } = spanInSight(window.scrollTop, window.height - window.header, ROW_HEIGHT, state.rows.length);
+  const shown = state.rows.slice(from, to).map((row, at) => [row, from + at] as const);
+  const activePlace = state.active < 0 ? -1 : state.rows.indexOf(state.active);
+  // The row of the keyboard stays in the page, so that a screen reader always finds it.
+  if (activePlace >= 0 && (activePlace < from || activePlace >= to)) shown.push([state.active, activePlace]);
+  return h('div', {
+    class: 'tree', role: 'treegrid', tabIndex: 0, 'aria-label': `Timeline of ${model.chart.name}`, 'aria-multiselectable': true, 'aria-rowcount': state.rows.length + 1,
+    'aria-activedescendant': activePlace >= 0 ? rowId(state.active) : undefined,
+  }, [
+    h(TreeHeader, { key: 'header', columns, model, height: window.header }),
+    h('div', { key: 'rows', class: 'rows', role: 'rowgroup', style: { top: `${window.header}px` } }, shown.map(([row, place]) => h(TreeRow, {
+      key: model.keys[row]!, row, place, model, state, columns, top: place * ROW_HEIGHT - window.scrollTop,
+    }))),
+  ]);
+}
+
+function TreeHeader({ columns, model, height }: Pick<TreeProps, 'columns' | 'model'> & { readonly height: number }): ComponentChild {
+  const { points } = model.schedule;
+  return h('div', { class: 'tree-header', role: 'row', 'aria-rowindex': 1, style: { height: `${height}px` } }, [
+    h('div', { class: 'title', role: 'columnheader' }, 'Task'),
+    h('div', { class: 'points', role: 'columnheader', title: `${describePoints(points)} in all` }, 'Points'),
+    columns.owner && h('div', { class: 'owner', role: 'columnheader' }, 'Owner'),
+    columns.state && h('div', { class: 'state', role: 'columnheader' }, 'State'),
+    h('div', { class: 'unseen', role: 'columnheader' }, 'Columns'),
+  ]);
+}
+
+interface RowProps extends Pick<TreeProps, 'state' | 'model' | 'columns'> {
+  readonly row: number;
+  readonly place: number;
+  readonly top: number;
+}
+
+function TreeRow({ row, place, top, state, model, columns }: RowProps): ComponentChild {
+  const { chart, schedule, depth, colour } = model;
+  const { title } = chart.rows[row]!;
+  const { isMajor, owners = [] } = schedule.items[row]!;
+  const taskState = schedule.states[row]!;
+  const classes = [
+    'row', isMajor ? 'major' : 'task', `colour-${colour[row]!}`, `is-${taskState}`, state.selected.has(row) && 'selected', state.active === row && 'active',
+    state.hovered === row && 'hovered', state.matches.has(row) && 'match',
+  ];
+  return h('div', {
+    id: rowId(row), class: classes.filter(Boolean).join(' '), role: 'row', 'data-row': row, style: { top: `${top}px`, height: `${ROW_HEIGHT}px` },
+    'aria-rowindex': place + 2, 'aria-level': depth[row]! + 1, 'aria-selected': state.selected.has(row),
+    'aria-expanded': isMajor ? !state.collapsed.has(model.keys[row]!) : undefined,
+  }, [
+    h('div', { class: 'title', role: 'gridcell', style: { paddingInlineStart: `${8 + depth[row]! * 12}px` } }, [
+      isMajor
+        ? h('span', { class: `twistie codicon codicon-chevron-${state.collapsed.has(model.keys[row]!) ? 'right' : 'down'}`, 'aria-hidden': true, 'data-part': 'twistie' })
+        : h('span', { class: `icon codicon codicon-${iconOf(model, row)}`, 'aria-hidden': true, 'data-part': 'icon' }),
+      h('span', { class: 'name', dir: 'auto', 'data-part': 'title' }, mark(title === '' ? '(no title)' : title, state.find)),
+    ]),
+    h('div', { class: 'points', role: 'gridcell', 'data-part': 'points' }, pointsText(model, row)),
+    columns.owner && h('div', { class: 'owner', role: 'gridcell', 'data-part': 'owner', title: owners.join(', ') }, isMajor ? '' : initialsOf(owners)),
+    columns.state && h('div', { class: 'state', role: 'gridcell', 'data-part': 'state' }, isMajor ? progressText(model, row) : shortState(taskState)),
+    h('div', { class: 'unseen', role: 'gridcell' }, spoken(model, row)),
+  ]);
+}
+
+/** The estimate as it is written, so that sizes stay sizes; of a major the sum. */
+function pointsText({ chart, schedule: { items, blocks } }: ChartModel, row: number): string {
+  if (items[row]!.isMajor) return String(blocks.points[row]!);
+  const { estimate } = chart.rows[row]!;
+  return estimate === '' ? '–' : estimate;
+}
+
+function progressText({ schedule: { blocks } }: ChartModel, row: number): string {
+  const [spent, count] = [blocks.spent[row]!, blocks.count[row]!];
+  return spent === 0 || count === 0 ? '' : `${Math.floor((100 * spent) / count)} %`;
+}
+
+/** What the chart shows of a row, for those who do not see it. */
+function spoken(model: ChartModel, row: number): string {
+  const { schedule: { items, states }, problems } = model;
+  const waits = states[row] === 'blocked' ? describeBlockers(model, row).slice(0, 3) : [];
+  return [
+    describeColumns(model, row), items[row]!.isMajor ? '' : describeState(states[row]!), describeWork(model, row), describeFloat(model, row),
+    waits.length === 0 ? '' : `waits for ${waits.join(', ')}`, ...(problems.get(row) ?? []).map(({ message }) => message),
+  ].filter((words) => words !== '').join(', ');
+}
+
+/** The title with what was searched for in a mark of its own. */
+function mark(title: string, words: string): ComponentChild {
+  const at = words.trim() === '' ? -1 : title.toLocaleLowerCase().indexOf(words.trim().toLocaleLowerCase());
+  if (at < 0) return title;
+  const end = at + words.trim().length;
+  return h('span', null, [title.slice(0, at), h('mark', null, title.slice(at, end)), title.slice(end)]);
+}

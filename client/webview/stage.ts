@@ -1,0 +1,44 @@
+/**
+ * The fixed parts of the page: the bar above, the scrolling area with tree and canvas side by side, the line below, and
+ * what floats over all of it. Both sides of the chart are placed by the same script in the same frame, so they never drift
+ * apart while scrolling. It knows no tasks.
+ */
+export interface Stage {
+  readonly bar: HTMLElement;
+  readonly empty: HTMLElement;
+  readonly scroller: HTMLElement;
+  /** As large as the whole chart, so that the scroll bars are right. */
+  readonly extent: HTMLElement;
+  /** Stays in sight while the extent scrolls below it. */
+  readonly view: HTMLElement;
+  readonly tree: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly divider: HTMLElement;
+  readonly status: HTMLElement;
+  readonly overlay: HTMLElement;
+}
+
+export function createStage(root: HTMLElement): Stage {
+  const add = (parent: HTMLElement, name: string, tag = 'div'): HTMLElement => {
+    const element = document.createElement(tag);
+    element.className = name;
+    parent.append(element);
+    return element;
+  };
+  const bar = add(root, 'bar');
+  const empty = add(root, 'empty-host');
+  const scroller = add(root, 'scroller');
+  const extent = add(scroller, 'extent');
+  const view = add(extent, 'view');
+  const tree = add(view, 'tree-host');
+  const canvas = add(view, 'chart', 'canvas') as HTMLCanvasElement;
+  canvas.setAttribute('aria-hidden', 'true'); // The tree grid says in words what it shows.
+  const divider = add(view, 'divider');
+  divider.setAttribute('role', 'separator');
+  divider.setAttribute('aria-orientation', 'vertical');
+  divider.setAttribute('aria-label', 'Width of the task list');
+  const status = add(root, 'status');
+  status.setAttribute('role', 'status');
+  const overlay = add(root, 'overlay');
+  return { bar, empty, scroller, extent, view, tree, canvas, divider, status, overlay };
+}

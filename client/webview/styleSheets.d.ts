@@ -1,0 +1,4 @@
+/**
+ * Style sheets that the bundler takes along; they export nothing.
+ */
+declare module '*.css';

@@ -1,0 +1,199 @@
+/**
+ * The page as a whole: it draws the state into the stage, once a frame at most, and wires what the reader does to events
+ * and messages. What each gesture means stands in files of its own.
+ */
+import { h, render } from 'preact';
+import { openChannel } from './channel.ts';
+import type { Channel } from './channel.ts';
+import { createFrame } from './frame.ts';
+import type { ChartWindow } from './frame.ts';
+import { CELL_RANGE, ROW_HEIGHT, RULER_HEIGHT, SPRINTS_HEIGHT, fittingCell, scrollIntoSight } from './geometry.ts';
+import { listenToKeys } from './gestures/keys.ts';
+import { listenToPointer } from './gestures/pointer.ts';
+import { listenToDivider } from './gestures/resizeTree.ts';
+import { listenToWheel } from './gestures/wheelZoom.ts';
+import { paintChart } from './paintChart.ts';
+import { readPalette, watchTheme } from './palette.ts';
+import { EmptyState } from './parts/emptyState.ts';
+import { KeysHelp } from './parts/keysHelp.ts';
+import { TaskCard } from './parts/taskCard.ts';
+import { FilterBar, Toolbar } from './parts/toolbar.ts';
+import { TreeGrid } from './parts/treeGrid.ts';
+import { receiveMessage } from './receiveMessage.ts';
+import { fromSavedView, toSavedView } from './savedView.ts';
+import { findSprints } from './sprintForecast.ts';
+import { createStage } from './stage.ts';
+import type { Stage } from './stage.ts';
+import { createStore } from './store.ts';
+import type { Store } from './store.ts';
+import { FIRST_STATE } from './timelineState.ts';
+import type { TimelineState } from './timelineState.ts';
+
+/** What gestures work with. */
+export interface App {
+  readonly store: Store;
+  readonly stage: Stage;
+  readonly channel: Channel;
+  /** The part of the chart in sight, right of the tree. */
+  chartWindow(): ChartWindow;
+  /** Shows the card about a row beside a place of the page; nothing hides it. */
+  showCard(card: { readonly row: number; readonly x: number; readonly y: number } | undefined): void;
+  /** Makes all columns visible at once, as far as cells can shrink. */
+  fit(): void;
+  /** Changes the size of cells around a place of the chart that stays where it is. */
+  zoomTo(cell: number, x?: number): void;
+}
+
+export function startTimeline(root: HTMLElement): App {
+  const stage = createStage(root);
+  const channel = openChannel((message) => receiveMessage(app, message));
+  let palette = readPalette(root);
+  let card: { readonly row: number; readonly x: number; readonly y: number } | undefined;
+  const store = createStore(fromSavedView(FIRST_STATE, channel.saved()), draw);
+  const context = stage.canvas.getContext('2d', { alpha: false })!;
+  const app: App = {
+    store, stage, channel, chartWindow,
+    showCard: (next) => {
+      if (next === card) return;
+      card = next;
+      store.redraw();
+    },
+    fit: () => store.dispatch({ kind: 'zoom', cell: fittingCell(store.state().model?.schedule.columns ?? 1, chartWindow().width) }),
+    zoomTo,
+  };
+
+  stage.scroller.addEventListener('scroll', store.redraw, { passive: true });
+  new ResizeObserver(store.redraw).observe(stage.scroller);
+  watchTheme(() => {
+    palette = readPalette(root);
+    store.redraw();
+  });
+  listenToPointer(app);
+  listenToKeys(app);
+  listenToDivider(app);
+  listenToWheel(app);
+  channel.send({ kind: 'ready' });
+  return app;
+
+  function chartWindow(): ChartWindow {
+    const { clientWidth, clientHeight, scrollLeft, scrollTop } = stage.scroller;
+    const { treeWidth } = store.state();
+    return { scrollLeft, scrollTop, width: Math.max(1, clientWidth - treeWidth), height: Math.max(1, clientHeight), header: headerHeight(store.state()) };
+  }
+
+  function zoomTo(cell: number, x = chartWindow().width / 2): void {
+    const before = store.state().cell;
+    const column = (stage.scroller.scrollLeft + x) / before;
+    store.dispatch({ kind: 'zoom', cell });
+    resizeExtent(store.state());
+    stage.scroller.scrollLeft = column * store.state().cell - x;
+  }
+
+  function draw(state: TimelineState, before: TimelineState | undefined): void {
+    const { model } = state;
+    root.classList.toggle('is-empty', model === undefined);
+    if (model === undefined) {
+      render(h(EmptyState, { reason: state.emptyReason, createSample: () => channel.send({ kind: 'createSample' }), restart: () => channel.send({ kind: 'restart' }) }), stage.empty);
+      return;
+    }
+    if (state.treeWidth === 0 || state.cell === 0) return chooseSizes(state);
+    resizeExtent(state);
+    if (state.revealed !== before?.revealed) revealActive(state);
+    drawTree(state);
+    drawChart(state);
+    if (state !== before) drawParts(state);
+    drawOverlay(state);
+    if (before !== undefined && state !== before) saveSoon();
+  }
+
+  /** The first chart: as much room for titles as there is, cells that show all columns if they can. */
+  function chooseSizes(state: TimelineState): void {
+    const width = stage.scroller.clientWidth || root.clientWidth;
+    const treeWidth = state.treeWidth || Math.max(110, Math.min(500, Math.round(width * 0.44)));
+    store.dispatch({ kind: 'resizeTree', width: treeWidth });
+    const fitting = fittingCell(state.model!.schedule.columns, width - treeWidth);
+    if (state.cell === 0) store.dispatch({ kind: 'zoom', cell: Math.max(14, Math.min(CELL_RANGE.usual, fitting)) });
+  }
+
+  function headerHeight(state: TimelineState): number {
+    const model = state.preview ?? state.model;
+    return model === undefined || findSprints(state, model).length === 0 ? RULER_HEIGHT : RULER_HEIGHT + SPRINTS_HEIGHT;
+  }
+
+  function resizeExtent(state: TimelineState): void {
+    const { extent, view, scroller } = stage;
+    const margin = 6;
+    extent.style.width = `${state.treeWidth + ((state.model?.schedule.columns ?? 0) + margin) * state.cell}px`;
+    extent.style.height = `${headerHeight(state) + (state.rows.length + 1) * ROW_HEIGHT}px`;
+    view.style.width = `${scroller.clientWidth}px`;
+    view.style.height = `${scroller.clientHeight}px`;
+    stage.tree.style.width = `${state.treeWidth}px`;
+    stage.divider.style.left = `${state.treeWidth - 2}px`;
+  }
+
+  function revealActive(state: TimelineState): void {
+    const place = state.rows.indexOf(state.active);
+    if (place < 0) return;
+    const { scroller } = stage;
+    scroller.scrollTop = scrollIntoSight(scroller.scrollTop, scroller.clientHeight - headerHeight(state) - ROW_HEIGHT, place * ROW_HEIGHT, ROW_HEIGHT);
+    const { first, last } = state.model!.schedule;
+    if (Number.isNaN(first[state.active]!)) return;
+    const { width } = chartWindow();
+    const [start, size] = [(first[state.active]! - 1) * state.cell, Math.max(1, last[state.active]! - first[state.active]! + 1) * state.cell];
+    scroller.scrollLeft = scrollIntoSight(scroller.scrollLeft, width, start, Math.min(size, width));
+  }
+
+  function drawTree(state: TimelineState): void {
+    const model = state.preview ?? state.model!;
+    const hasOwners = model.schedule.items.some(({ owners, isMajor }) => !isMajor && (owners?.length ?? 0) > 0);
+    const columns = { owner: hasOwners && state.treeWidth > 260, state: state.treeWidth > 400 };
+    render(h(TreeGrid, { state, model, window: chartWindow(), columns, editor: undefined }), stage.tree);
+  }
+
+  function drawChart(state: TimelineState): void {
+    const window_ = chartWindow();
+    const scale = window.devicePixelRatio || 1;
+    const [width, height] = [Math.round(window_.width * scale), Math.round(window_.height * scale)];
+    if (stage.canvas.width !== width || stage.canvas.height !== height) {
+      stage.canvas.width = width;
+      stage.canvas.height = height;
+      stage.canvas.style.width = `${window_.width}px`;
+      stage.canvas.style.height = `${window_.height}px`;
+    }
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    const isFocused = stage.tree.contains(document.activeElement);
+    const subject = state.hovered >= 0 ? state.hovered : isFocused ? state.active : -1;
+    paintChart(createFrame(context, palette, state, state.preview ?? state.model!, window_, subject));
+  }
+
+  function drawParts(state: TimelineState): void {
+    const { dispatch } = store;
+    render([
+      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit }),
+      state.isFiltering ? h(FilterBar, { state, dispatch }) : null,
+    ], stage.bar);
+    const text = state.message?.text ?? '';
+    if (stage.status.textContent !== text) stage.status.textContent = text;
+    stage.status.classList.toggle('problem', state.message?.isProblem === true);
+  }
+
+  function drawOverlay(state: TimelineState): void {
+    const model = state.preview ?? state.model!;
+    render([
+      card === undefined || card.row >= model.keys.length ? null : h(TaskCard, { key: 'card', model, row: card.row, ...placeCard(card) }),
+      state.showsKeys ? h(KeysHelp, { key: 'keys', close: () => store.dispatch({ kind: 'showKeys', isShown: false }) }) : null,
+    ], stage.overlay);
+  }
+
+  /** Below and right of the pointer where there is room, else on the other side; never over it. */
+  function placeCard({ x, y }: { readonly x: number; readonly y: number }): { readonly left: number; readonly top: number } {
+    const [width, height] = [Math.min(380, root.clientWidth - 16), 150];
+    const left = Math.max(8, Math.min(x + 14, root.clientWidth - width - 8));
+    const top = y + 22 + height < root.clientHeight ? y + 22 : Math.max(4, y - height - 8);
+    return { left, top };
+  }
+
+  function saveSoon(): void {
+    channel.save(toSavedView(store.state()));
+  }
+}
