@@ -35,21 +35,58 @@ export interface EditableRow {
  * @returns the edits, or why the value cannot be written
  */
 export function setField(model: DocumentModel, row: EditableRow, key: PlanKey, value: string): Reading<readonly TextEdit[]> {
-  const fault = faultOf(key, value);
-  if (fault !== undefined) return { fault };
+  return setFields(model, row, [{ key, value }]);
+}
+
+/** What becomes of one field: a value to write, or undefined where it goes. */
+export interface FieldChange {
+  readonly key: PlanKey;
+  readonly value: string | undefined;
+}
+
+/**
+ * Writes several different fields of one task at once; new tokens stand together, in the order given.
+ * @returns the edits, or what is wrong with the first value that cannot be written
+ */
+export function setFields(model: DocumentModel, row: EditableRow, changes: readonly FieldChange[]): Reading<readonly TextEdit[]> {
+  const writings: Writing[] = [];
+  for (const { key, value } of changes) {
+    const fault = value === undefined ? undefined : faultOf(key, value);
+    if (fault !== undefined) return { fault };
+    writings.push(value === undefined ? { removed: tokensOf(row, key), replaced: [], added: [] } : writingOf(model, row, key, value));
+  }
+  const added = writings.flatMap((writing) => writing.added);
+  return { value: [
+    ...removeTokens(model, row, writings.flatMap(({ removed }) => removed)),
+    ...writings.flatMap(({ replaced }) => replaced),
+    ...(added.length === 0 ? [] : insertToken(model, row, added.join(' '))),
+  ] };
+}
+
+/** What writing one field takes: tokens that go, edits in their place, and tokens that are new. */
+interface Writing {
+  readonly removed: readonly TailToken[];
+  readonly replaced: readonly TextEdit[];
+  readonly added: readonly string[];
+}
+
+function writingOf(model: DocumentModel, row: EditableRow, key: PlanKey, value: string): Writing {
   const { fields, id, idSpan } = row.entry;
   const isAnchor = key === 'id' && fields.id === undefined && id !== undefined;
   const cannotHold = idSpan === undefined || (model.text[idSpan.start - 1] === '^' && value.includes('_'));
-  if (isAnchor && !cannotHold) return { value: replace(model, idSpan, value) };
-  const written = row.entry.tokens.filter((token) => token.key === key);
+  if (isAnchor && !cannotHold) return { removed: [], replaced: replace(model, idSpan, value), added: [] };
+  const written = tokensOf(row, key);
   const kept = written.findLast((token) => isPlain(value) || !holdsOnlyIds(token));
   if (kept !== undefined) {
-    const others = isRelationKey(key) ? written.filter((token) => token !== kept) : [];
-    return { value: [...removeTokens(model, row, others), ...replace(model, kept.valueSpan, value)] };
+    return { removed: isRelationKey(key) ? written.filter((token) => token !== kept) : [], replaced: replace(model, kept.valueSpan, value), added: [] };
   }
   const place = findForeign(row);
-  if (place === undefined || !written.includes(place)) return { value: [...removeTokens(model, row, written), ...insertToken(model, row, `${key}:${value}`)] };
-  return { value: [...replace(model, place.span, `${key}:${value}`), ...removeTokens(model, row, written.filter((token) => token !== place))] };
+  if (place === undefined || !written.includes(place)) return { removed: written, replaced: [], added: [`${key}:${value}`] };
+  return { removed: written.filter((token) => token !== place), replaced: replace(model, place.span, `${key}:${value}`), added: [] };
+}
+
+function tokensOf({ entry }: EditableRow, key: PlanKey): readonly TailToken[] {
+  return entry.tokens.filter((token) => token.key === key);
 }
 
 /** Takes every token of `key` out of the line; a task without a title keeps its last word, because an empty item is no task. */
@@ -134,7 +171,8 @@ export function ensureId(model: DocumentModel, row: EditableRow, isTaken: (id: s
   return { id, edits: setField(model, row, 'id', id).value ?? [] };
 }
 
-function faultOf(key: PlanKey, value: string): string | undefined {
+/** What is wrong with `value` for `key`; undefined when it can be written. */
+export function faultOf(key: PlanKey, value: string): string | undefined {
   switch (key) {
     case 'id': return parseId(value).fault;
     case 'est': return parseEstimate(value).fault;

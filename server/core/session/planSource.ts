@@ -1,0 +1,88 @@
+/**
+ * One plan with the notes it stands in, as sessions need it: rows with names that last, and the same read again from
+ * other texts. It knows nothing of the texts people edit.
+ *
+ * Sample: the rows of `- [ ] A  id:a` and `- [ ] B` are named `a` and `notes.md\nB\n0`.
+ */
+import type { Dialect, DocumentModel } from '../model/documentModel.ts';
+import { parseNote } from '../parseNote.ts';
+import { buildPlans } from '../plan/planGraph.ts';
+import type { Plan, PlanGraphRow } from '../plan/planGraph.ts';
+import { findPlanRows } from '../plan/planMembership.ts';
+import type { NotePlan } from '../plan/planMembership.ts';
+import { schedulePlan } from '../plan/schedule.ts';
+import type { Schedule } from '../plan/schedule.ts';
+
+/** A note as sessions read it. */
+export interface NoteText {
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly text: string;
+}
+
+export interface PlanNoteModel {
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly model: DocumentModel;
+  readonly plan: NotePlan;
+}
+
+export interface PlanSource {
+  /** In path order; all notes, those of other plans too. Rows name them by index. */
+  readonly notes: readonly PlanNoteModel[];
+  readonly plan: Plan;
+  readonly schedule: Schedule;
+  /** A name for each row that survives edits elsewhere: its id, else note, title and the how-manieth of that title. */
+  readonly names: readonly string[];
+  readonly rowOfName: ReadonlyMap<string, number>;
+}
+
+/** Reads `notes` again; undefined when no plan is there that begins in the note `first` or is called `name`. */
+export function readPlanSource(notes: readonly NoteText[], chosen: { readonly name: string; readonly first: string }): PlanSource | undefined {
+  const read = notes.map(({ path, dialect, text }): PlanNoteModel => {
+    const model = parseNote(text, dialect);
+    return { path, dialect, model, plan: findPlanRows(model) };
+  });
+  const plans = buildPlans(read);
+  const plan = plans.find((each) => each.name === chosen.name && read[each.notes[0]!]!.path === chosen.first)
+    ?? plans.find((each) => each.notes.some((note) => read[note]!.path === chosen.first));
+  return plan === undefined ? undefined : buildPlanSource(read, plan);
+}
+
+/** @param schedule where it is known already */
+export function buildPlanSource(notes: readonly PlanNoteModel[], plan: Plan, schedule: Schedule = schedulePlan(plan.items)): PlanSource {
+  const names = nameRows(notes, plan);
+  return { notes, plan, schedule, names, rowOfName: new Map(names.map((name, row) => [name, row])) };
+}
+
+function nameRows(notes: readonly PlanNoteModel[], plan: Plan): readonly string[] {
+  const seen = new Map<string, number>();
+  return plan.rows.map(({ note, row: { entry } }, index) => {
+    if (entry.id !== undefined && plan.rowOfId.get(entry.id) === index) return entry.id;
+    const name = `${notes[note]!.path}\n${entry.title}`;
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return `${name}\n${count}`;
+  });
+}
+
+/** The texts of all notes. */
+export function textsOf(source: PlanSource): readonly NoteText[] {
+  return source.notes.map(({ path, dialect, model }) => ({ path, dialect, text: model.text }));
+}
+
+export function readAgain(source: PlanSource, notes: readonly NoteText[]): PlanSource | undefined {
+  return readPlanSource(notes, { name: source.plan.name, first: source.notes[source.plan.notes[0]!]!.path });
+}
+
+/** The row with its model: what edits of it are computed from. */
+export function placeOfRow(source: PlanSource, row: number): { readonly model: DocumentModel; readonly placed: PlanGraphRow } {
+  const placed = source.plan.rows[row]!;
+  return { model: source.notes[placed.note]!.model, placed };
+}
+
+/** The raw title on the task's first line, as it stands in the note. */
+export function rawTitle(source: PlanSource, row: number): string {
+  const { model, placed: { row: { entry } } } = placeOfRow(source, row);
+  return model.text.slice(entry.titleSpan.start, entry.titleSpan.end);
+}
