@@ -33,6 +33,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['server/core/asciidoc', ['server/core/model', 'server/core/text']],
   ['server/core/outline', ['server/core/model', 'server/core/text', 'server/core/markdown', 'server/core/asciidoc', 'server/core/parseNote.ts']],
   ['server/core/plan', ['server/core/model', 'server/core/text']],
+  ['server/core/session', ['server/core/plan', 'server/core/outline', 'server/core/model', 'server/core/text', 'server/core/parseNote.ts']],
   ['server/core/parseNote.ts', ['server/core/model', 'server/core/markdown', 'server/core/asciidoc']],
   ['server/index', ['server/core']],
   ['server/features', ['server/index', 'server/core']],

@@ -5,6 +5,7 @@
 import { version } from '../../package.json';
 import { suggest } from './commandLine.ts';
 import { CHECK_HELP, runCheck } from './commands/check.ts';
+import { EDIT_HELP, runEdit } from './commands/edit.ts';
 import { PLAN_HELP, runPlan } from './commands/plan.ts';
 import { READY_HELP, runReady } from './commands/ready.ts';
 import { SPRINT_HELP, runSprint } from './commands/sprint.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   plan: { help: PLAN_HELP, run: runPlan },
   ready: { help: READY_HELP, run: runReady },
   sprint: { help: SPRINT_HELP, run: runSprint },
+  edit: { help: EDIT_HELP, run: runEdit },
 };
 
 const HELP = `Usage: throughline COMMAND PATH…
@@ -35,6 +37,7 @@ Commands
   plan PATH…     the timeline of plans as a text chart
   ready PATH…    the tasks that can start now, and why others wait
   sprint PATH…   fill the next sprint, or all to the end
+  edit sprint    plan a sprint as a text in your editor
 
 Options
   --help         this text; after a command, that command's

@@ -141,3 +141,18 @@ export const sprintOutput = z.strictObject({
   left: z.array(z.strictObject({ plan: z.string(), task: z.string(), reason: z.string() })).optional(),
 });
 export type SprintOutput = z.infer<typeof sprintOutput>;
+
+/** Output of `throughline edit … --check FILE --json`. */
+export const editOutput = z.strictObject({
+  kind: z.enum(['sprint', 'task', 'outline']),
+  /** True when the text has no lines. */
+  empty: z.boolean(),
+  /** What would be done, a sentence each. */
+  operations: z.array(z.string()),
+  /** Notes that would change. */
+  files: z.array(z.string()),
+  problems: z.array(z.strictObject({
+    code: z.string(), severity: z.enum(['error', 'warning', 'info', 'hint']), file: z.string(), line: z.number().int(), column: z.number().int(), message: z.string(),
+  })),
+});
+export type EditOutput = z.infer<typeof editOutput>;

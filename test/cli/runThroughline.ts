@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly uid?: number;
   /** A module that Node loads first, to cause faults that cannot be caused from outside. */
   readonly preload?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** How output is decoded, `utf8` if not given; `latin1` keeps every byte. */
   readonly encoding?: 'latin1';
 }
@@ -44,9 +46,9 @@ export function bundle(): string {
 /** Runs `throughline` with `given` and waits for its end. */
 export function throughline(given: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((done, failed) => {
-    const { cwd, uid, preload } = options;
+    const { cwd, uid, preload, env } = options;
     const nodeOptions = preload === undefined ? [] : ['--require', preload];
-    const child = spawn(process.execPath, [...nodeOptions, bundle(), ...given], { ...(cwd === undefined ? {} : { cwd }), ...(uid === undefined ? {} : { uid }) });
+    const child = spawn(process.execPath, [...nodeOptions, bundle(), ...given], { ...(cwd === undefined ? {} : { cwd }), ...(uid === undefined ? {} : { uid }), ...(env === undefined ? {} : { env: { ...process.env, ...env } }) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

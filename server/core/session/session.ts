@@ -35,6 +35,8 @@ export interface EditingSession {
   readonly text: string;
   /** What it is about, for a list of sessions. */
   readonly subject: string;
+  /** The notes it is about; others are read only to let references follow. */
+  readonly paths: readonly string[];
   /** @param notes as they are now, by the same paths */
   evaluate(text: string, notes: readonly NoteText[]): Evaluation;
 }

@@ -79,11 +79,14 @@ export function withMessages(text: string, problems: readonly Pick<SessionProble
   return text.startsWith('\uFEFF') ? `\uFEFF${result}` : result;
 }
 
-/** `text` without the messages that `withMessages` put there; other lines that begin with `#!` stay. */
-export function withoutMessages(text: string, problems: readonly Pick<SessionProblem, 'message'>[]): string {
-  const known = new Set(problems.map(({ message }) => `#! ${message.replace(/\s+/g, ' ')}`));
-  if (known.size === 0) return text;
+/**
+ * `text` without messages. Where a text holds free text (`known`), only those that were put there go, since a line of it
+ * may begin with `#!`; elsewhere such a line can be nothing else.
+ */
+export function withoutMessages(text: string, known?: readonly Pick<SessionProblem, 'message'>[]): string {
+  const exact = known === undefined ? undefined : new Set(known.map(({ message }) => `#! ${message.replace(/\s+/g, ' ')}`));
   const lines = splitLines(text);
+  const isMessage = (line: string): boolean => (exact === undefined ? line.startsWith('#!') : exact.has(line));
   return text.slice(0, lines[0]!.start) + lines
-    .map((line, index) => (known.has(line.text) ? '' : text.slice(line.start, lines[index + 1]?.start ?? text.length))).join('');
+    .map((line, index) => (isMessage(line.text) ? '' : text.slice(line.start, lines[index + 1]?.start ?? text.length))).join('');
 }

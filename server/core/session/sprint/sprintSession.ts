@@ -23,6 +23,7 @@ export function openSprint(source: PlanSource, options: SprintOptions & ReadOpti
   const base = buildSprintBase(source, options);
   return {
     kind: 'sprint', text: renderSprint(base), subject: `sprint ${base.sprint} of ${source.plan.name}`,
+    paths: source.plan.notes.map((note) => source.notes[note]!.path),
     evaluate: (text, notes) => evaluate(base, text, notes, options),
   };
 }

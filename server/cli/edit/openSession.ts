@@ -1,0 +1,42 @@
+/**
+ * A session from notes and the options of a command line: the same notes and options always give the same session, so
+ * that one that was parked can be taken up again.
+ */
+import { findPlanRows } from '../../core/plan/planMembership.ts';
+import { buildPlans } from '../../core/plan/planGraph.ts';
+import { parseNote } from '../../core/parseNote.ts';
+import { buildPlanSource } from '../../core/session/planSource.ts';
+import type { NoteText, PlanNoteModel, PlanSource } from '../../core/session/planSource.ts';
+import type { EditingSession } from '../../core/session/session.ts';
+import type { SessionKind } from '../../core/session/sessionText.ts';
+import { openSprint } from '../../core/session/sprint/sprintSession.ts';
+import { suggest } from '../commandLine.ts';
+import type { CommandLine } from '../commandLine.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Says what is missing and gives undefined where no session can be opened. */
+export function openSession(_kind: SessionKind, notes: readonly NoteText[], line: CommandLine, terminal: Terminal): EditingSession | undefined {
+  const source = choosePlan(notes, line, terminal);
+  if (source === undefined) return undefined;
+  const sprint = line.numbers.get('sprint');
+  const capacity = line.numbers.get('capacity');
+  const missing = line.words.get('missing') as 'error' | 'wait' | undefined;
+  return openSprint(source, { ...(sprint !== undefined && { sprint }), ...(capacity !== undefined && { capacity }), ...(missing !== undefined && { missing }) });
+}
+
+/** The plan that `--plan` names, by its name or one of its files, else the only one there is. */
+function choosePlan(notes: readonly NoteText[], { words }: CommandLine, terminal: Terminal): PlanSource | undefined {
+  const read = notes.map(({ path, dialect, text }): PlanNoteModel => {
+    const model = parseNote(text, dialect);
+    return { path, dialect, model, plan: findPlanRows(model) };
+  });
+  const plans = buildPlans(read);
+  const wanted = words.get('plan');
+  const chosen = wanted === undefined ? plans : plans.filter((plan) => plan.name === wanted || plan.notes.some((note) => read[note]!.path === wanted));
+  if (chosen.length === 1) return buildPlanSource(read, chosen[0]!);
+  const names = plans.map(({ name }) => name);
+  if (plans.length === 0) terminal.fail(2, 'edit', 'there is no plan in these notes: write est:3 at the end of a checklist item to begin one');
+  else if (chosen.length === 0) terminal.fail(2, `no plan is called ${wanted}`, `--plan takes a plan's name or file${suggest(wanted!, names)}`);
+  else terminal.fail(2, 'edit', `there are ${chosen.length} plans in these notes, say which one: ${chosen.slice(0, 8).map(({ name, notes: [first] }) => `--plan "${name}" (${read[first!]!.path})`).join(', ')}`);
+  return undefined;
+}
