@@ -36,14 +36,14 @@ export async function runEditLoop(run: EditRun): Promise<Evaluation | undefined>
   let { stored } = run;
   const clean = (raw: string, known: readonly Pick<SessionProblem, 'message'>[]): string => (
     withoutMessages(raw, run.session.kind === 'task' ? known : undefined));
-  let text = clean(await readDraft(stored), stored.record.shown.map((message) => ({ message })));
+  let text = clean(await readDraft(stored) ?? stored.record.opening, stored.record.shown.map((message) => ({ message })));
   let shown: readonly SessionProblem[] = [];
   let seen: string | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await writeDraft(stored, withMessages(text, shown));
     stored = await updateSession(run.state, stored, { shown: shown.map(({ message }) => message) });
     const end = await runEditor(stored.draftPath);
-    const raw = await readDraft(stored).catch(() => undefined);
+    const raw = await readDraft(stored);
     if (raw !== undefined) text = clean(raw, shown);
     await writeDraft(stored, text);
     stored = await updateSession(run.state, stored, { shown: [] });
@@ -66,8 +66,13 @@ export async function runEditLoop(run: EditRun): Promise<Evaluation | undefined>
   return park(run, stored, `still not right after ${MOST_ROUNDS} rounds`, shown);
 }
 
-async function readDraft({ draftPath }: StoredSession): Promise<string> {
-  return decodeNote(await readFile(draftPath)).text;
+/** Undefined when the file is gone. */
+async function readDraft({ draftPath }: StoredSession): Promise<string | undefined> {
+  const bytes = await readFile(draftPath).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return bytes === undefined ? undefined : decodeNote(bytes).text;
 }
 
 /** Stops without writing; what is parked can be taken up again. */
