@@ -8,7 +8,8 @@ import type { Span } from '../text/lineIndex.ts';
 import type { IncludeLine } from './preprocessor.ts';
 import { ScannedHeading } from './scannedHeading.ts';
 import type { HeadingFacts, TitleResolver } from './scannedHeading.ts';
-import { resolveTitles } from './titles.ts';
+import { Titles } from './titles.ts';
+import type { TitleSource } from './titles.ts';
 
 /** An id given to something that is no heading. */
 export interface ScannedId {
@@ -39,7 +40,7 @@ export interface ScannedEntry {
   readonly end: number;
 }
 
-export class Findings implements TitleResolver {
+export class Findings implements TitleResolver, TitleSource {
   /** What offsets point into; complete when the scan is. */
   text = '';
   readonly headings: ScannedHeading[] = [];
@@ -57,6 +58,7 @@ export class Findings implements TitleResolver {
   headerAttributes = 0;
   /** The document title set by an attribute alone. */
   title: string | undefined;
+  private titles: Titles | undefined;
 
   /** Entries read so far are those of the header. */
   markHeader(): void {
@@ -69,9 +71,16 @@ export class Findings implements TitleResolver {
     this.sequence.push(heading);
   }
 
-  /** Works out the texts and ids of all headings. */
-  resolveTitles(): void {
-    resolveTitles(this.sequence, this.text);
+  convertTitles(): void {
+    this.knownTitles().convertTitles();
+  }
+
+  assignIds(): void {
+    this.knownTitles().assignIds();
+  }
+
+  private knownTitles(): Titles {
+    return this.titles ??= new Titles(this);
   }
 
   addId(id: string, referenceText?: string): void {

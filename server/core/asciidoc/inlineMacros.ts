@@ -183,7 +183,7 @@ function anchorTag(text: string, target: string): string {
 }
 
 function addresses(text: string): string {
-  if (!text.includes('@')) return text;
+  if (!/\S@\S/.test(text)) return text;
   return text.replace(ADDRESS, (whole: string, before: string | undefined) => {
     if (before === undefined) return anchorTag(whole, `mailto:${whole}`);
     return before === '\\' ? whole.slice(1) : whole;

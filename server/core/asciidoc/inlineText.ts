@@ -20,10 +20,14 @@ const NOTABLE = /[*_`#^~+$<>&{'[@]|--|\.\.\.|\(\(|\([CRT]|:\/\//;
 /** Longer texts are taken as they stand: markup there is no title's, and some rules search far for an end. */
 const MAXIMUM_LENGTH = 1000;
 
-/** Converts `text`; its context is asked for only when there is anything to convert. */
-export function convertInline(text: string, context: () => InlineContext): string {
-  if (!NOTABLE.test(text)) return text;
-  return text.length > MAXIMUM_LENGTH ? escapeSpecialCharacters(text) : applySubstitutions(text, NORMAL, context());
+/** False for text that converting leaves as it is. */
+export function hasMarkup(text: string): boolean {
+  return NOTABLE.test(text);
+}
+
+/** Converts `text` as its context demands. */
+export function convertInline(text: string, context: InlineContext): string {
+  return text.length > MAXIMUM_LENGTH ? escapeSpecialCharacters(text) : applySubstitutions(text, NORMAL, context);
 }
 
 /** Applies some substitutions, in the order given. */

@@ -35,8 +35,7 @@ export class Scan {
   sectionStyle: string | undefined;
   private readonly colons = new Occurrence('::');
   private readonly semicolons = new Occurrence(';;');
-  private readonly doubleBrackets = new Occurrence('[[');
-  private readonly anchorMacros = new Occurrence('anchor:');
+  private readonly brackets = new Occurrence('[');
 
   constructor(reader: LineReader, buffer: LineBuffer, attributes: Attributes, findings: Findings) {
     this.buffer = buffer;
@@ -61,9 +60,10 @@ export class Scan {
 
   /** Registers the anchors in a line of running text. */
   findAnchors(start: number, end: number): void {
-    const { text } = this;
-    if (!this.doubleBrackets.isIn(text, start, end) && !this.anchorMacros.isIn(text, start, end)) return;
-    for (const match of text.slice(start, end).matchAll(INLINE_ANCHOR)) {
+    if (!this.brackets.isIn(this.text, start, end)) return;
+    const line = this.text.slice(start, end);
+    if (!line.includes('[[') && !line.includes('anchor:')) return;
+    for (const match of line.matchAll(INLINE_ANCHOR)) {
       const id = match[1] ?? match[3]!;
       this.findings.addId(id, match[2] ?? match[4]);
     }
@@ -71,7 +71,7 @@ export class Scan {
 
   /** Registers the anchors that cells in a line of a table begin with; `opensCell` when the line is the start of one. */
   findCellAnchors(start: number, end: number, opensCell: boolean): void {
-    if (!this.doubleBrackets.isIn(this.text, start, end)) return;
+    if (!this.brackets.isIn(this.text, start, end)) return;
     this.text.slice(start, end).split('|').forEach((cell, index) => {
       const anchor = index > 0 || opensCell ? LEADING_ANCHOR.exec(cell.trimStart()) : null;
       if (anchor !== null) this.findings.addId(anchor[1]!, anchor[2]);

@@ -1,10 +1,11 @@
 /**
- * A heading as the scan found it. Its text and id are worked out, together with those of all other headings of the
- * document, when first read. Offsets are those of the reader's text.
+ * A heading as the scan found it. Its text and its id are each worked out, together with those of all other headings of
+ * the document, when first read. Offsets are those of the reader's text.
  */
 import type { Heading, HeadingContainer } from '../model/documentModel.ts';
 import type { Span } from '../text/lineIndex.ts';
 import type { TitleSettings } from './attributes.ts';
+import { plainText } from './inlineText.ts';
 
 export interface HeadingFacts {
   readonly level: number;
@@ -30,27 +31,27 @@ export interface HeadingFacts {
   readonly references: ReadonlyMap<string, readonly (string | undefined)[]> | undefined;
 }
 
-/** What `ScannedHeading` asks to have `resolved` set, on all headings at once. */
+/** What `ScannedHeading` asks to fill in what is open, on all headings of the document at once. */
 export interface TitleResolver {
-  resolveTitles(): void;
-}
-
-export interface Title {
-  readonly text: string;
-  readonly id: string;
-  /** The explicit id of this heading was in use already. */
-  readonly isDuplicate: boolean;
+  /** Sets `converted`. */
+  convertTitles(): void;
+  /** Sets `assignedId` and `repeatsId`. */
+  assignIds(): void;
 }
 
 export class ScannedHeading implements Heading {
   readonly facts: HeadingFacts;
-  /** Set by the resolver. */
-  resolved: Title | undefined;
+  /** The title as HTML, of which `text` is what a reader sees; undefined until the resolver has set it. */
+  converted: string | undefined = undefined;
+  /** Undefined until the resolver has set it. */
+  assignedId: string | undefined = undefined;
+  /** The id is in use above. */
+  repeatsId = false;
+  private knownText: string | undefined = undefined;
   private readonly resolver: TitleResolver;
 
   constructor(facts: HeadingFacts, resolver: TitleResolver) {
     this.facts = facts;
-    this.resolved = undefined;
     this.resolver = resolver;
   }
 
@@ -65,13 +66,16 @@ export class ScannedHeading implements Heading {
   get span(): Span { return { start: this.facts.start, end: this.facts.end }; }
   get titleSpan(): Span { return { start: this.facts.titleStart, end: this.facts.titleEnd }; }
   get hasExplicitId(): boolean { return this.facts.explicitId !== undefined && this.facts.explicitId !== ''; }
-  get text(): string { return this.title().text; }
-  get id(): string { return this.title().id; }
-  /** True when another heading or block above has the id written for this one. */
-  get isDuplicate(): boolean { return this.title().isDuplicate; }
-
-  private title(): Title {
-    if (this.resolved === undefined) this.resolver.resolveTitles();
-    return this.resolved!;
+  get text(): string {
+    if (this.converted === undefined) this.resolver.convertTitles();
+    return this.knownText ??= plainText(this.converted!);
   }
+
+  get id(): string {
+    if (this.assignedId === undefined) this.resolver.assignIds();
+    return this.assignedId!;
+  }
+
+  /** True when another heading or block above has the id written for this one. */
+  get isDuplicate(): boolean { return this.id !== '' && this.repeatsId; }
 }

@@ -1,65 +1,102 @@
 /**
- * Works out the texts and ids of all headings of a document, in order, because ids depend on those before them.
- * Done once, when somebody asks for the first of them. It knows nothing of lines.
+ * Works out the titles of a document when somebody asks for the first of them, in order: their texts, because footnotes
+ * are numbered through; their ids, because an id depends on those before it. Ids are left until one is asked for, or a
+ * title refers to a heading above it. It knows nothing of lines.
  */
 import type { TitleSettings } from './attributes.ts';
 import type { ScannedId } from './findings.ts';
-import { convertInline, plainText } from './inlineText.ts';
+import { convertInline, hasMarkup } from './inlineText.ts';
 import type { InlineContext } from './inlineContext.ts';
-import type { HeadingFacts, ScannedHeading, Title } from './scannedHeading.ts';
+import type { HeadingFacts, ScannedHeading, TitleResolver } from './scannedHeading.ts';
 import { sectionId } from './sectionId.ts';
 
-/** Sets `resolved` of every heading in `sequence`. `text` is what offsets point into. */
-export function resolveTitles(sequence: readonly (ScannedHeading | ScannedId)[], text: string): void {
-  const catalog = new Catalog();
-  for (const one of sequence) {
-    if ('facts' in one) one.resolved = titleOf(one.facts, text, catalog);
-    else catalog.register(one.id, one.referenceText);
-  }
+/** Where titles come from. */
+export interface TitleSource {
+  /** Headings and other ids in the order in which Asciidoctor registers them. */
+  readonly sequence: readonly (ScannedHeading | ScannedId)[];
+  /** What offsets point into. */
+  readonly text: string;
 }
 
-function titleOf(facts: HeadingFacts, text: string, catalog: Catalog): Title {
-  const raw = facts.title ?? text.slice(facts.titleStart, facts.titleEnd);
-  const converted = convertInline(raw, () => catalog.contextOf(facts));
-  const { explicitId, settings } = facts;
-  const id = explicitId ?? (settings.sectionIds && facts.role !== 'doctitle' ? catalog.newId(converted, settings) : undefined);
-  const isDuplicate = id !== undefined && !catalog.register(id, facts.referenceText ?? converted) && id !== '';
-  return { text: plainText(converted), id: id ?? '', isDuplicate };
-}
-
-/** The ids in use so far and what references to them show. */
-class Catalog {
+export class Titles implements TitleResolver {
+  private readonly source: TitleSource;
+  private isConverted = false;
+  /** How many of the sequence have their ids. */
+  private assigned = 0;
+  private footnotes = 0;
   private readonly texts = new Map<string, string | undefined>();
   private readonly ids = new Map<string, string>();
   private readonly numbers = new Map<string, number>();
-  private footnotes = 0;
+
+  constructor(source: TitleSource) {
+    this.source = source;
+  }
+
+  convertTitles(): void {
+    const { sequence, text } = this.source;
+    for (let index = 0; index < sequence.length; index++) {
+      const one = sequence[index]!;
+      if (!('facts' in one)) continue;
+      const { facts } = one;
+      const title = facts.title ?? text.slice(facts.titleStart, facts.titleEnd);
+      one.converted = hasMarkup(title) ? convertInline(title, this.contextOf(facts, index)) : title;
+    }
+    this.isConverted = true;
+  }
+
+  assignIds(): void {
+    if (!this.isConverted) this.convertTitles();
+    this.assignThrough(this.source.sequence.length);
+  }
+
+  /** Gives their ids to all before `end` in the sequence; their titles are converted. */
+  private assignThrough(end: number): void {
+    for (; this.assigned < end; this.assigned++) {
+      const one = this.source.sequence[this.assigned]!;
+      if ('facts' in one) this.assign(one, one.facts, one.converted!);
+      else this.register(one.id, one.referenceText);
+    }
+  }
+
+  private assign(heading: ScannedHeading, { explicitId, settings, role, referenceText }: HeadingFacts, converted: string): void {
+    const id = explicitId ?? (settings.sectionIds && role !== 'doctitle' ? this.newId(converted, settings) : undefined);
+    heading.repeatsId = id !== undefined && !this.register(id, referenceText ?? converted);
+    heading.assignedId = id ?? '';
+  }
 
   /** False when the id is in use: the first to have it keeps it. */
-  register(id: string, referenceText: string | undefined): boolean {
+  private register(id: string, referenceText: string | undefined): boolean {
     if (this.texts.has(id)) return false;
     this.texts.set(id, referenceText);
     if (referenceText !== undefined && !this.ids.has(referenceText)) this.ids.set(referenceText, id);
     return true;
   }
 
-  newId(converted: string, settings: TitleSettings): string {
+  private newId(converted: string, settings: TitleSettings): string {
     return sectionId(converted, settings, (id) => this.texts.has(id), this.numbers);
   }
 
-  contextOf(facts: HeadingFacts): InlineContext {
+  /** What the title of the heading at `index` of the sequence depends on. */
+  private contextOf({ settings, references, role }: HeadingFacts, index: number): InlineContext {
     const used = new Map<string, number>();
     return {
-      settings: facts.settings,
+      settings,
       reference: (inside) => {
-        const values = facts.references?.get(inside);
+        const values = references?.get(inside);
         const count = used.get(inside) ?? 0;
         used.set(inside, count + 1);
         return values?.[Math.min(count, values.length - 1)];
       },
-      referenceText: (id) => this.texts.get(id),
-      idOfTitle: (title) => this.ids.get(title),
+      referenceText: (id) => {
+        this.assignThrough(index);
+        return this.texts.get(id);
+      },
+      idOfTitle: (title) => {
+        this.assignThrough(index);
+        return this.ids.get(title);
+      },
       // The document title is converted apart from the body, so its footnotes do not count there.
-      nextFootnote: () => facts.role === 'doctitle' ? 1 : ++this.footnotes,
+      nextFootnote: () => role === 'doctitle' ? 1 : ++this.footnotes,
     };
   }
 }
