@@ -7,8 +7,8 @@
 import { WORD } from './linePatterns.ts';
 
 export interface AttributeList {
-  /** Positional values by place, counted from 0; named ones leave a hole, an empty place is undefined but present. */
-  readonly positional: ReadonlyMap<number, string | undefined>;
+  /** Positional values by place, counted from 0; named ones leave a hole, an empty place is undefined but `in` the list. */
+  readonly positional: readonly (string | undefined)[];
   readonly named: ReadonlyMap<string, string>;
 }
 
@@ -21,14 +21,14 @@ const QUOTED: Readonly<Record<string, RegExp>> = { '"': /.*?[^\\](?=")/sy, "'": 
 
 /** Parses the text between the brackets. Total: anything is some list. */
 export function parseAttributeList(source: string): AttributeList {
-  if (!/[,="'\s]/.test(source)) return { positional: new Map([[0, source === '' ? undefined : source]]), named: NONE };
-  const positional = new Map<number, string | undefined>();
+  if (!/[="'\s]/.test(source)) return { positional: source.split(',').map((value) => value || undefined), named: NONE };
+  const positional: (string | undefined)[] = [];
   const named = new Map<string, string>();
   const scanner = { source, at: 0 };
   for (let index = 0; ; index++) {
     const one = parseOne(scanner);
     if (one === undefined) break;
-    if (one.value === undefined) positional.set(index, one.name);
+    if (one.value === undefined) positional[index] = one.name;
     else if (one.name !== undefined) named.set(one.name, one.value);
     if (scanner.at >= source.length && !one.more) break;
     const before = scanner.at;

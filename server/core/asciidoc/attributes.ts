@@ -9,6 +9,7 @@ import { WORD } from './linePatterns.ts';
 
 /** `{name}`, `{counter:name:seed}`, `{set:name:value}`, any of them escaped in front or at the end. */
 export const ATTRIBUTE_REFERENCE = new RegExp(String.raw`(\\)?\{([${WORD}][${WORD}\-]*|(set|counter2?):.{1,500}?)(\\)?\}`, 'gu');
+const PLAIN_NAME = /^[a-z\d_-]+$/;
 const NOT_IN_NAMES = new RegExp(`[^${WORD}\\-]`, 'gu');
 
 /** What Asciidoctor defines before it reads the first line (dates and paths left out: they are not in the note). */
@@ -105,9 +106,14 @@ export class Attributes {
     this.settings ??= {
       idPrefix: this.get('idprefix') ?? '_', idSeparator: this.get('idseparator'), sectionIds: this.has('sectids'),
       compatibility: this.has('compat-mode'), experimental: this.has('experimental'), hideUriScheme: this.has('hide-uri-scheme'),
-      dropMissing: this.get('attribute-missing') === 'drop' || this.get('attribute-missing') === 'drop-line', stem: this.get('stem'),
+      dropMissing: this.dropsMissing, stem: this.get('stem'),
     };
     return this.settings;
+  }
+
+  private get dropsMissing(): boolean {
+    const missing = this.get('attribute-missing');
+    return missing === 'drop' || missing === 'drop-line';
   }
 
   /**
@@ -116,7 +122,7 @@ export class Attributes {
    */
   store(name: string, value: string): { name: string; value: string | undefined } {
     const unset = name.endsWith('!') || name.startsWith('!');
-    const plain = alias((unset ? name.replace(name.endsWith('!') ? /!$/ : /^!/, '') : name).replace(NOT_IN_NAMES, '').toLowerCase());
+    const plain = alias(PLAIN_NAME.test(name) ? name : name.replace(NOT_IN_NAMES, '').toLowerCase());
     if (plain === 'showtitle') this.assign('notitle', unset ? '' : undefined);
     this.assign(plain, unset ? undefined : this.entryValue(plain, value).slice(0, MAXIMUM_VALUE_LENGTH));
     return { name: plain, value: this.get(plain) };
@@ -142,7 +148,7 @@ export class Attributes {
       const step = Number.parseInt(value.slice(1), 10) || 0;
       return String(this.levelOffset + (value.startsWith('+') ? step : -step));
     }
-    const passthrough = /^pass:([a-z]+(?:,[a-z-]+)*)?\[([\s\S]*)\]$/.exec(value);
+    const passthrough = value.startsWith('pass:') ? /^pass:([a-z]+(?:,[a-z-]+)*)?\[([\s\S]*)\]$/.exec(value) : null;
     if (passthrough === null) return this.resolve(escapeSpecialCharacters(value));
     const substitutions = (passthrough[1] ?? '').split(',');
     let content = passthrough[2]!;
@@ -154,7 +160,7 @@ export class Attributes {
 
   /** `text` with its references replaced; unknown ones stay, or vanish where `attribute-missing` says so. */
   resolve(text: string): string {
-    return text.includes('{') ? substituteReferences(text, (reference) => this.valueOf(reference), this.titleSettings.dropMissing) : text;
+    return text.includes('{') ? substituteReferences(text, (reference) => this.valueOf(reference), this.dropsMissing) : text;
   }
 
   /** Like `resolve`, but an unknown reference becomes nothing. */
@@ -164,7 +170,7 @@ export class Attributes {
 
   /** What the inside of a reference stands for; counters advance. Undefined when nothing is known by that name. */
   valueOf(reference: string): string | undefined {
-    const directive = /^(set|counter2?):([^:]*):?([\s\S]*)$/.exec(reference);
+    const directive = reference.includes(':') ? /^(set|counter2?):([^:]*):?([\s\S]*)$/.exec(reference) : null;
     if (directive === null) {
       const name = reference.toLowerCase();
       return this.get(name) ?? INTRINSIC[name];

@@ -88,8 +88,8 @@ function applyList(source: string, start: number, length: number, into: BlockMet
   if (id !== undefined) setId(into, id, start, length);
   if (named.has('title')) into.hasTitle = true;
   into.referenceText = named.get('reftext') ?? into.referenceText;
-  if (!positional.has(0)) return;
-  const first = positional.get(0);
+  if (!(0 in positional)) return;
+  const first = positional[0];
   if (first === undefined || first === '') {
     into.style = first;
     return;

@@ -110,7 +110,7 @@ function shownTerm(term: string): string {
 }
 
 function visibleTerm(term: string): string {
-  return term.includes('=') ? parseAttributeList(term).positional.get(0) ?? term : term;
+  return term.includes('=') ? parseAttributeList(term).positional[0] ?? term : term;
 }
 
 function links(text: string, context: InlineContext): string {
@@ -159,7 +159,7 @@ function linkMacros(text: string, context: InlineContext): string {
 
 function mailText(content: string, context: InlineContext): string | undefined {
   const text = normalizeBrackets(content);
-  const shown = !context.settings.compatibility && text.includes(',') ? parseAttributeList(text).positional.get(0) ?? '' : text;
+  const shown = !context.settings.compatibility && text.includes(',') ? parseAttributeList(text).positional[0] ?? '' : text;
   return shown.endsWith('^') ? shown.slice(0, -1) : shown;
 }
 
@@ -171,7 +171,7 @@ function linkText(content: string, context: InlineContext): string | undefined {
 }
 
 function withoutAttributes(text: string): string | undefined {
-  return parseAttributeList(text.replaceAll('\n', ' ')).positional.get(0);
+  return parseAttributeList(text.replaceAll('\n', ' ')).positional[0];
 }
 
 function uriText(target: string, context: InlineContext): string {

@@ -74,6 +74,7 @@ function scanItemContent(
   const from = scan.buffer.length;
   collectItemLines(scan, reader, list, hasText);
   if (item >= 0) closeChecklistItem(scan, item, { from, to: scan.buffer.length });
+  if (scan.buffer.length === from) return;
   const lines = scan.nested(from);
   const inside: Place = {
     container: place.container === 'quote' ? 'quote' : 'list', depth: place.depth + 1, listDepth: place.listDepth + 1, item: item >= 0 ? item : place.item,
@@ -92,15 +93,16 @@ function scanItemContent(
  * blank line does, undefined when there is nothing else. Nothing is passed over unless there is nothing else.
  */
 function skipLeadingComments(scan: Scan, lines: LineReader): boolean | undefined {
-  const comments: number[] = [];
+  let comments: number[] | undefined;
   while (lines.peek() && lines.start !== lines.end && lines.text.startsWith('//', lines.start) && lines.end - lines.start >= 2) {
-    comments.push(lines.start, lines.end, lines.line);
+    (comments ??= []).push(lines.start, lines.end, lines.line);
     lines.skip();
   }
   const adjacent = lines.peek() ? lines.start !== lines.end : undefined;
+  if (comments === undefined) return adjacent;
   if (adjacent !== undefined) {
     for (let at = comments.length; at > 0; at -= 3) lines.giveBack(comments[at - 3]!, comments[at - 2]!, comments[at - 1]!);
-  } else if (comments.length > 0) {
+  } else {
     scan.findings.opaqueLines.push(comments[2]!, comments.at(-1)!);
   }
   return adjacent;
