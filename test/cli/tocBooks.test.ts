@@ -103,6 +103,27 @@ test('an include of an address is a link to Asciidoctor: it is said, and is no f
   });
 });
 
+test('B5 two masters include the same chapter, each with its own levels, ids and hidden sections', async () => {
+  const chapter = '= Chapter\n\nifdef::long[]\n== Details\nendif::[]\n\n== End\n';
+  const folder = folderOf({
+    'long.adoc': '= Long\n:long:\n:idprefix: l_\n\ninclude::c/chapter.adoc[leveloffset=+1]\n',
+    'short.adoc': '= Short\n\n== Part\n\ninclude::c/chapter.adoc[leveloffset=+2]\n', 'c/chapter.adoc': chapter,
+  });
+  const { out } = await throughline(['toc', '--book', '--json', '.'], { cwd: folder });
+  assert.deepEqual(tocOutput.parse(JSON.parse(out)).files.map(({ headings }) => headings.map(({ text, level, id, file }) => [text, level, id, file ?? ''])), [
+    [['Long', 1, '', ''], ['Chapter', 2, 'l_chapter', 'c/chapter.adoc'], ['Details', 3, 'l_details', 'c/chapter.adoc'], ['End', 3, 'l_end', 'c/chapter.adoc']],
+    [['Short', 1, '', ''], ['Part', 2, '_part', ''], ['Chapter', 3, '_chapter', 'c/chapter.adoc'], ['End', 4, '_end', 'c/chapter.adoc']],
+  ]);
+});
+
+test('B8 equal titles in several files: every link keeps its file', async () => {
+  const folder = folderOf({ 'a.md': '# Same\n\n## Same\n', 'b.md': '# Same\n', 'c.adoc': '= Same\n\n== Same\n' });
+  const { out } = await throughline(['toc', '--book', '--format', 'markdown', '.'], { cwd: folder });
+  const targets = [...out.matchAll(/\]\((.*?)\)/g)].map((match) => match[1]!);
+  assert.equal(new Set(targets).size, targets.length);
+  assert.deepEqual(targets, ['a.md', 'a.md#same-1', 'b.md', 'c.adoc', 'c.adoc#_same']);
+});
+
 test('partials of an Antora module are expanded in its pages', async () => {
   const folder = folderOf({ 'modules/ROOT/pages/a.adoc': '= A\n\ninclude::partial$p.adoc[]\n', 'modules/ROOT/partials/p.adoc': '== P\n' });
   assert.equal((await throughline(['toc', '--book', '.'], { cwd: folder })).out, 'modules\n  ROOT\n    pages\n      A\n        P\n');
