@@ -31,6 +31,10 @@ test('a folder without notes is said to be so, and is no failure', async () => {
   assert.deepEqual(await toc(folderOf({ 'x.txt': '' }), '.'), { status: 0, out: '', err: 'throughline: .: no notes in this folder\n' });
 });
 
+test('a note without headings is said to have none, and is no failure', async () => {
+  assert.deepEqual(await toc(folderOf({ 'x.md': 'text\n' }), 'x.md'), { status: 0, out: '', err: 'throughline: x.md: no headings in this note\n' });
+});
+
 test('invalid UTF-8: shown with replacements, the place is named, and never written back', async () => {
   const bytes = Buffer.concat([Buffer.from('# A\n<!-- toc -->\n<!-- tocstop -->\n## B'), Buffer.from([0xff]), Buffer.from('\n')]);
   const folder = folderOf({ 'a.md': bytes });

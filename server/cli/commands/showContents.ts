@@ -32,6 +32,9 @@ export async function showContents(groups: readonly NoteGroup[], options: TocOpt
     terminal.print(`${JSON.stringify({ files, ...(options.book ? { books } : {}) }, undefined, 2)}\n`);
     return;
   }
+  for (const { folder, sources } of shown) {
+    if (folder === undefined && sources[0]?.entries.length === 0) terminal.warn(sources[0].note.path, 'no headings in this note');
+  }
   const isAlone = shown.length === 1 && shown[0]!.folder === undefined;
   const items = shown.flatMap((group) => itemsOf(group, isAlone, { ...options, format }));
   terminal.print(renderItems(items, format));

@@ -14,7 +14,8 @@ import { refreshLists } from './refreshLists.ts';
 export const TOC_HELP = `Usage: throughline toc [OPTIONS] PATH…
 
 Prints the table of contents of notes. A PATH is a Markdown or AsciiDoc file, a folder (all notes below it in reading
-order, without .git, node_modules and what git ignores), or - for standard input.
+order, without .git, node_modules and what git ignores), or - for standard input. The order of a folder is that of its
+SUMMARY.md, of the nav in mkdocs.yml, of Antora's navigation, or else of the file names.
 
 What to print
   --depth N                 headings down to level N, as a number of # or = signs; in a book, down to depth N of its tree

@@ -38,6 +38,11 @@ export function resolveInclude(target: string, from: string): string | undefined
   return /^[a-z][a-z\d+.-]+:/i.test(target) ? undefined : joinPath(folderOf(from), target);
 }
 
+/** Whether a note in an Antora component is none of its pages: a navigation file, or a text for others to include. */
+export function isNoPage(path: string): boolean {
+  return /(?:^|\/)(?:partials|examples)\/|(?:^|\/)nav[^/]*\.adoc$/.test(path) && !/(?:^|\/)pages\//.test(path);
+}
+
 /** The folder of the module that a file belongs to; outside `modules`, the one around its family's folder. */
 function moduleOf(path: string): string {
   const inside = /^(?:.*\/)?modules\/[^/]+(?=\/)/.exec(path);

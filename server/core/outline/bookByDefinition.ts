@@ -5,6 +5,7 @@
  * Sample: `- [One](a.md)` with a note `a.md` gives a note node `One` numbered 1, without one a `missing` node.
  */
 import { NOTE_EXTENSIONS, dialectOf } from '../parseNote.ts';
+import { isNoPage } from './antoraModule.ts';
 import type { Book, BookNode } from './book.ts';
 import { titleByName } from './bookByFiles.ts';
 import { DEFINITION_NAMES, parseDefinition } from './bookDefinition.ts';
@@ -29,11 +30,12 @@ export function orderByDefinition(
     if (node.kind !== 'note') return node;
     const first = firstEntries.get(node.path!);
     if (first === undefined) firstEntries.set(node.path!, entry);
-    else report(`${node.path!} is listed already, in line ${first.line + 1}${first.source === entry.source ? '' : ` of ${first.source}`}.`);
+    else if (definition.kind === 'summary') report(`${node.path!} is listed already, in line ${first.line + 1}.`);
     return node;
   });
   found.sort((a, b) => (a.path === b.path ? a.line - b.line : 0));
-  const unlisted = [...byPath.values()].filter(({ path }) => !firstEntries.has(path!) && !isPart(path!));
+  const isSpare = (path: string): boolean => !isPart(path) && (definition.kind !== 'antora' || !isNoPage(path));
+  const unlisted = [...byPath.values()].filter(({ path }) => !firstEntries.has(path!) && isSpare(path!));
   if (unlisted.length === 0) return { nodes, problems: found };
   const unlistedPart = nodes.length;
   nodes.push({ ...EMPTY, kind: 'part', title: `Not in the ${DEFINITION_NAMES[definition.kind]}` });

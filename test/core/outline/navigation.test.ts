@@ -78,12 +78,13 @@ include::partial$more.adoc[tag=shown]
 []
 * xref:other:ROOT:page.adoc[Elsewhere]
 * xref:gone.adoc[]
+* xref:install.adoc#again[Again]
 `,
     'modules/run/nav.adoc': '* xref:third.adoc[]\n',
   }, notes(
     'modules/ROOT/pages/index.adoc=Index', 'modules/ROOT/pages/install.adoc=Installing', 'modules/run/pages/first.adoc=First run',
     'modules/run/pages/second.adoc=2', 'modules/run/pages/third.adoc=Third', 'modules/ROOT/pages/extra.adoc=Extra', 'README.md=Read me',
-    'modules/ROOT/nav.adoc=Nav', 'modules/run/nav.adoc=Nav',
+    'modules/ROOT/nav.adoc=Nav', 'modules/run/nav.adoc=Nav', 'modules/side/nav-old.adoc=Nav', 'modules/side/partials/x.adoc=Partial',
   ), { 'modules/ROOT/partials/more.adoc': '* xref:no.adoc[]\n// tag::shown[]\n* xref:extra.adoc[]\n// end::shown[]\n' });
   assert.equal(draw(book), `Start here
   Installing
@@ -94,6 +95,7 @@ include::partial$more.adoc[tag=shown]
   Extra
 Elsewhere [external]
 gone [missing]
+Again
 Third
 Not in the navigation [part]
   Read me
