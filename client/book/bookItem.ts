@@ -12,7 +12,7 @@ import type { BookEntry, BookRoot } from './bookEntries.ts';
 const SMALL_BOOK = 100;
 
 export function createBookItem(root: BookRoot): TreeItem {
-  const item = new TreeItem(root.title, TreeItemCollapsibleState.Expanded);
+  const item = new TreeItem(root.name, TreeItemCollapsibleState.Expanded);
   item.id = root.key;
   item.iconPath = new ThemeIcon('book');
   item.description = root.order === 'summary' ? 'SUMMARY.md' : '';

@@ -46,7 +46,7 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
     const text = JSON.stringify([folders.map(({ uri }) => uri.toString()), books]);
     if (text === shown) return;
     shown = text;
-    provider.show(books.map((book, place) => linkBook(`${place}`, folders[place]!.uri.toString(), book)));
+    provider.show(books.map((book, place) => linkBook({ uri: folders[place]!.uri.toString(), name: folders[place]!.name }, book)));
     view.description = books.length === 1 ? books[0]!.title : '';
     showProblems(books);
     void setContext('book.empty', books.every(({ nodes, scanning }) => nodes.length === 0 && !scanning));

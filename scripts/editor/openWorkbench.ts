@@ -17,6 +17,8 @@ import { workbenchAddress } from './workbenchAddress.ts';
 export interface WorkbenchOptions {
   /** The folder to copy and open; the copy is thrown away at `close`. */
   readonly folder: string;
+  /** A `.code-workspace` file inside the folder, to open in its place. */
+  readonly workspaceFile?: string;
   /** Settings of the machine, beside those that keep the editor quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Name of a colour theme as its picker shows it: `Light Modern`, `Dark Modern`, `Dark High Contrast`; else VS Code's own. */
@@ -66,7 +68,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
     page.setDefaultTimeout(patienceMilliseconds);
     const extensionFolder = options.extensionsFolder === undefined ? projectFolder : undefined;
-    await page.goto(workbenchAddress({ authority: server.authority, folder, extensionFolder }));
+    await page.goto(workbenchAddress({ authority: server.authority, folder, workspaceFile: options.workspaceFile && join(folder, options.workspaceFile), extensionFolder }));
     // With the icon of our views, all that extensions contribute is there: themes, commands, views.
     await page.locator('.activitybar .action-label[aria-label^="Throughline"]').waitFor();
     if (options.theme !== undefined) await chooseTheme(page, options.theme);

@@ -10,6 +10,8 @@ export interface WorkbenchPlace {
   readonly authority: string;
   /** The folder to open, absolute; none opens an empty window. */
   readonly folder?: string | undefined;
+  /** A `.code-workspace` file to open in place of a folder, absolute. */
+  readonly workspaceFile?: string | undefined;
   /** Folder of the extension to run from its sources. */
   readonly extensionFolder?: string | undefined;
   /** Module whose `run()` is called in the extension host. */
@@ -25,8 +27,10 @@ export function workbenchAddress(place: WorkbenchPlace): string {
     ['skipWelcome', 'true'],
   ];
   // The folder is a plain path with slashes (`/C:/book` on Windows), the payload holds URIs.
-  const path = place.folder === undefined ? undefined : decodeURIComponent(pathToFileURL(place.folder).pathname);
-  const query = new URLSearchParams(path === undefined ? {} : { folder: path });
+  const plain = (path: string): string => decodeURIComponent(pathToFileURL(path).pathname);
+  const query = new URLSearchParams();
+  if (place.workspaceFile !== undefined) query.set('workspace', plain(place.workspaceFile));
+  else if (place.folder !== undefined) query.set('folder', plain(place.folder));
   query.set('payload', JSON.stringify(payload));
   return `http://${place.authority}/?${query.toString()}`;
 }

@@ -13,7 +13,7 @@ function node(title: string, parent: number, kind: BookNode['kind'] = 'note'): B
 }
 
 function link(nodes: BookNode[]): BookRoot {
-  return linkBook('0', 'file:///b', { title: 'B', order: 'summary', nodes, scanning: false, problems: [] });
+  return linkBook({ uri: 'file:///b', name: 'b' }, { title: 'B', order: 'summary', nodes, scanning: false, problems: [] });
 }
 
 function keyOf(root: BookRoot, title: string): string | undefined {
