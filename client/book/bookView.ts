@@ -36,6 +36,7 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
   const problems = languages.createDiagnosticCollection('throughline-book');
   const progress = createScanProgress('throughline.book');
   let shown = '';
+  let followed: string | undefined;
 
   const pull = async (): Promise<void> => {
     const folders = workspace.workspaceFolders ?? [];
@@ -80,9 +81,20 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
     await view.reveal(entry, { select: true, focus });
     return true;
   };
+  /** Selects the active note once, so that a reader who looks elsewhere meanwhile is not taken back by every change. */
   const follow = async (): Promise<void> => {
     if (!view.visible || !readFollowEditor()) return;
-    await revealActiveNote(false).catch(() => false); // The row went away meanwhile; the next refresh tries again.
+    const uri = activeNote.current();
+    const key = uri && provider.findEntry(uri)?.key;
+    if (key !== undefined && key === followed) return;
+    followed = key;
+    await revealActiveNote(false).catch(() => {
+      followed = undefined; // The row went away meanwhile; the next refresh tries again.
+    });
+  };
+  const followAgain = (): Promise<void> => {
+    followed = undefined;
+    return follow();
   };
 
   const onIndexChange = ({ uris, scanning }: IndexChange): void => {
@@ -102,9 +114,9 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
       if (event.affectsConfiguration('throughline.outline')) provider.redraw();
     }),
     view.onDidChangeVisibility(({ visible }) => {
-      if (visible) void refresher.now().then(follow);
+      if (visible) void refresher.now().then(followAgain);
     }),
-    activeNote.onDidChange(() => void follow()),
+    activeNote.onDidChange(() => void followAgain()),
   ];
   return {
     provider,

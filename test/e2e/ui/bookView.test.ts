@@ -1,6 +1,8 @@
 /**
  * The Book view as a reader meets it: a folder of notes by name, the same folder with a `SUMMARY.md`, an empty folder.
  */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -106,6 +108,61 @@ describe('a folder with SUMMARY.md', () => {
     await editor.page.locator('.tab.active', { hasText: 'fish.md' }).waitFor();
     await expectRows(editor.page, 'Outline', ['Fish']);
     await editor.page.locator('.monaco-list-row', { hasText: 'file is missing' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a contents file that names what is no note of the folder', () => {
+  const editor = withNotes({
+    'SUMMARY.md': '# Summary\n\n- [Odd](http:////example.org)\n- [Site](https://example.org)\n- [Outside](../outside.md)\n- [Script](run.sh)\n- [Birds](birds.md)\n',
+    'birds.md': '# Birds\n',
+  });
+
+  test('shows all of its entries', async () => {
+    await expectRows(editor.page, 'Book', ['1 Odd', '2 Site', '3 Outside | file is missing', '4 Script | file is missing', '5 Birds']);
+  });
+
+  for (const [title, path, reason] of [
+    ['3 Outside', '../outside.md', 'lies outside the workspace'], ['4 Script', 'run.sh', 'is no Markdown or AsciiDoc file'],
+  ] as const) {
+    test(`creates no file from ${path}, and says why`, async () => {
+      const row = treeRow(editor.page, 'Book', title);
+      await row.hover();
+      await row.locator('.action-label[aria-label*="Create missing note"]').click();
+      await editor.workbench.runCommand('Notifications: Show Notifications');
+      await editor.page.locator('.notifications-center').getByText(reason).waitFor();
+      await editor.workbench.runCommand('Notifications: Clear All Notifications');
+      assert.equal(existsSync(join(editor.workbench.folder, path)), false);
+    });
+  }
+});
+
+describe('a folder of many notes', () => {
+  const count = 600;
+  const editor = withNotes(Object.fromEntries(Array.from({ length: count }, (_, index) => [`note${index}.md`, `# Note ${index}\n\n${'word '.repeat(2000)}\n`])));
+
+  /** Remembers, frame by frame, the place of the last row that is drawn. */
+  const WATCH_LAST_ROW = `(() => {
+    window.lastRows = new Set();
+    const look = () => {
+      const pane = [...document.querySelectorAll('.pane')].find((each) => each.querySelector('.pane-header h3.title')?.textContent === 'Book');
+      window.lastRows.add(Math.max(-1, ...[...pane.querySelectorAll('.monaco-list-row')].map((row) => Number(row.getAttribute('data-index')))));
+      requestAnimationFrame(look);
+    };
+    look();
+  })()`;
+
+  test('keeps its rows while the server is started anew', async () => {
+    const { page, workbench: { folder } } = editor;
+    const last = treeRow(page, 'Book', `Note ${count - 1}`);
+    await treeRow(page, 'Book', 'Note 0').click();
+    await editor.workbench.runCommand('Throughline: Focus on Book View');
+    await page.keyboard.press('End');
+    await last.waitFor();
+    await page.evaluate(WATCH_LAST_ROW);
+    await editor.workbench.runCommand('Throughline: Restart language server');
+    await writeFile(join(folder, `note${count - 1}.md`), '# The end\n');
+    await treeRow(page, 'Book', 'The end').waitFor();
+    assert.deepEqual(await page.evaluate('[...window.lastRows]'), [count - 1]);
   });
 });
 
