@@ -2,11 +2,9 @@
  * Headings of an AsciiDoc text, by us and by Asciidoctor, in one shape: `line:level:title`, lines from 0, level 1
  * the document title. Asciidoctor parses the whole text each time; it has no incremental form.
  *
- * Asciidoctor 4.1 is the peer for speed although it miscounts lines after one-line conditionals. Version 2.2.9, the
- * oracle of the tests, must not be loaded here: it extends the built-in prototypes, and everything in the process slows
- * down, ourselves by half and commonmark fivefold.
+ * Asciidoctor 4.1 is the peer for speed although it miscounts lines after one-line conditionals; version 2.2.9, the
+ * oracle of the tests, takes three times as long.
  */
-import { load, MemoryLogger, LoggerManager } from 'asciidoctor4';
 import { parseAsciidoc } from '../server/core/asciidoc/parseAsciidoc.ts';
 import { buildOutline } from '../server/core/outline/outline.ts';
 import type { Peer } from './markdownPeers.ts';
@@ -54,9 +52,14 @@ function headingsOf(document: Document): string[] {
   return [...(header === undefined ? [] : [header]), ...sections].map((node) => `${(node.getLineNumber() ?? 1) - 1}:${node.getLevel() + 1}:${node.getTitle() ?? ''}`);
 }
 
+/** Loaded by the process that measures it, and by no other. */
+let library: ReturnType<typeof importAsciidoctor> | undefined;
+const importAsciidoctor = () => import('asciidoctor4');
+
 const asciidoctor: Peer = {
   name: '@asciidoctor/core 4.1.0',
-  open: () => {
+  open: async () => {
+    const { load, LoggerManager, MemoryLogger } = await (library ??= importAsciidoctor());
     LoggerManager.setLogger(MemoryLogger.create());
     return { update: async (text) => headingsOf((await load(text, { sourcemap: true, safe: 'secure' })) as unknown as Document) };
   },

@@ -1,25 +1,44 @@
 /**
  * `npm run bench [-- PATH]`: our parser, outline, index and schedule beside their peers, as Markdown tables.
  * PATH is a note or a folder of notes; without it the notes are generated. Figures are medians; read the ratios.
- *
- * Each table comes from a process of its own, so that no peer's memory or compiled code weighs on the next table.
+ * `--table=NAME PATH` makes one table only; its parsers run in processes of their own, started as `--parser=NAME:INDEX`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { benchKeystroke } from './keystroke.ts';
 import { joinToSize, loadDocuments } from './documents.ts';
+import { benchKeystroke } from './keystroke.ts';
+import type { Peer } from './markdownPeers.ts';
+import { serveParser, startParser } from './parserProcess.ts';
 import { benchThroughput } from './throughput.ts';
 
 const MEGABYTE = 1_000_000;
 
-/** Peers are loaded by the table that needs them. */
-const tables: Readonly<Record<string, (path: string | undefined) => Promise<string>>> = {
-  markdown: async (path) => benchThroughput('Markdown', markdownBelow(path), (await import('./markdownPeers.ts')).markdownPeers),
-  markdownLetter: async (path) => (
-    benchKeystroke('Markdown', joinToSize(markdownBelow(path), MEGABYTE), '```\n', (await import('./markdownPeers.ts')).markdownPeers)),
-  asciidoc: async (path) => benchThroughput('AsciiDoc', loadDocuments(path).asciidoc, (await import('./asciidocPeers.ts')).asciidocPeers),
-  asciidocLetter: async (path) => (
-    benchKeystroke('AsciiDoc', joinToSize(loadDocuments(path).asciidoc, MEGABYTE), '----\n', (await import('./asciidocPeers.ts')).asciidocPeers)),
+/** What is given to which parsers. */
+interface ParserTable {
+  readonly label: string;
+  readonly texts: (path: string | undefined) => readonly string[];
+  /** The line that opens a code block. */
+  readonly fence: string;
+  readonly peers: () => Promise<readonly Peer[]>;
+  readonly bench: typeof benchThroughput;
+}
+
+const markdown: ParserTable = {
+  label: 'Markdown', texts: markdownBelow, fence: '```\n', bench: benchThroughput, peers: async () => (await import('./markdownPeers.ts')).markdownPeers,
+};
+const asciidoc: ParserTable = {
+  label: 'AsciiDoc', texts: (path) => loadDocuments(path).asciidoc, fence: '----\n', bench: benchThroughput,
+  peers: async () => (await import('./asciidocPeers.ts')).asciidocPeers,
+};
+
+function letterTable(table: ParserTable): ParserTable {
+  return { ...table, texts: (path) => [joinToSize(table.texts(path), MEGABYTE)], bench: (label, texts, parsers) => benchKeystroke(label, texts[0]!, parsers) };
+}
+
+const parserTables: Readonly<Record<string, ParserTable>> = {
+  markdown, markdownLetter: letterTable(markdown), asciidoc, asciidocLetter: letterTable(asciidoc),
+};
+const otherTables: Readonly<Record<string, () => Promise<string>>> = {
   index: async () => (await import('./workspaceIndex.ts')).benchIndex(),
   schedule: async () => (await import('./schedule.ts')).benchSchedule(),
 };
@@ -29,14 +48,30 @@ function markdownBelow(path: string | undefined): string[] {
   return loadDocuments(path).markdown.map((text) => text.replace(/^---\r?\n[\s\S]*?\r?\n(---|\.\.\.)[ \t]*(\r?\n|$)/, ''));
 }
 
+async function makeTable(name: string, rest: readonly string[]): Promise<string> {
+  const table = parserTables[name];
+  if (table === undefined) return otherTables[name]?.() ?? `There is no table ${name}.`;
+  const parsers = (await table.peers()).map((peer, index) => startParser(peer.name, [`--parser=${name}:${index}`, ...rest]));
+  const made = await table.bench(table.label, table.texts(rest[0]), parsers);
+  for (const parser of parsers) parser.close();
+  return made;
+}
+
+async function runParser(name: string, index: number, path: string | undefined): Promise<void> {
+  const table = parserTables[name]!;
+  serveParser((await table.peers())[index]!, table.texts(path), table.fence);
+}
+
 const [first = '', ...rest] = process.argv.slice(2);
-const table = first.startsWith('--table=') ? tables[first.slice('--table='.length)] : undefined;
-if (table !== undefined) {
-  console.log(await table(rest[0]));
+const [option, name = '', index] = first.split(/[=:]/);
+if (option === '--parser') {
+  await runParser(name, Number(index), rest[0]);
+} else if (option === '--table') {
+  console.log(await makeTable(name, rest));
 } else {
   console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}; documents: ${first === '' ? 'generated' : first}\n`);
-  for (const name of Object.keys(tables)) {
-    const run = spawnSync(process.execPath, [import.meta.filename, `--table=${name}`, ...(first === '' ? [] : [first])], { stdio: 'inherit' });
+  for (const table of Object.keys({ ...parserTables, ...otherTables })) {
+    const run = spawnSync(process.execPath, [import.meta.filename, `--table=${table}`, ...(first === '' ? [] : [first])], { stdio: 'inherit' });
     if (run.status !== 0) process.exitCode = 1;
   }
 }

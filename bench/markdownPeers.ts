@@ -28,7 +28,7 @@ export interface Peer {
   readonly name: string;
   /** True for a scan that is no parser: shown as a yardstick, not held to agreement. */
   readonly isYardstick?: boolean;
-  open(): Session;
+  open(): Session | Promise<Session>;
 }
 
 /** Front matter is off because the benchmark removes it from the texts first: not all peers know it. */

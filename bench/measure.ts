@@ -26,23 +26,33 @@ export async function timeOnce(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** Rounds that are not counted: the engine compiles what is hot, as it has done in a program that runs for a while. */
+/** Rounds and milliseconds that are not counted: the engine compiles what is hot, as it has done in a program that runs for a while. */
 const WARM_UP = 4;
+const WARM_UP_MS = 1000;
+
+/** Runs every contender `rounds` times after some rounds of warm-up, in turn; see `raceBy`. */
+export function race(contenders: readonly Contender[], rounds: number, budgetMs = 20_000): Promise<number[][]> {
+  return raceBy(contenders, (contender) => timeOnce(() => contender.run()), rounds, budgetMs);
+}
 
 /**
- * Runs every contender `rounds` times after some rounds of warm-up, in turn.
+ * Times every contender `rounds` times after some rounds of warm-up, in turn.
+ * @param time runs a contender once and gives its milliseconds
  * @param budgetMs a contender that has used this much leaves the remaining rounds to the others
  * @returns samples in milliseconds by contender, in the given order
  */
-export async function race(contenders: readonly Contender[], rounds: number, budgetMs = 20_000): Promise<number[][]> {
+export async function raceBy<T>(contenders: readonly T[], time: (contender: T) => Promise<number>, rounds: number, budgetMs: number): Promise<number[][]> {
   const samples = contenders.map((): number[] => []);
   const spent = contenders.map(() => 0);
-  for (let round = -WARM_UP; round < rounds; round++) {
+  for (const [index, contender] of contenders.entries()) {
+    for (let round = 0; spent[index]! < budgetMs && (round < WARM_UP || spent[index]! < WARM_UP_MS); round++) spent[index]! += await time(contender);
+  }
+  for (let round = 0; round < rounds; round++) {
     for (const [index, contender] of contenders.entries()) {
-      if (spent[index]! > budgetMs && (round < -1 || samples[index]!.length >= 3)) continue;
-      const ms = await timeOnce(() => contender.run());
+      if (spent[index]! > budgetMs && round >= 3) continue;
+      const ms = await time(contender);
       spent[index]! += ms;
-      if (round >= 0) samples[index]!.push(ms);
+      samples[index]!.push(ms);
     }
   }
   return samples;

@@ -2,32 +2,36 @@
  * All headings of many notes, one after the other: megabytes a second, and how many headings agree with the first
  * parser that is no yardstick of ours (the oracle stands last in the list of peers it is given).
  */
-import { race, median, renderTable } from './measure.ts';
+import { median, raceBy, renderTable } from './measure.ts';
 import type { Peer } from './markdownPeers.ts';
+import type { ParserProcess } from './parserProcess.ts';
 
 /** Line and level of every heading of every text; titles are left out of the comparison, not of the work. */
-async function headingsOf(peer: Peer, texts: readonly string[]): Promise<string[]> {
+export async function headingsOf(peer: Peer, texts: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const [index, text] of texts.entries()) for (const heading of await peer.open().update(text, undefined)) found.push(`${index}:${heading.split(':', 2).join(':')}`);
+  for (const [index, text] of texts.entries()) {
+    const session = await peer.open();
+    for (const heading of await session.update(text, undefined)) found.push(`${index}:${heading.split(':', 2).join(':')}`);
+  }
   return found;
 }
 
 /**
  * @param label what the texts are, for the title
- * @param peers the first is ours; ratios are its speed over each other's
+ * @param parsers the first is ours; ratios are its speed over each other's
  * @returns a titled Markdown table
  */
-export async function benchThroughput(label: string, texts: readonly string[], peers: readonly Peer[]): Promise<string> {
+export async function benchThroughput(label: string, texts: readonly string[], parsers: readonly ParserProcess[]): Promise<string> {
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
-  const ours = new Set(await headingsOf(peers[0]!, texts));
-  const samples = await race(peers.map((peer) => ({ name: peer.name, run: () => headingsOf(peer, texts) })), 15, 5_000);
+  const ours = new Set(await parsers[0]!.ask('headings'));
+  const samples = await raceBy(parsers, (parser) => parser.ask('round'), 15, 5_000);
   const base = median(samples[0]!);
   const rows: string[][] = [];
-  for (const [index, peer] of peers.entries()) {
-    const theirs = new Set(await headingsOf(peer, texts));
+  for (const [index, parser] of parsers.entries()) {
+    const theirs = new Set(await parser.ask('headings'));
     const same = [...theirs].filter((heading) => ours.has(heading)).length;
     const ms = median(samples[index]!);
-    rows.push([peer.name, ms.toFixed(1), (megabytes / (ms / 1000)).toFixed(megabytes / ms > 0.1 ? 0 : 1), `${(ms / base).toFixed(1)}x`, `${same} / ${ours.size - same} / ${theirs.size - same}`]);
+    rows.push([parser.name, ms.toFixed(1), (megabytes / (ms / 1000)).toFixed(megabytes / ms > 0.1 ? 0 : 1), `${(ms / base).toFixed(1)}x`, `${same} / ${ours.size - same} / ${theirs.size - same}`]);
   }
   const title = `## ${label}: all headings of ${texts.length} notes, ${megabytes.toFixed(2)} MB\n`;
   return `${title}\n${renderTable(['parser', 'ms', 'MB/s', 'time over ours', 'same / only ours / only theirs'], rows)}\n`;

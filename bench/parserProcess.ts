@@ -1,0 +1,55 @@
+/**
+ * A parser measured in a process of its own. One parser's memory and compiled code weigh on no other there, nor does
+ * what a library does to the language: a class that extends `String`, as Asciidoctor 4.1 has one, makes reading
+ * characters slower by half for everybody in its process. It knows nothing of tables.
+ */
+import { fork } from 'node:child_process';
+import { openTypist } from './keystroke.ts';
+import type { Peer } from './markdownPeers.ts';
+import { timeOnce } from './measure.ts';
+import { headingsOf } from './throughput.ts';
+
+/** What a parser process can be asked, and what it answers. */
+interface Answers {
+  /** Line and level of every heading of every text. */
+  headings: readonly string[];
+  /** Milliseconds to find the headings of all texts once. */
+  round: number;
+  /** Milliseconds from a letter, or a fence, typed in the first text to its new headings. */
+  letter: number;
+  fence: number;
+}
+
+export interface ParserProcess {
+  readonly name: string;
+  ask<K extends keyof Answers>(question: K): Promise<Answers[K]>;
+  close(): void;
+}
+
+/** Starts this program with arguments that bring it to `serveParser`. */
+export function startParser(name: string, programArguments: readonly string[]): ParserProcess {
+  const child = fork(process.argv[1]!, programArguments, { serialization: 'advanced' });
+  return {
+    name,
+    ask: (question) => new Promise((resolve, reject) => {
+      const fail = (): void => reject(new Error(`${name} ended before it answered; the message above says why.`));
+      child.once('exit', fail);
+      child.once('message', (answer) => {
+        child.off('exit', fail);
+        resolve(answer as never);
+      });
+      child.send(question);
+    }),
+    close: () => child.disconnect(),
+  };
+}
+
+/** Answers questions about `peer` until the parent process disconnects. */
+export function serveParser(peer: Peer, texts: readonly string[], fence: string): void {
+  const answers: { readonly [K in keyof Answers]: () => Promise<Answers[K]> } = {
+    headings: () => headingsOf(peer, texts),
+    round: () => timeOnce(() => headingsOf(peer, texts)),
+    ...openTypist(peer, texts[0]!, fence),
+  };
+  process.on('message', (question: keyof Answers) => void answers[question]().then((answer) => process.send!(answer)));
+}
