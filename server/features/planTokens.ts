@@ -6,10 +6,10 @@
  * Sample: `- [ ] A  id:a est:2` gives `[ ]` taskState.ready, `id` keyword, `a` variable.declaration, `est` keyword, `2` number.
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
-import type { PlanEntry } from '../core/plan/planEntry.ts';
-import type { PlanGraphRow } from '../core/plan/planGraph.ts';
 import type { TaskState } from '../core/plan/planItem.ts';
-import type { FieldKey } from '../core/plan/planKeys.ts';
+import type { FieldKey, RelationKey } from '../core/plan/planKeys.ts';
+import type { PlanRow } from '../core/plan/planMembership.ts';
+import { parseTarget } from '../core/plan/planValues.ts';
 import type { TailToken } from '../core/plan/tailScan.ts';
 import { isRelationKey, listElements } from '../core/plan/taskSyntax.ts';
 import type { Span } from '../core/text/lineIndex.ts';
@@ -38,28 +38,30 @@ export function findPlanTokens(analysis: PlanAnalysis, uri: string, model: Docum
   const home = analysis.find(uri);
   if (home === undefined) return [];
   const { states } = home.analysed.schedule();
-  return home.analysed.plan.rows
-    .flatMap((row, index) => (row.note === home.note && touches(model, row, within) ? tokensOfRow(model, row, states[index]!) : []))
+  const stateOf = new Map(home.analysed.plan.rows.map(({ row }, index) => [row, states[index]!] as const));
+  // The rows of the note itself: its title may be no row of the plan, but has fields all the same.
+  return analysis.notes[home.note]!.plan.rows
+    .flatMap((row) => (touches(model, row, within) ? tokensOfRow(model, row, stateOf.get(row)) : []))
     .filter(({ span }) => span.start < span.end && !/[\r\n]/.test(model.text.slice(span.start, span.end)))
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }, at, tokens) => at === 0 || tokens[at - 1]!.span.end <= span.start);
 }
 
 /** Whether the row's own lines, without what is nested below them, meet `within`. */
-function touches(model: DocumentModel, { row: { source, index, entry } }: PlanGraphRow, within: Span): boolean {
+function touches(model: DocumentModel, { source, index, entry }: PlanRow, within: Span): boolean {
   const start = source === 'item' ? model.checklist[index]!.markerSpan.start : entry.idSpan?.start ?? entry.titleSpan.start;
   const end = Math.max(entry.titleSpan.end, entry.idSpan?.end ?? 0, entry.tokens.at(-1)?.span.end ?? 0, entry.comment?.span.end ?? 0);
   return Math.min(start, entry.titleSpan.start) <= within.end && within.start <= end;
 }
 
-function tokensOfRow(model: DocumentModel, { row: { source, index, entry } }: PlanGraphRow, state: TaskState): readonly PlanToken[] {
+function tokensOfRow(model: DocumentModel, { source, index, entry }: PlanRow, state: TaskState | undefined): readonly PlanToken[] {
   const box = source === 'item' ? model.checklist[index]!.boxSpan : undefined;
   const anchor = entry.fields.id === undefined ? entry.idSpan : undefined;
   return [
     ...(box === undefined ? [] : [token(box.start - 1, box.end + 1, 'taskState', state)]),
     ...(anchor === undefined ? [] : [token(anchor.start, anchor.end, 'variable', 'declaration')]),
     ...(entry.comment === undefined ? [] : [commentWord(model, entry.comment.contentSpan)]),
-    ...entry.tokens.flatMap((tail) => (tail.key === undefined ? [] : [...nameOf(tail), ...valueOf(model.text, entry, tail, tail.key)])),
+    ...entry.tokens.flatMap((tail) => (tail.key === undefined ? [] : [...nameOf(tail), ...valueOf(model.text, tail, tail.key)])),
   ];
 }
 
@@ -76,21 +78,27 @@ function nameOf({ form, span, name }: TailToken): readonly PlanToken[] {
   return [token(start, start + name.length, 'keyword')];
 }
 
-function valueOf(text: string, { fields }: PlanEntry, tail: TailToken, key: FieldKey): readonly PlanToken[] {
+/** Values are read from the text, because a field keeps only the last of several tokens of one key. */
+function valueOf(text: string, tail: TailToken, key: FieldKey): readonly PlanToken[] {
   const { start, end } = tail.valueSpan;
-  if (isRelationKey(key)) {
-    return fields.relations.filter((relation) => relation.token === tail).flatMap(({ target, span, nameSpan }) => [
-      ...(target.alias === undefined ? [] : [token(nameSpan.start, nameSpan.start + target.alias.length, 'namespace')]),
-      token(nameSpan.end - target.id.length, nameSpan.end, 'variable'),
-      token(nameSpan.end, span.end, 'number'),
-    ]);
-  }
+  if (isRelationKey(key)) return listElements(text, tail.valueSpan).flatMap((element) => targetAt(text, element, key));
   switch (key) {
     case 'id': return [token(start, end, 'variable', 'declaration')];
     case 'owner': return listElements(text, tail.valueSpan).map((name) => token(name.start, name.end, 'string'));
     case 'est': return [token(start, end, /^\d/.test(text.slice(start, end)) ? 'number' : 'enumMember')];
     default: return [token(start, end, 'number')];
   }
+}
+
+/** `storage/etl+3`: an alias, a task, a number. */
+function targetAt(text: string, { start, end }: Span, key: RelationKey): readonly PlanToken[] {
+  const { value, length } = parseTarget(key, text.slice(start, end));
+  if (value === undefined) return [];
+  return [
+    ...(value.alias === undefined ? [] : [token(start, start + value.alias.length, 'namespace')]),
+    token(start + length - value.id.length, start + length, 'variable'),
+    token(start + length, end, 'number'),
+  ];
 }
 
 function token(start: number, end: number, type: PlanTokenType, modifier?: PlanTokenModifier): PlanToken {
