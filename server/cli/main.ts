@@ -38,6 +38,7 @@ Commands
   ready PATH…    the tasks that can start now, and why others wait
   sprint PATH…   fill the next sprint, or all to the end
   edit sprint    plan a sprint as a text in your editor
+  edit task ID   edit a task as a form
 
 Options
   --help         this text; after a command, that command's

@@ -2,8 +2,11 @@
  * `throughline edit`: sessions in the user's own editor, and saved texts of sessions checked and applied. It reads the
  * options; the core knows what a text asks for, and the files in `edit` keep drafts and write notes.
  */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import type { NoteText } from '../../core/session/planSource.ts';
+import type { EditingSession } from '../../core/session/session.ts';
 import type { SessionKind } from '../../core/session/sessionText.ts';
 import { readCommandLine, suggest } from '../commandLine.ts';
 import type { CommandLine, OptionTable } from '../commandLine.ts';
@@ -21,12 +24,14 @@ import { failUsage } from '../loadPlans.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const EDIT_HELP = `Usage: throughline edit sprint [OPTIONS] [PATH…]
+       throughline edit task [ID…] [OPTIONS] [PATH…]
        throughline edit --resume [NAME] | --drafts | --undo
 
 Opens a text made from the notes in your editor, and writes the notes when you close it. What is wrong is shown above its
 line, and the text opens again; the draft is kept whatever happens. A PATH is a note or a folder (default this folder).
 
   sprint                    plan a sprint: one line for each open task
+  task [ID…]                edit tasks as forms, a new one without an ID
 
 Options
   --plan NAME               the plan, by its name or one of its files, where there are several
@@ -52,7 +57,7 @@ const OPTIONS: OptionTable = {
   dialect: ['markdown', 'asciidoc'], resume: 'switch', drafts: 'switch', undo: 'switch',
 };
 
-const KINDS: readonly SessionKind[] = ['sprint'];
+const KINDS: readonly SessionKind[] = ['sprint', 'task'];
 
 /** Runs the command with the arguments after its name. */
 export async function runEdit(given: readonly string[], terminal: Terminal): Promise<void> {
@@ -72,7 +77,7 @@ function usageErrors({ paths: [kind, ...paths], switches, words }: CommandLine):
   const alone = ['resume', 'drafts', 'undo'].filter((name) => switches.has(name));
   if (alone.length > 1) return [`--${alone.join(' and --')} exclude each other`];
   if (alone.length === 1) return [];
-  if (kind === undefined) return ['say what to edit: sprint'];
+  if (kind === undefined) return [`say what to edit: ${KINDS.join(' or ')}`];
   return [
     ...(KINDS.some((known) => known === kind) ? [] : [`"${kind}" is nothing to edit, write ${KINDS.join(', ')}${suggest(kind, KINDS)}`]),
     ...(words.has('check') && words.has('apply') ? ['--check and --apply exclude each other'] : []),
@@ -81,10 +86,19 @@ function usageErrors({ paths: [kind, ...paths], switches, words }: CommandLine):
   ];
 }
 
-/** The line without the kind of session, paths completed. */
-function withoutKind(line: CommandLine): { readonly kind: SessionKind; readonly line: CommandLine } {
-  const [kind, ...paths] = line.paths;
-  return { kind: kind as SessionKind, line: { ...line, paths: paths.length === 0 ? ['.'] : paths } };
+/** What is asked for: the kind of session, its tasks by name, and the paths of notes. */
+interface Request {
+  readonly kind: SessionKind;
+  readonly names: readonly string[];
+  readonly line: CommandLine;
+}
+
+/** Words behind `task` are ids, unless they look like a path or are one. */
+function readRequest(whole: CommandLine): Request {
+  const [kind, ...words] = whole.paths;
+  const isName = (word: string): boolean => kind === 'task' && !/[./\\]/.test(word) && !existsSync(word);
+  const paths = words.filter((word) => !isName(word));
+  return { kind: kind as SessionKind, names: words.filter(isName), line: { ...whole, paths: paths.length === 0 ? ['.'] : paths } };
 }
 
 async function loadAll({ paths, words }: CommandLine, terminal: Terminal): Promise<readonly LoadedNote[]> {
@@ -94,24 +108,39 @@ async function loadAll({ paths, words }: CommandLine, terminal: Terminal): Promi
 }
 
 async function begin(state: string, given: readonly string[], whole: CommandLine, terminal: Terminal): Promise<void> {
-  const { kind, line } = withoutKind(whole);
+  const { kind, names, line } = readRequest(whole);
   const notes = await loadAll(line, terminal);
   if (terminal.status !== 0 && notes.length === 0) return;
-  const texts = notes.map(({ path, dialect, model }) => ({ path, dialect, text: model.text }));
+  const texts = toTexts(notes);
   const file = line.words.get('check') ?? line.words.get('apply');
   if (file !== undefined) {
     const text = file === '-' ? Buffer.from(await terminal.readInput()).toString() : await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
     if (typeof text !== 'string') terminal.fail(2, file, text.code === 'ENOENT' ? 'no such file' : text.message);
-    else await runSavedText({ kind, text, file, notes, texts, line, state, terminal });
+    else await runSavedText({ kind, text, file, notes, texts, line, names, state, terminal });
     return;
   }
-  const session = openSession(kind, texts, line, terminal);
+  await open(state, given, { kind, names, line }, texts, terminal);
+}
+
+function toTexts(notes: readonly LoadedNote[]): readonly NoteText[] {
+  return notes.map(({ path, dialect, model }) => ({ path, dialect, text: model.text }));
+}
+
+async function open(state: string, given: readonly string[], { kind, names, line }: Request, texts: readonly NoteText[], terminal: Terminal): Promise<void> {
+  const session = openSession(kind, texts, line, names, terminal);
   if (session === undefined) return;
   const stored = await createSession(state, {
-    kind, state: 'editing', subject: session.subject, arguments: given, folder: process.cwd(), opening: session.text, shown: [],
+    kind, state: 'editing', subject: session.subject, arguments: given, names, folder: process.cwd(), opening: session.text, shown: [],
     notes: texts.filter(({ path }) => session.paths.includes(path)),
   });
-  await runEditLoop({ session, stored, state, terminal, loadNotes: () => loadAll(line, terminal) });
+  await run(state, session, stored, line, terminal);
+}
+
+/** Runs a session, and the forms it asks for once it is written. */
+async function run(state: string, session: EditingSession, stored: StoredSession, line: CommandLine, terminal: Terminal): Promise<void> {
+  const done = await runEditLoop({ session, stored, state, terminal, loadNotes: () => loadAll(line, terminal) });
+  if (done === undefined || done.forms.length === 0) return;
+  await open(state, stored.record.arguments, { kind: 'task', names: done.forms, line }, toTexts(await loadAll(line, terminal)), terminal);
 }
 
 async function resume(state: string, name: string | undefined, terminal: Terminal): Promise<void> {
@@ -122,10 +151,11 @@ async function resume(state: string, name: string | undefined, terminal: Termina
 }
 
 async function goOn(state: string, stored: StoredSession, terminal: Terminal): Promise<void> {
-  process.chdir(stored.record.folder);
-  const { kind, line } = withoutKind(readCommandLine(stored.record.arguments, OPTIONS));
-  const session = openSession(kind, stored.record.notes, line, terminal);
-  if (session !== undefined) await runEditLoop({ session, stored, state, terminal, loadNotes: () => loadAll(line, terminal) });
+  const { kind, names, notes, folder, arguments: given } = stored.record;
+  process.chdir(folder);
+  const { line } = readRequest(readCommandLine(given, OPTIONS));
+  const session = openSession(kind, notes, line, names, terminal);
+  if (session !== undefined) await run(state, session, stored, line, terminal);
 }
 
 const STATES = { 'editing': 'not written', 'applied': 'written', 'given-up': 'given up' } as const;

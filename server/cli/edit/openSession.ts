@@ -10,18 +10,34 @@ import type { NoteText, PlanNoteModel, PlanSource } from '../../core/session/pla
 import type { EditingSession } from '../../core/session/session.ts';
 import type { SessionKind } from '../../core/session/sessionText.ts';
 import { openSprint } from '../../core/session/sprint/sprintSession.ts';
+import { openTasks } from '../../core/session/task/taskSession.ts';
 import { suggest } from '../commandLine.ts';
 import type { CommandLine } from '../commandLine.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Says what is missing and gives undefined where no session can be opened. */
-export function openSession(_kind: SessionKind, notes: readonly NoteText[], line: CommandLine, terminal: Terminal): EditingSession | undefined {
+/**
+ * Says what is missing and gives undefined where no session can be opened.
+ * @param names the tasks of a task session; none for a new one
+ */
+export function openSession(kind: SessionKind, notes: readonly NoteText[], line: CommandLine, names: readonly string[], terminal: Terminal): EditingSession | undefined {
   const source = choosePlan(notes, line, terminal);
   if (source === undefined) return undefined;
+  if (kind === 'task') return openForms(source, names, terminal);
   const sprint = line.numbers.get('sprint');
   const capacity = line.numbers.get('capacity');
   const missing = line.words.get('missing') as 'error' | 'wait' | undefined;
   return openSprint(source, { ...(sprint !== undefined && { sprint }), ...(capacity !== undefined && { capacity }), ...(missing !== undefined && { missing }) });
+}
+
+function openForms(source: PlanSource, names: readonly string[], terminal: Terminal): EditingSession | undefined {
+  const session = openTasks(source, names);
+  if (!('unknown' in session)) return session;
+  for (const name of session.unknown) {
+    const row = source.plan.rowOfId.get(name);
+    const reason = row === undefined ? `no task of the plan ${source.plan.name} has this id${suggest(name, [...source.plan.rowOfId.keys()])}` : 'this is a heading: edit it in its note';
+    terminal.fail(2, name, reason);
+  }
+  return undefined;
 }
 
 /** The plan that `--plan` names, by its name or one of its files, else the only one there is. */

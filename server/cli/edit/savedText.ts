@@ -24,13 +24,15 @@ export interface SavedText {
   readonly notes: readonly LoadedNote[];
   readonly texts: readonly NoteText[];
   readonly line: CommandLine;
+  /** Tasks given on the command line. */
+  readonly names: readonly string[];
   readonly state: string;
   readonly terminal: Terminal;
 }
 
 export async function runSavedText(saved: SavedText): Promise<void> {
   const { kind, text, texts, line, terminal } = saved;
-  const session = openSession(kind, texts, withSubject(line, text), terminal);
+  const session = openSession(kind, texts, withSubject(line, text), namesOf(saved), terminal);
   if (session === undefined) return;
   const evaluation = session.evaluate(text, texts);
   if (line.words.has('check')) {
@@ -40,6 +42,12 @@ export async function runSavedText(saved: SavedText): Promise<void> {
   } else await apply(saved, session.subject, evaluation);
   if (evaluation.isEmpty) terminal.fail(1, saved.file, 'the text has no lines, so there is nothing to do');
   if (hasErrors(evaluation.problems)) terminal.conclude(1);
+}
+
+/** The tasks that are given, else those the first line of the text names. */
+function namesOf({ kind, names, text }: SavedText): readonly string[] {
+  if (kind !== 'task' || names.length > 0) return names;
+  return (readHeader(text)?.subject ?? '').split(' ').filter((name) => name !== '' && name !== 'new');
 }
 
 /** What the first line of the text says where the command line does not. */
@@ -56,7 +64,7 @@ async function apply(saved: SavedText, subject: string, evaluation: Evaluation):
     terminal.print('nothing to do: the notes say all of this already\n');
     return;
   }
-  const stored = await createSession(state, { kind, state: 'editing', subject, arguments: [kind, ...line.paths], folder: process.cwd(), opening: text, shown: [], notes: texts });
+  const stored = await createSession(state, { kind, state: 'editing', subject, arguments: [kind, ...line.paths], folder: process.cwd(), names: namesOf(saved), opening: text, shown: [], notes: texts });
   const written = await writeChanges(state, stored.name, evaluation.changes, notes);
   await updateSession(state, stored, written.ok ? { state: 'applied', applied: written.files } : { state: 'given-up' });
   if (!written.ok) terminal.fail(1, file, `nothing was written: ${written.path}: ${written.reason}`);

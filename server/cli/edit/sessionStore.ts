@@ -17,6 +17,8 @@ export interface SessionRecord {
   /** The arguments of the command that began it, without `edit`, and the folder it ran in. */
   readonly arguments: readonly string[];
   readonly folder: string;
+  /** The tasks of a task session. */
+  readonly names: readonly string[];
   /** The notes when the session began, to tell what the user changed from what others did. */
   readonly notes: readonly NoteText[];
   readonly opening: string;

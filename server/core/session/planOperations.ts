@@ -25,8 +25,15 @@ export type PlanOperation =
   | { readonly kind: 'part'; readonly task: string; readonly rest: number; readonly span: Span }
   /** Puts `task` under `into` as a note line that says `title`. */
   | { readonly kind: 'fold'; readonly task: string; readonly into: string; readonly title: string; readonly span: Span }
-  /** Adds an item that says `line` below `parent`, a row or a note. */
-  | { readonly kind: 'new'; readonly parent: { readonly row: string } | { readonly path: string }; readonly line: string; readonly span: Span };
+  /** Adds an item that says `line` below `parent`; later operations call it `name`. */
+  | { readonly kind: 'new'; readonly parent: ParentName; readonly line: string; readonly name?: string; readonly state?: string; readonly span: Span }
+  /** Puts `task` with all below it under another parent. */
+  | { readonly kind: 'move'; readonly task: string; readonly parent: ParentName; readonly span: Span }
+  /** Replaces the text below the first line of `task`. */
+  | { readonly kind: 'body'; readonly task: string; readonly before: string; readonly after: string; readonly span: Span };
+
+/** A row, or the top of a note. */
+export type ParentName = { readonly row: string } | { readonly path: string };
 
 /** What row says now; `renamed` gives ids in relations their new names. */
 export function valueOf(source: PlanSource, row: number, what: ValueChange['what'], renamed?: ReadonlyMap<string, string>): string | undefined {
@@ -57,6 +64,8 @@ export function describeOperation(operation: PlanOperation): string {
     case 'part': return `${name(operation.task)}: split, ${operation.rest} points go into a task behind it`;
     case 'fold': return `${name(operation.task)}: folded into ${name(operation.into)}`;
     case 'new': return `new: ${operation.line}`;
+    case 'move': return `${name(operation.task)}: goes below ${'row' in operation.parent ? name(operation.parent.row) : operation.parent.path}`;
+    case 'body': return `${name(operation.task)}: text below it, ${operation.after === '' ? 0 : operation.after.split('\n').length} lines`;
   }
 }
 

@@ -4,7 +4,7 @@
  *
  * Sample: without the line of `schema` there is one problem, at the line that followed it in the opening text.
  */
-import { nameInMessages } from './sprintBase.ts';
+import { nameInMessages } from '../planWords.ts';
 import type { SprintBase } from './sprintBase.ts';
 import type { SprintLines } from './sprintLines.ts';
 import type { SprintStep } from './sprintSteps.ts';

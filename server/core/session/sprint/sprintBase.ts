@@ -1,16 +1,16 @@
 /**
- * What a sprint list is about: one plan, the sprint to plan and its capacity, the tasks that are listed with the verb that
- * fits them, and the words by which a line names a task, a major or a note.
+ * What a sprint list is about: one plan, the sprint to plan and its capacity, and the tasks that are listed with the verb
+ * that fits them.
  * It knows no text that somebody edits.
  *
  * Sample: in sprint 4, an open task with `sprint:5` is listed as `next`, one without a number as `take` where it fits.
  */
 import { parseEstimate, pointsOf } from '../../plan/planValues.ts';
 import { fillSprint, findDueSprint, pointsLeft } from '../../plan/sprintFill.ts';
-import { fingerprintOf } from '../fingerprint.ts';
-import { buildHandles } from '../handles.ts';
-import { placeOfRow, rawTitle } from '../planSource.ts';
+import { placeOfRow } from '../planSource.ts';
 import type { PlanSource } from '../planSource.ts';
+import { buildPlanWords } from '../planWords.ts';
+import type { PlanWords } from '../planWords.ts';
 
 export type StepVerb = 'take' | 'wait' | 'next' | 'part' | 'done' | 'drop' | 'edit' | 'fold';
 
@@ -26,36 +26,18 @@ export interface ListedTask {
   readonly verb: 'take' | 'wait' | 'next';
 }
 
-/** A place where `new` puts a task: below a major, or at the top of a note. */
-export type ParentPlace = { readonly row: number } | { readonly note: number };
-
-export interface SprintBase {
-  readonly source: PlanSource;
+export interface SprintBase extends PlanWords {
   readonly sprint: number;
   readonly capacity: number | undefined;
   /** In the order of the list. */
   readonly listed: readonly ListedTask[];
-  /** How a line names each row: its id, else `=` and a handle. */
-  readonly words: readonly string[];
-  readonly rowOfWord: ReadonlyMap<string, number>;
-  /** Places for new tasks by the words that name them, in document order. */
-  readonly parents: ReadonlyMap<string, ParentPlace>;
-  /** Changes when the meaning of a handle may have changed. */
-  readonly token: string;
 }
 
 export function buildSprintBase(source: PlanSource, options: SprintOptions = {}): SprintBase {
   const { plan, schedule } = source;
   const sprint = options.sprint ?? findDueSprint(schedule);
   const capacity = options.capacity ?? plan.capacity;
-  const hasId = plan.rows.map(({ row: { entry } }, row) => entry.id !== undefined && plan.rowOfId.get(entry.id) === row);
-  const handles = buildHandles(plan.rows.length + plan.notes.length);
-  const words = plan.rows.map(({ row: { entry, kind } }, row) => (hasId[row] && kind === 'leaf' ? entry.id! : `=${handles[row]!}`));
-  const rowOfWord = new Map(words.map((word, row) => [word, row]));
-  return {
-    source, sprint, capacity, listed: listTasks(source, sprint, capacity), words, rowOfWord, parents: findParents(source, words, handles),
-    token: fingerprintOf(plan.rows.map(({ row: { entry, kind } }, row) => (hasId[row] && kind === 'leaf' ? entry.id! : `${kind} ${entry.title}`))),
-  };
+  return { ...buildPlanWords(source), sprint, capacity, listed: listTasks(source, sprint, capacity) };
 }
 
 /** Taken first in the order a sprint is filled, then those of the next sprint, then what waits in document order. */
@@ -72,21 +54,6 @@ function listTasks({ plan, schedule }: PlanSource, sprint: number, capacity: num
     ...rest.filter((row) => sprintOf(row) === sprint + 1).map((row): ListedTask => ({ row, verb: 'next' })),
     ...rest.filter((row) => sprintOf(row) <= sprint).map((row): ListedTask => ({ row, verb: 'wait' })),
   ];
-}
-
-/** Majors by handle and by id, and notes that hold tasks outside of majors. */
-function findParents({ notes, plan }: PlanSource, words: readonly string[], handles: readonly string[]): ReadonlyMap<string, ParentPlace> {
-  const parents = new Map<string, ParentPlace>();
-  plan.rows.forEach(({ row: { kind, entry } }, row) => {
-    if (kind !== 'major') return;
-    parents.set(words[row]!, { row });
-    if (entry.id !== undefined && plan.rowOfId.get(entry.id) === row) parents.set(entry.id, { row });
-  });
-  plan.notes.forEach((note, index) => {
-    const hasOwn = plan.rows.some((placed) => placed.note === note && placed.parent === -1 && placed.row.source === 'item');
-    if (hasOwn || notes[note]!.plan.rows.length === 0) parents.set(`=${handles[plan.rows.length + index]!}`, { note });
-  });
-  return parents;
 }
 
 /** The estimate as written, `?` where there is none that can be read. */
@@ -113,10 +80,4 @@ export function leftWith(source: PlanSource, row: number, text: string): number 
 export function pointsOfText({ plan }: PlanSource, text: string): number | undefined {
   const estimate = parseEstimate(text).value;
   return estimate === undefined ? undefined : pointsOf(estimate, plan.sizes);
-}
-
-/** A task in messages: its id, else its title. */
-export function nameInMessages(source: PlanSource, row: number): string {
-  const { entry } = source.plan.rows[row]!.row;
-  return entry.id ?? `"${rawTitle(source, row)}"`;
 }

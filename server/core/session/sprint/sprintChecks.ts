@@ -7,7 +7,8 @@
 import { gateOf, measureProgress } from '../../plan/readiness.ts';
 import { sessionError, sessionWarning } from '../sessionProblem.ts';
 import type { SessionFix, SessionProblem } from '../sessionProblem.ts';
-import { leftWith, nameInMessages } from './sprintBase.ts';
+import { nameInMessages } from '../planWords.ts';
+import { leftWith } from './sprintBase.ts';
 import type { SprintBase } from './sprintBase.ts';
 import type { SprintStep } from './sprintSteps.ts';
 

@@ -5,6 +5,7 @@
  * Sample: `take  list    5    Implement list and view RPCs  owner:ben`
  */
 import { SCISSORS, renderHeader } from '../sessionText.ts';
+import { listParents } from '../planWords.ts';
 import { rawTitle } from '../planSource.ts';
 import type { PlanSource } from '../planSource.ts';
 import { estimateText, leftOf } from './sprintBase.ts';
@@ -36,8 +37,7 @@ export function renderSprint(base: SprintBase): string {
   const header = renderHeader({ kind: 'sprint', token, subject: `sprint ${sprint} of ${source.plan.name}` });
   const width = Math.min(24, Math.max(6, ...base.listed.map(({ row }) => base.words[row]!.length)));
   const steps = base.listed.map(({ row, verb }) => renderStep(base, row, verb, width));
-  const parents = [...base.parents].filter(([word]) => word.startsWith('=')).map(([word, place]) => (
-    `# ${word} ${'row' in place ? source.plan.rows[place.row]!.row.entry.title : source.notes[place.note]!.path}`));
+  const parents = listParents(base).map((line) => `# ${line}`);
   return [
     header, `# ${figuresOf(base)}`, ...(capacity === undefined ? [] : [`cap   ${capacity}`]), ...steps,
     ...(parents.length === 0 ? [] : ['', '# Parents for new:', ...parents]),
