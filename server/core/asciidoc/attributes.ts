@@ -41,7 +41,7 @@ const INTRINSIC: Readonly<Record<string, string>> = {
   brvbar: '&#166;', pp: '&#43;&#43;', cpp: 'C&#43;&#43;', amp: '&', lt: '<', gt: '>',
 };
 
-/** The few attributes that decide how titles are converted and named, as they stand at one line. */
+/** The few attributes that decide how titles are converted, named, nested and numbered, as they stand at one line. */
 export interface TitleSettings {
   readonly idPrefix: string;
   readonly idSeparator: string | undefined;
@@ -51,7 +51,16 @@ export interface TitleSettings {
   readonly hideUriScheme: boolean;
   readonly dropMissing: boolean;
   readonly stem: string | undefined;
+  readonly levelOffset: number;
+  /** Value of `sectnums`; undefined where sections have no numbers. */
+  readonly sectionNumbers: string | undefined;
+  readonly partNumbers: boolean;
 }
+
+/** The attributes that settings are made of. */
+const SETTINGS: ReadonlySet<string> = new Set([
+  'idprefix', 'idseparator', 'sectids', 'compat-mode', 'experimental', 'hide-uri-scheme', 'attribute-missing', 'stem', 'leveloffset', 'sectnums', 'partnums',
+]);
 
 export class Attributes {
   /** What differs from `PREDEFINED`; undefined where an attribute was unset. */
@@ -83,12 +92,16 @@ export class Attributes {
   /** Sets what no entry stands for (the title, the author line), unless it is fixed from outside. */
   set(name: string, value: string): void {
     if (this.isLocked(name)) return;
+    this.change(name, value);
+  }
+
+  private change(name: string, value: string | undefined): void {
     this.values.set(name, value);
-    this.settings = undefined;
+    if (SETTINGS.has(name)) this.settings = undefined;
   }
 
   get levelOffset(): number {
-    return Number.parseInt(this.get('leveloffset') ?? '0', 10) || 0;
+    return this.titleSettings.levelOffset;
   }
 
   /** The document type; entries below the header change it no more. */
@@ -106,7 +119,8 @@ export class Attributes {
     this.settings ??= {
       idPrefix: this.get('idprefix') ?? '_', idSeparator: this.get('idseparator'), sectionIds: this.has('sectids'),
       compatibility: this.has('compat-mode'), experimental: this.has('experimental'), hideUriScheme: this.has('hide-uri-scheme'),
-      dropMissing: this.dropsMissing, stem: this.get('stem'),
+      dropMissing: this.dropsMissing, stem: this.get('stem'), levelOffset: Number.parseInt(this.get('leveloffset') ?? '0', 10) || 0,
+      sectionNumbers: this.get('sectnums'), partNumbers: this.has('partnums'),
     };
     return this.settings;
   }
@@ -130,9 +144,8 @@ export class Attributes {
 
   private assign(name: string, value: string | undefined): void {
     if (this.isLocked(name)) return;
-    this.settings = undefined;
     if (name === 'doctype' && value !== undefined && this.fixedType === undefined) this.markType(value);
-    this.values.set(name, value);
+    this.change(name, value);
   }
 
   /** Sets the attribute that tells of the document type, such as `doctype-book`, in place of the one before. */
@@ -204,10 +217,7 @@ export class Attributes {
     const current = this.isLocked(name) ? this.counters.get(name) : this.get(name);
     const next = current !== undefined && current !== '' ? successor(current) : seed === '' ? '1' : seed;
     this.counters.set(name, next);
-    if (!this.isLocked(name)) {
-      this.values.set(name, next);
-      this.settings = undefined;
-    }
+    if (!this.isLocked(name)) this.change(name, next);
     return next;
   }
 

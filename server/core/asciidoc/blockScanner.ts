@@ -23,7 +23,8 @@ export interface BlockOptions {
   readonly listType: number;
 }
 
-const PLAIN: BlockOptions = { textOnly: false, listType: 0 };
+/** A block that goes on with nothing. */
+export const PLAIN: BlockOptions = { textOnly: false, listType: 0 };
 
 /** Blocks that delimiters open when no style says otherwise. */
 const KIND_BY_DELIMITER: readonly BlockKind[] =

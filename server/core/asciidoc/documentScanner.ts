@@ -5,7 +5,7 @@
 import type { Attributes } from './attributes.ts';
 import type { BlockMetadata } from './blockMetadata.ts';
 import { NO_METADATA, isDiscrete, readMetadata } from './blockMetadata.ts';
-import { scanBlock } from './blockScanner.ts';
+import { PLAIN, scanBlock } from './blockScanner.ts';
 import type { Findings } from './findings.ts';
 import { readHeader } from './header.ts';
 import type { LineReader } from './lineReader.ts';
@@ -43,7 +43,7 @@ function scanSections(scan: Scan, reader: LineReader): void {
       openSection(scan, reader, metadata, level, open);
       metadata = metadata.hasTitle ? { ...NO_METADATA, hasTitle: true } : NO_METADATA;
     } else {
-      scanBlock(scan, reader, metadata, DOCUMENT_PLACE, { textOnly: false, listType: 0 });
+      scanBlock(scan, reader, metadata, DOCUMENT_PLACE, PLAIN);
       metadata = NO_METADATA;
     }
   }
@@ -74,16 +74,16 @@ function sectionOf(
   const styled = style !== undefined && style !== '';
   if (styled && book && style === 'abstract') return plainSection(scan, 2, parent, undefined);
   if (!styled || SECTION_LEVEL_STYLE.test(style)) return plainSection(scan, nesting, parent, book && nesting === 1 && !styled ? 'part' : undefined);
-  const numbered = style === 'appendix' || attributes.get('sectnums') === 'all';
+  const numbered = style === 'appendix' || attributes.titleSettings.sectionNumbers === 'all';
   return { level: Math.max(2, nesting), special: true, numbered, style, role: style };
 }
 
 function plainSection(
   scan: Scan, level: number, parent: OpenSection, role: string | undefined,
 ): OpenSection & { readonly role: string | undefined } {
-  const { attributes } = scan;
-  const numbered = attributes.has('sectnums') && level > 1 ? !parent.special || parent.numbered
-    : level === 1 && attributes.documentType === 'book' && attributes.has('partnums');
+  const { documentType, titleSettings: { sectionNumbers, partNumbers } } = scan.attributes;
+  const numbered = sectionNumbers !== undefined && level > 1 ? !parent.special || parent.numbered
+    : level === 1 && documentType === 'book' && partNumbers;
   return { level, special: parent.special, numbered, style: undefined, role };
 }
 

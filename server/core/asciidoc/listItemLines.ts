@@ -38,6 +38,7 @@ interface State {
 
 /** Puts the lines of an item, but for its first, into the buffer of `scan`. */
 export function collectItemLines(scan: Scan, reader: LineReader, list: ListKind, hasText: boolean): void {
+  if (!reader.peek() || isSibling(scan, reader, list)) return;
   const state: State = {
     scan, reader, list, isDescription: list.type === LIST.description, from: scan.buffer.length, hasText,
     continuation: 'inactive', withinNestedList: false, detached: -1, previousIsMarker: false,
@@ -50,7 +51,7 @@ export function collectItemLines(scan: Scan, reader: LineReader, list: ListKind,
 /** Decides about the line ahead; false when the item ends before it. */
 function takeLine(state: State): boolean {
   const { reader } = state;
-  if (isSibling(state)) return false;
+  if (isSibling(state.scan, state.reader, state.list)) return false;
   const isMarker = reader.isContinuation() || reader.start === PLACEHOLDER;
   const afterBlank = previousIsBlank(state);
   if (state.previousIsMarker) {
@@ -122,7 +123,7 @@ function takeAttributeLines(state: State): boolean {
       take(state, false);
       continue;
     }
-    if (!ends && startsListItem(scan, text, start, end) && !isSibling(state)) return true;
+    if (!ends && startsListItem(scan, text, start, end) && !isSibling(state.scan, state.reader, state.list)) return true;
     giveBackFrom(state, from);
     return false;
   }
@@ -162,7 +163,7 @@ function takeLiteral(state: State): void {
   let read = false;
   while (reader.peek()) {
     if (reader.start === reader.end || (read && reader.isContinuation())) return;
-    if (state.isDescription && isSibling(state)) return;
+    if (state.isDescription && isSibling(state.scan, state.reader, state.list)) return;
     take(state, false);
     read = true;
   }
@@ -171,7 +172,7 @@ function takeLiteral(state: State): void {
 function takeAfterBlank(state: State): boolean {
   const { reader } = state;
   if (reader.start === reader.end) {
-    if (reader.skipBlankLines() < 0 || isSibling(state)) return false;
+    if (reader.skipBlankLines() < 0 || isSibling(state.scan, state.reader, state.list)) return false;
   }
   const { text, start } = reader;
   if (reader.isContinuation()) {
@@ -208,10 +209,9 @@ function noteNestedList(state: State, onlyDescription: boolean): boolean {
   return true;
 }
 
-function isSibling(state: State): boolean {
-  const { reader, list, scan } = state;
+function isSibling(scan: Scan, reader: LineReader, list: ListKind): boolean {
   const { text, start, end } = reader;
-  if (!state.isDescription) return listMarker(text, start, end) === list.marker;
+  if (list.type !== LIST.description) return listMarker(text, start, end) === list.marker;
   return scan.mayBeDescription(start, end) && descriptionSibling(text.slice(start, end), list.delimiter) !== undefined;
 }
 

@@ -12,6 +12,7 @@ import { sectionId } from './sectionId.ts';
 
 /** Where titles come from. */
 export interface TitleSource {
+  readonly headings: readonly ScannedHeading[];
   /** Headings and other ids in the order in which Asciidoctor registers them. */
   readonly sequence: readonly (ScannedHeading | ScannedId)[];
   /** What offsets point into. */
@@ -33,26 +34,25 @@ export class Titles implements TitleResolver {
   }
 
   convertTitles(): void {
-    const { sequence, text } = this.source;
-    for (let index = 0; index < sequence.length; index++) {
-      const one = sequence[index]!;
-      if (!('facts' in one)) continue;
-      const { facts } = one;
-      const title = facts.title ?? text.slice(facts.titleStart, facts.titleEnd);
-      one.converted = hasMarkup(title) ? convertInline(title, this.contextOf(facts, index)) : title;
+    const { headings, text } = this.source;
+    for (const heading of headings) {
+      const { title, titleStart, titleEnd } = heading.facts;
+      const source = title ?? text.slice(titleStart, titleEnd);
+      heading.converted = hasMarkup(source) ? convertInline(source, this.contextOf(heading)) : source;
     }
     this.isConverted = true;
   }
 
   assignIds(): void {
     if (!this.isConverted) this.convertTitles();
-    this.assignThrough(this.source.sequence.length);
+    this.assignUpTo(undefined);
   }
 
-  /** Gives their ids to all before `end` in the sequence; their titles are converted. */
-  private assignThrough(end: number): void {
-    for (; this.assigned < end; this.assigned++) {
-      const one = this.source.sequence[this.assigned]!;
+  /** Gives their ids to all before `heading` in the sequence, whose titles are converted; to all of it without one. */
+  private assignUpTo(heading: ScannedHeading | undefined): void {
+    const { sequence } = this.source;
+    for (; this.assigned < sequence.length && sequence[this.assigned] !== heading; this.assigned++) {
+      const one = sequence[this.assigned]!;
       if ('facts' in one) this.assign(one, one.facts, one.converted!);
       else this.register(one.id, one.referenceText);
     }
@@ -76,8 +76,9 @@ export class Titles implements TitleResolver {
     return sectionId(converted, settings, (id) => this.texts.has(id), this.numbers);
   }
 
-  /** What the title of the heading at `index` of the sequence depends on. */
-  private contextOf({ settings, references, role }: HeadingFacts, index: number): InlineContext {
+  /** What the title of `heading` depends on. */
+  private contextOf(heading: ScannedHeading): InlineContext {
+    const { settings, references, role } = heading.facts;
     const used = new Map<string, number>();
     return {
       settings,
@@ -88,11 +89,11 @@ export class Titles implements TitleResolver {
         return values?.[Math.min(count, values.length - 1)];
       },
       referenceText: (id) => {
-        this.assignThrough(index);
+        this.assignUpTo(heading);
         return this.texts.get(id);
       },
       idOfTitle: (title) => {
-        this.assignThrough(index);
+        this.assignUpTo(heading);
         return this.ids.get(title);
       },
       // The document title is converted apart from the body, so its footnotes do not count there.

@@ -34,15 +34,16 @@ export function buildOutline(model: DocumentModel): readonly OutlineEntry[] {
   const { lines } = model;
   const nested = nestHeadings(model.headings);
   const startOf = ({ heading }: NestedHeading): number => lines.starts[heading.line]!;
-  /** For each parent, where its next section begins, walking up; so what is met last comes first. */
-  const nextStart = new Map<number, number>();
+  /** For each parent, its latest section so far. */
+  const latest = new Map<number, number>();
   const nextSibling: (number | undefined)[] = [];
-  for (let index = nested.length - 1; index >= 0; index--) {
-    const entry = nested[index]!;
-    if (!opensSection(entry.heading)) continue;
-    nextSibling[index] = nextStart.get(entry.parent);
-    nextStart.set(entry.parent, startOf(entry));
-  }
+  nested.forEach((entry, index) => {
+    nextSibling.push(undefined);
+    if (!opensSection(entry.heading)) return;
+    const before = latest.get(entry.parent);
+    if (before !== undefined) nextSibling[before] = startOf(entry);
+    latest.set(entry.parent, index);
+  });
   const entries: OutlineEntry[] = [];
   nested.forEach((entry, index) => {
     const end = nextSibling[index] ?? entries[entry.parent]?.span.end ?? lines.length;
