@@ -22,6 +22,8 @@ export interface OpenNotes {
   find(uri: string): ParsedNote | undefined;
   /** Every open document, notes or not. */
   uris(): readonly string[];
+  /** The text of any open document. */
+  text(uri: string): { readonly text: string; readonly version: number } | undefined;
 }
 
 /**
@@ -47,6 +49,10 @@ export function createOpenNotes(connection: Connection, changed: (uri: string) =
   documents.listen(connection);
   return {
     uris: () => [...byUri.keys()],
+    text: (uri) => {
+      const document = byUri.get(uri);
+      return document && { text: document.getText(), version: document.version };
+    },
     find(uri) {
       const known = parsed.get(uri);
       const document = byUri.get(uri);

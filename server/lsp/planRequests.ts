@@ -13,6 +13,8 @@ import { findRenamed, renameId } from '../features/planRename.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { findSessionFixes } from './sessionDiagnostics.ts';
+import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
 import { toCodeAction, toCompletionItems, toHover, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
 
@@ -28,7 +30,8 @@ interface PlaceParams {
   readonly position: Position;
 }
 
-export function answerPlanRequests(connection: Connection, state: State): void {
+/** @param sessions whose texts are asked about in the same words */
+export function answerPlanRequests(connection: Connection, state: State, sessions: Sessions): void {
   connection.onHover((params, token) => guard(connection, 'textDocument/hover', null, token, () => {
     const place = findPlace(state, params);
     const card = place && findPlanCard(place.analysis, place.uri, place.offset);
@@ -42,15 +45,17 @@ export function answerPlanRequests(connection: Connection, state: State): void {
   }));
   answerNames(connection, state);
   answerRenaming(connection, state);
-  answerCodeActions(connection, state);
+  answerCodeActions(connection, state, sessions);
 }
 
 /** Repairs of the problems in a range, computed from the plan as it is now and not from what the editor shows. */
-function answerCodeActions(connection: Connection, state: State): void {
+function answerCodeActions(connection: Connection, state: State, sessions: Sessions): void {
   connection.onCodeAction(({ textDocument, range, context: { only } }, token) => guard(connection, 'textDocument/codeAction', null, token, () => {
+    if (only?.some((kind) => isWithin(CodeActionKind.QuickFix, kind)) === false) return null;
+    if (sessions.owns(textDocument.uri)) return findSessionFixes(state, sessions, fromUri(textDocument.uri), range);
     const place = findPlace(state, { textDocument, position: range.start });
     const model = place && state.open.find(place.uri)?.model;
-    if (place === undefined || model === undefined || only?.some((kind) => isWithin(CodeActionKind.QuickFix, kind)) === false) return null;
+    if (place === undefined || model === undefined) return null;
     const { analysis, note, uri, offset } = place;
     const { analysed } = analysis.find(uri)!;
     const end = offsetAt(model.lines, range.end);

@@ -15,6 +15,9 @@ import { answerPlanMarks } from './planMarks.ts';
 import { startPlanRefresh } from './planRefresh.ts';
 import { answerPlanRequests } from './planRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
+import { startSessionDiagnostics } from './sessionDiagnostics.ts';
+import { answerSessionRequests } from './sessionRequests.ts';
+import { createSessions } from './sessions.ts';
 import { defaultSettings, readSettings } from './settings.ts';
 import { createState } from './state.ts';
 import { answerTimelineRequests } from './timelineRequests.ts';
@@ -29,9 +32,12 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
     diagnostics.changed();
     refresh.changed();
     timeline.changed();
+    sessionDiagnostics.changed();
   });
   const diagnostics = startPlanDiagnostics(connection, state);
   const refresh = startPlanRefresh(connection, state);
+  const sessions = createSessions(connection, state);
+  const sessionDiagnostics = startSessionDiagnostics(connection, state, sessions);
   const updateRegistrations = keepRegistrations(connection, state);
 
   const updateSettings = async (): Promise<void> => {
@@ -72,13 +78,15 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
     diagnostics.stop();
     refresh.stop();
     timeline.stop();
+    sessionDiagnostics.stop();
   });
 
   const timeline = answerTimelineRequests(connection, state);
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
-  answerPlanRequests(connection, state);
+  answerPlanRequests(connection, state, sessions);
   answerPlanIntents(connection, state);
   answerPlanMarks(connection, state);
+  answerSessionRequests(connection, state, sessions);
   connection.listen();
 }

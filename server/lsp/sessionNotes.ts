@@ -1,0 +1,66 @@
+/**
+ * The notes a session is made from, whole, as the editor has them now: the open text where a note is open, else the disk.
+ * Names in messages are paths below the workspace folder. It knows nothing of sessions.
+ */
+import { URI } from 'vscode-uri';
+import type { Dialect } from '../core/model/documentModel.ts';
+import { dialectOf } from '../core/parseNote.ts';
+import { decodeNote } from '../core/text/decodeNote.ts';
+import type { NoteFacts } from '../index/noteFacts.ts';
+import { MAX_NOTE_BYTES } from '../index/readNotes.ts';
+import type { State } from './state.ts';
+
+export interface CurrentNote {
+  readonly uri: string;
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly text: string;
+  /** Null where it is read from disk. */
+  readonly version: number | null;
+}
+
+/** Texts from disk, for as long as the index knows the file to be as it was. */
+const textByFacts = new WeakMap<NoteFacts, string>();
+
+/** Every note of any plan around `uri`, in path order. */
+export function findPlanNotes(state: State, uri: string): Promise<readonly CurrentNote[]> {
+  return readNotes(state, (state.plans(uri)?.notes ?? []).map((note) => note.uri));
+}
+
+/** `uris` that are there, with those of the plans around the first of them, in path order. */
+export function findCurrentNotes(state: State, uris: readonly string[]): Promise<readonly CurrentNote[]> {
+  const around = uris.flatMap((uri) => state.plans(uri)?.notes ?? []);
+  return readNotes(state, [...uris, ...around.map(({ uri }) => uri)]);
+}
+
+async function readNotes(state: State, uris: readonly string[]): Promise<readonly CurrentNote[]> {
+  const notes = await Promise.all([...new Set(uris)].map((uri) => readNote(state, uri)));
+  return notes.filter((note) => note !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function readNote(state: State, uri: string): Promise<CurrentNote | undefined> {
+  const path = pathOf(state, uri);
+  const open = state.open.find(uri);
+  if (open !== undefined) return { uri, path, dialect: open.dialect, text: open.model.text, version: open.version };
+  const dialect = dialectOf(URI.parse(uri).path);
+  const text = dialect && await readText(state, uri);
+  return text === undefined ? undefined : { uri, path, dialect: dialect!, text, version: null };
+}
+
+async function readText({ index, port }: State, uri: string): Promise<string | undefined> {
+  const facts = index.snapshot().notes.get(uri);
+  const known = facts && textByFacts.get(facts);
+  if (known !== undefined) return known;
+  const reading = await port.read(uri, MAX_NOTE_BYTES);
+  if (!reading.ok) return undefined;
+  const { text } = decodeNote(reading.value);
+  if (facts !== undefined) textByFacts.set(facts, text);
+  return text;
+}
+
+/** Below the only folder of the workspace, else the whole path. */
+function pathOf({ folders }: State, uri: string): string {
+  const { path } = URI.parse(uri);
+  const folder = folders.length === 1 ? `${URI.parse(folders[0]!).path}/` : '/';
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
+}

@@ -1,0 +1,55 @@
+/**
+ * Answers requests about editing sessions: opens them, and says what an edited text would do, as edits of the notes in
+ * the versions the editor has. It applies nothing.
+ */
+import type { Connection } from 'vscode-languageserver';
+import type { NoteChange } from '../core/session/session.ts';
+import { findDifferences } from '../core/text/findDifferences.ts';
+import { buildLineIndex } from '../core/text/lineIndex.ts';
+import { openEditingSession } from '../features/editingSession.ts';
+import { evaluateSessionRequest, openSessionRequest } from '../protocol/sessionMessages.ts';
+import type { ChangedNote, EvaluateSessionResult, OpenSessionResult, SessionBasis } from '../protocol/sessionMessages.ts';
+import { fromUri } from './fromLsp.ts';
+import { answerRequest } from './guard.ts';
+import { findPlanNotes } from './sessionNotes.ts';
+import type { CurrentNote } from './sessionNotes.ts';
+import type { Sessions } from './sessions.ts';
+import type { State } from './state.ts';
+import { toRange } from './toLsp.ts';
+
+const FAILED = { kind: 'fault', message: 'The language server failed; the log says why.' } as const;
+
+export function answerSessionRequests(connection: Connection, state: State, sessions: Sessions): void {
+  answerRequest(connection, openSessionRequest, FAILED, ({ kind, uri, options }) => open(state, fromUri(uri), { kind, options }));
+  answerRequest(connection, evaluateSessionRequest, FAILED, ({ uri, text }) => evaluate(sessions, fromUri(uri), text));
+}
+
+async function open(state: State, uri: string, { kind, options }: Pick<SessionBasis, 'kind' | 'options'>): Promise<OpenSessionResult> {
+  const notes = await findPlanNotes(state, uri);
+  const basis: SessionBasis = {
+    kind, options, first: notes.find((note) => note.uri === uri)?.path ?? '',
+    notes: notes.map(({ uri: place, path, dialect, text }) => ({ uri: place, path, dialect, text })),
+  };
+  const opened = openEditingSession(basis);
+  if ('fault' in opened) return { kind: 'fault', message: opened.fault };
+  return { kind: 'opened', basis, text: opened.session.text, subject: opened.session.subject };
+}
+
+async function evaluate(sessions: Sessions, uri: string, text: string): Promise<EvaluateSessionResult> {
+  const live = await sessions.find(uri);
+  if (live === undefined) return { kind: 'fault', message: 'What this text was made from is not known any more: copy what you need and begin a new session.' };
+  const { evaluation, notes } = await sessions.evaluate(live, text);
+  const { isEmpty, problems, changes, summary, forms, rest } = evaluation;
+  const lines = buildLineIndex(text);
+  return {
+    kind: 'evaluated', isEmpty, summary: [...summary], forms: [...forms], rest: rest ?? null,
+    notes: changes.map((change) => toChangedNote(notes.find(({ path }) => path === change.path)!, change)),
+    problems: problems.map(({ code, severity, message, span }) => ({ code, severity, message, range: toRange(lines, span) })),
+  };
+}
+
+function toChangedNote({ uri, path, version }: CurrentNote, { before, after }: NoteChange): ChangedNote {
+  const lines = buildLineIndex(before);
+  const edits = findDifferences(before, after).map((edit) => ({ range: toRange(lines, edit), newText: edit.newText }));
+  return { uri, path, version, before, after, edits };
+}

@@ -1,0 +1,62 @@
+/**
+ * The editing sessions whose texts are open in the editor. What a session is made from is asked of the client, which
+ * keeps it with the draft; nothing is lost when this server ends.
+ */
+import { URI } from 'vscode-uri';
+import type { Connection } from 'vscode-languageserver';
+import { openEditingSession } from '../features/editingSession.ts';
+import type { OpenedSession } from '../features/editingSession.ts';
+import { sessionBasisRequest } from '../protocol/sessionMessages.ts';
+import type { SessionBasis } from '../protocol/sessionMessages.ts';
+import type { Evaluation } from '../core/session/session.ts';
+import { validate } from './guard.ts';
+import { findCurrentNotes } from './sessionNotes.ts';
+import type { CurrentNote } from './sessionNotes.ts';
+import type { State } from './state.ts';
+
+/** The scheme of sessions' texts. */
+const SCHEME = 'throughline-edit';
+
+export interface LiveSession extends OpenedSession {
+  readonly basis: SessionBasis;
+}
+
+export interface Sessions {
+  /** Whether `uri` is that of a session's text; everything below answers undefined for any other. */
+  owns(uri: string): boolean;
+  find(uri: string): Promise<LiveSession | undefined>;
+  /** What `text` would do to the notes as they are now. */
+  evaluate(live: LiveSession, text: string): Promise<{ readonly evaluation: Evaluation; readonly notes: readonly CurrentNote[] }>;
+  /** Forgets those whose text is closed. */
+  forgetClosed(): void;
+}
+
+export function createSessions(connection: Connection, state: State): Sessions {
+  const known = new Map<string, Promise<LiveSession | undefined>>();
+  const ask = async (uri: string): Promise<LiveSession | undefined> => {
+    const answer = await connection.sendRequest(sessionBasisRequest.method, { uri });
+    const basis = validate(connection, sessionBasisRequest.method, sessionBasisRequest.result, answer) ?? null;
+    const opened = basis === null ? { fault: `No session is known for ${uri}.` } : openEditingSession(basis);
+    if (!('fault' in opened)) return { ...opened, basis: basis! };
+    connection.console.warn(opened.fault);
+    known.delete(uri);
+    return undefined;
+  };
+  const owns = (uri: string): boolean => URI.parse(uri).scheme === SCHEME;
+  return {
+    owns,
+    find: (uri) => {
+      if (!owns(uri)) return Promise.resolve(undefined);
+      const session = known.get(uri) ?? ask(uri);
+      known.set(uri, session);
+      return session;
+    },
+    evaluate: async ({ basis, session }, text) => {
+      const notes = await findCurrentNotes(state, basis.notes.map(({ uri }) => uri));
+      return { evaluation: session.evaluate(text, notes), notes };
+    },
+    forgetClosed: () => {
+      for (const uri of known.keys()) if (state.open.text(uri) === undefined) known.delete(uri);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * Editing sessions over the real transport: opened on a plan, checked while the text changes, and turned into edits of
+ * the notes as they are then.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { buildLineIndex, offsetAt } from '../../server/core/text/lineIndex.ts';
+import { applyEdits } from '../../server/core/text/textEdit.ts';
+import type { EvaluateSessionResult, OpenSessionResult, SessionBasis } from '../../server/protocol/sessionMessages.ts';
+import { startServerProcess } from './serverProcess.ts';
+import type { ServerProcess } from './serverProcess.ts';
+import { makeFolder } from './temporaryFolder.ts';
+
+const PLAN = '---\nplan:\n  capacity: 5\n---\n# Shop\n\n- [ ] Schema  id:schema est:2\n- [ ] Data  id:data est:3 after:schema\n- [ ] Guide  id:guide est:4\n';
+const SESSION = 'throughline-edit:/s1/Sprint%201.throughline-sprint';
+
+let server: ServerProcess;
+let basis: SessionBasis;
+let text: string;
+let version = 1;
+const published: Diagnostic[][] = [];
+const folder = await makeFolder({ 'shop.md': PLAN, 'prose.md': '# Nothing planned\n' });
+const note = folder.uriOf('shop.md');
+
+before(async () => {
+  server = await startServerProcess({ folders: [folder.uri] });
+  server.connection.onRequest('throughline/sessionBasis', ({ uri }: { uri: string }) => (uri === SESSION ? basis : null));
+  server.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+    if (uri === SESSION) published.push(diagnostics);
+  });
+  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+});
+after(() => server.stop());
+
+function request<T>(method: string, params: object): Promise<T> {
+  return server.connection.sendRequest(method, params);
+}
+
+async function evaluated(edited: string): Promise<Extract<EvaluateSessionResult, { kind: 'evaluated' }>> {
+  const result = await request<EvaluateSessionResult>('throughline/evaluateSession', { uri: SESSION, text: edited });
+  assert.equal(result.kind, 'evaluated');
+  return result as Extract<EvaluateSessionResult, { kind: 'evaluated' }>;
+}
+
+/** The next diagnostics after the text of the session became `edited`. */
+async function problemsAfter(edited: string): Promise<Diagnostic[]> {
+  const count = published.length;
+  await server.connection.sendNotification('textDocument/didChange', { textDocument: { uri: SESSION, version: ++version }, contentChanges: [{ text: edited }] });
+  while (published.length === count) await new Promise((resolve) => setTimeout(resolve, 20));
+  return published.at(-1)!;
+}
+
+test('a note without a plan opens no session', async () => {
+  const result = await request<OpenSessionResult>('throughline/openSession', { kind: 'sprint', uri: folder.uriOf('prose.md'), options: {} });
+  assert.deepEqual(result, { kind: 'fault', message: 'There is no plan in this note: write est:3 at the end of a checklist item to begin one.' });
+});
+
+test('a sprint opens with the notes it was made from', async () => {
+  const opened = await request<Extract<OpenSessionResult, { kind: 'opened' }>>('throughline/openSession', { kind: 'sprint', uri: note, options: { sprint: 1 } });
+  assert.equal(opened.subject, 'sprint 1 of Shop');
+  assert.deepEqual(opened.basis.notes, [{ uri: note, path: 'shop.md', dialect: 'markdown', text: PLAN }]);
+  assert.match(opened.text, /^take {2}schema {2}2 {4}Schema$/m);
+  ({ basis, text } = opened);
+  await server.open(SESSION, 'throughline-sprint', text);
+});
+
+test('what the text would do comes as the smallest edits, of the disk as of an open note', async () => {
+  const { notes, summary, problems } = await evaluated(text);
+  assert.deepEqual(problems, []);
+  assert.equal(notes[0]!.version, null);
+  assert.equal(notes[0]!.after, PLAN.replace('est:2', 'est:2 sprint:1').replace('after:schema', 'after:schema sprint:1'));
+  const lines = buildLineIndex(PLAN);
+  const edits = notes[0]!.edits.map(({ range, newText }) => ({ start: offsetAt(lines, range.start), end: offsetAt(lines, range.end), newText }));
+  assert.equal(applyEdits(PLAN, edits), notes[0]!.after);
+  assert.deepEqual(edits.map(({ newText }) => newText), [' sprint:1', ' sprint:1']);
+  assert.equal(summary.length, 2);
+});
+
+test('a missing line is a problem with repairs, and the repair mends it', async () => {
+  const without = text.replace(/^wait {2}guide.*\n/m, '');
+  const problems = await problemsAfter(without);
+  assert.deepEqual(problems.map(({ code }) => code), ['missing-line']);
+  const actions = await request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: SESSION }, range: problems[0]!.range, context: { diagnostics: problems } });
+  assert.deepEqual(actions.map(({ title }) => title), ['Write wait guide', 'Write drop guide']);
+  const lines = buildLineIndex(without);
+  const edits = actions[0]!.edit!.changes![SESSION]!.map(({ range, newText }) => ({ start: offsetAt(lines, range.start), end: offsetAt(lines, range.end), newText }));
+  assert.deepEqual(await problemsAfter(applyEdits(without, edits)), []);
+  assert.deepEqual((await evaluated(without)).notes, [], 'nothing is written while there are problems');
+});
+
+test('an open note counts as it is typed, and the same value changed twice is a conflict', async () => {
+  await server.open(note, 'markdown', PLAN.replace('id:guide est:4', 'id:guide est:1'));
+  const shorter = await evaluated(text.replace('schema  2', 'schema  1'));
+  assert.equal(shorter.notes[0]!.version, 1);
+  assert.match(shorter.notes[0]!.after, /id:schema est:1 sprint:1[^]*id:guide est:1/);
+  const conflict = await problemsAfter(text.replace(/guide( +)4/, 'guide$1' + '2'));
+  assert.deepEqual(conflict.map(({ code }) => code), ['changed-meanwhile']);
+});
+
+test('an emptied text does nothing', async () => {
+  const { isEmpty, notes, problems } = await evaluated('# only a comment\n');
+  assert.deepEqual({ isEmpty, notes, problems }, { isEmpty: true, notes: [], problems: [] });
+});
