@@ -16,6 +16,7 @@ export interface NoteSymbol {
   readonly selection: Span;
   /** Index of the symbol around it, or -1. Always smaller than its own. */
   readonly parent: number;
+  readonly isTask: boolean;
 }
 
 /** What stands for a heading without text, since editors refuse symbols without a name. */
@@ -36,6 +37,7 @@ export function findDocumentSymbols(
       selection: heading.titleSpan,
       // Only leaves are left out, so the section around a heading is always there.
       parent: indices[parent] ?? -1,
+      isTask: false,
     });
   });
   return symbols;

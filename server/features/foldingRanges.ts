@@ -2,7 +2,7 @@
  * What can be folded in a note beyond what the editor folds already. It knows lines, not the protocol.
  *
  * - Markdown: front matter, and contents lists between markers. Sections, code and lists are the editor's.
- * - AsciiDoc: sections, delimited blocks, comments, conditionals; not offered where another extension folds them.
+ * - AsciiDoc: sections, delimited blocks, comments, conditionals, checklist items with what is nested in them; not offered where another extension folds them.
  *
  * Sample: AsciiDoc `== A`, `x`, ``, `== B`, `y` gives lines 0 to 1 and 3 to 4.
  */
@@ -29,7 +29,7 @@ const FOLDABLE: ReadonlySet<BlockKind> = new Set<BlockKind>([
 export function findFoldingRanges(model: DocumentModel): readonly FoldingRange[] {
   const ranges = model.dialect === 'markdown'
     ? [...foldBlocks(model.blocks.filter(({ kind }) => kind === 'frontMatter')), ...foldContents(model)]
-    : [...foldSections(model), ...foldBlocks(model.blocks.filter(({ kind }) => FOLDABLE.has(kind)))];
+    : [...foldSections(model), ...foldItems(model), ...foldBlocks(model.blocks.filter(({ kind }) => FOLDABLE.has(kind)))];
   return ranges
     .filter(({ startLine, endLine }) => endLine > startLine)
     .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
@@ -41,6 +41,11 @@ function foldBlocks(blocks: readonly Block[]): FoldingRange[] {
 
 function foldContents(model: DocumentModel): FoldingRange[] {
   return findContentsMarkers(model).pairs.map(({ startLine, endLine }) => ({ startLine, endLine, kind: 'region' }));
+}
+
+/** Tasks with their further lines and whatever is nested in them. */
+function foldItems({ checklist }: DocumentModel): FoldingRange[] {
+  return checklist.map(({ line, endLine }) => ({ startLine: line, endLine, kind: undefined }));
 }
 
 /** Sections without the blank lines at their ends, so that folded ones keep their distance. */

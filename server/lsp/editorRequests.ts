@@ -6,6 +6,7 @@ import type { Dialect } from '../core/model/documentModel.ts';
 import { findDocumentSymbols } from '../features/documentSymbols.ts';
 import { findFoldingRanges } from '../features/foldingRanges.ts';
 import { offeredDialects } from '../features/offeredDialects.ts';
+import { addTaskSymbols } from '../features/planSymbols.ts';
 import { findWorkspaceSymbols } from '../features/workspaceSymbols.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
@@ -17,9 +18,11 @@ export function answerEditorRequests(connection: Connection, state: State): void
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) => guard(connection, 'textDocument/documentSymbol', [], token, () => {
     const note = state.open.find(fromUri(uri));
-    if (note === undefined || !offered().includes(note.dialect)) return [];
-    const symbols = findDocumentSymbols(note.model, state.settings);
+    if (note === undefined) return [];
     const { lines } = note.model;
+    const headings = offered().includes(note.dialect) ? findDocumentSymbols(note.model, state.settings) : [];
+    const analysis = state.settings.taskSymbols ? state.plans(note.uri) : undefined;
+    const symbols = analysis === undefined ? headings : addTaskSymbols(analysis, note.uri, note.model, headings);
     return state.editor.nestsSymbols ? toDocumentSymbols(lines, symbols) : toFlatSymbols(uri, lines, symbols);
   }));
 

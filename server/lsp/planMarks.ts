@@ -13,6 +13,9 @@ import { guard } from './guard.ts';
 import type { State } from './state.ts';
 import { pushPlanTokens, toCodeLens, toInlayHint } from './toLsp.ts';
 
+/** What a click on the numbers runs, where the editor is one that has it. */
+const TIMELINE = 'throughline.openTimelineToSide';
+
 export function answerPlanMarks(connection: Connection, state: State): void {
   connection.languages.inlayHint.on(({ textDocument, range }, token) => guard(connection, 'textDocument/inlayHint', null, token, () => {
     const uri = fromUri(textDocument.uri);
@@ -28,7 +31,7 @@ export function answerPlanMarks(connection: Connection, state: State): void {
     const analysis = state.settings.lenses ? state.plans(uri) : undefined;
     const note = analysis?.find(uri)?.note;
     if (analysis === undefined || note === undefined) return null;
-    return findPlanLenses(analysis, uri).map((lens) => toCodeLens(analysis.notes[note]!.lines, lens));
+    return findPlanLenses(analysis, uri).map((lens) => toCodeLens(analysis.notes[note]!.lines, lens, state.editor.namesExtensions ? TIMELINE : ''));
   }));
   answerColours(connection, state);
 }

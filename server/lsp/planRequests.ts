@@ -10,13 +10,14 @@ import { completePlan } from '../features/planCompletion.ts';
 import { findPlanCard } from '../features/planHover.ts';
 import { findOccurrence, findSameName, rowAt } from '../features/planOccurrences.ts';
 import { findRenamed, renameId } from '../features/planRename.ts';
+import { findPlanSelections } from '../features/planSelection.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
 import { findSessionFixes } from './sessionDiagnostics.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
-import { toCodeAction, toCompletionItems, toHover, toPlanLocation, toRange, toWorkspaceEdit } from './toLsp.ts';
+import { toCodeAction, toCompletionItems, toHover, toPlanLocation, toRange, toSelectionRange, toWorkspaceEdit } from './toLsp.ts';
 
 interface Place {
   readonly analysis: PlanAnalysis;
@@ -42,6 +43,13 @@ export function answerPlanRequests(connection: Connection, state: State, session
     const model = place && state.open.find(place.uri)?.model;
     const completion = place && model && completePlan(place.analysis, place.uri, model, place.offset);
     return completion === undefined ? null : toCompletionItems(model!.lines, completion);
+  }));
+  connection.onSelectionRanges(({ textDocument, positions }, token) => guard(connection, 'textDocument/selectionRange', null, token, () => {
+    const uri = fromUri(textDocument.uri);
+    const model = state.open.find(uri)?.model;
+    const analysis = state.plans(uri);
+    const spans = model && analysis && findPlanSelections(analysis, uri, model, positions.map((position) => offsetAt(model.lines, position)));
+    return spans === undefined ? null : spans.map((around, index) => toSelectionRange(model!.lines, around) ?? { range: { start: positions[index]!, end: positions[index]! } });
   }));
   answerNames(connection, state);
   answerRenaming(connection, state);

@@ -36,6 +36,7 @@ export function promiseCapabilities({ registers }: Editor): ServerCapabilities {
     completionProvider: { triggerCharacters: [':', ',', '/'] },
     inlayHintProvider: true,
     codeLensProvider: {},
+    selectionRangeProvider: true,
     semanticTokensProvider: {
       legend: { tokenTypes: [...PLAN_TOKEN_TYPES], tokenModifiers: [...PLAN_TOKEN_MODIFIERS] }, full: { delta: true }, range: true,
     },
@@ -70,7 +71,7 @@ function listOffers({ client }: Connection, state: State): readonly Offer[] {
   const offered = (): readonly Dialect[] => offeredDialects(state.settings.markdownSymbols, state.others);
   // The selector is the bare language: a more specific one would push others' answers aside.
   const symbols = (language: Dialect): Offer => ({
-    isWanted: () => registers().symbols && offered().includes(language),
+    isWanted: () => registers().symbols && (offered().includes(language) || state.settings.taskSymbols),
     make: () => client.register(DocumentSymbolRequest.type, { documentSelector: [{ language }], label: LABEL }),
   });
   const folding = (language: Dialect, isWanted: () => boolean): Offer => ({

@@ -19,6 +19,8 @@ export interface Settings {
   readonly hints: HintDetail;
   /** `throughline.plan.lenses`: whether numbers stand above majors and the plan's title. */
   readonly lenses: boolean;
+  /** `throughline.plan.symbols`: whether tasks are symbols of their note. */
+  readonly taskSymbols: boolean;
   /** `throughline.index.exclude` and the globs that `files.exclude` and `search.exclude` turn on. */
   readonly exclude: readonly string[];
 }
@@ -29,7 +31,7 @@ const globSwitches = z.record(z.string(), z.unknown()).transform((switches) =>
 
 /** @param ofOtherEditors Whether the editor has no outline of its own, so that Markdown symbols are wanted by default. */
 export function defaultSettings(ofOtherEditors: boolean): Settings {
-  return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, hints: 'columnsAndFloat', lenses: true, exclude: [] };
+  return { markdownSymbols: ofOtherEditors ? 'whenAlone' : 'off', headingsInQuotes: true, hints: 'columnsAndFloat', lenses: true, taskSymbols: false, exclude: [] };
 }
 
 /** The sections of the editor's settings that are read here. */
@@ -51,6 +53,7 @@ export async function readSettings(connection: Connection, defaults: Settings): 
       z.boolean(), defaults.headingsInQuotes),
     hints: check('throughline.plan.hints', find(own, 'plan', 'hints'), z.enum(['off', 'columns', 'columnsAndFloat']), defaults.hints),
     lenses: check('throughline.plan.lenses', find(own, 'plan', 'lenses'), z.boolean(), defaults.lenses),
+    taskSymbols: check('throughline.plan.symbols', find(own, 'plan', 'symbols'), z.boolean(), defaults.taskSymbols),
     exclude: [
       ...check('throughline.index.exclude', find(own, 'index', 'exclude'), z.array(z.string()), defaults.exclude),
       ...check('files.exclude', files ?? {}, globSwitches, []),

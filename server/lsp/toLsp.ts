@@ -2,7 +2,7 @@
  * The only place where the server's own values become values of the protocol.
  */
 import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
-import type { CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, InlayHint, Location, Range, SemanticTokensBuilder, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, InlayHint, Location, Range, SelectionRange, SemanticTokensBuilder, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
@@ -70,9 +70,9 @@ export function toBookResult(folder: string, { title, order, nodes, problems }: 
 export function toDocumentSymbols(lines: LineIndex, symbols: readonly NoteSymbol[]): DocumentSymbol[] {
   const top: DocumentSymbol[] = [];
   const made: (DocumentSymbol & { children: DocumentSymbol[] })[] = [];
-  for (const { name, detail, span, selection, parent } of symbols) {
+  for (const { name, detail, span, selection, parent, isTask } of symbols) {
     const range = toRange(lines, span);
-    const symbol = { name, detail, kind: SymbolKind.String, range, selectionRange: toRange(lines, selection), children: [] };
+    const symbol = { name, detail, kind: symbolKind(isTask), range, selectionRange: toRange(lines, selection), children: [] };
     made.push(symbol);
     (made[parent]?.children ?? top).push(symbol);
   }
@@ -81,11 +81,16 @@ export function toDocumentSymbols(lines: LineIndex, symbols: readonly NoteSymbol
 
 /** The same symbols as a flat list, for editors that know no nesting. */
 export function toFlatSymbols(uri: string, lines: LineIndex, symbols: readonly NoteSymbol[]): SymbolInformation[] {
-  return symbols.map(({ name, span, parent }) => {
+  return symbols.map(({ name, span, parent, isTask }) => {
     const container = symbols[parent]?.name;
     const location = { uri, range: toRange(lines, span) };
-    return { name, kind: SymbolKind.String, location, ...(container === undefined ? {} : { containerName: container }) };
+    return { name, kind: symbolKind(isTask), location, ...(container === undefined ? {} : { containerName: container }) };
   });
+}
+
+/** A box to tick is closest to a boolean; headings are strings as in VS Code's own symbols. */
+function symbolKind(isTask: boolean): SymbolKind {
+  return isTask ? SymbolKind.Boolean : SymbolKind.String;
 }
 
 export function toSymbolInformation({ uri, name, line, container }: FoundSymbol): SymbolInformation {
@@ -154,9 +159,14 @@ export function toInlayHint(lines: LineIndex, { offset, label, explanation }: Co
 }
 
 /** A line of text above the one it belongs to; a lens without a command is only read. */
-export function toCodeLens(lines: LineIndex, { offset, text }: PlanLens): CodeLens {
+export function toCodeLens(lines: LineIndex, { offset, text }: PlanLens, command: string): CodeLens {
   const start = positionAt(lines, offset);
-  return { range: { start, end: start }, command: { title: text, command: '' } };
+  return { range: { start, end: start }, command: { title: text, command } };
+}
+
+/** Spans inside each other, the smallest first, as the editor wants them: each with the next one around it. */
+export function toSelectionRange(lines: LineIndex, spans: readonly Span[]): SelectionRange | undefined {
+  return spans.reduceRight<SelectionRange | undefined>((parent, span) => ({ range: toRange(lines, span), ...(parent === undefined ? {} : { parent }) }), undefined);
 }
 
 /** Adds `tokens`, which are in order and each on one line, to `builder`, numbered as in the legend. */

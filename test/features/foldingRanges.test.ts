@@ -36,6 +36,11 @@ test('AsciiDoc: delimited blocks, comments and tables', () => {
     ['3-5', '7-9 comment', '11-13', '15-17']);
 });
 
+test('AsciiDoc: checklist items fold with what belongs to them', () => {
+  check('asciidoc', '* [ ] one\n* [ ] two\ngoes on\n** [ ] nested\n+\n----\ncode\n----\n* [ ] three\n', ['2-8', '4-8', '6-8']);
+  check('markdown', '- [ ] one\n  - [ ] nested\n', []);
+});
+
 test('AsciiDoc: conditionals pair with their own end; one with text on its line has none', () => {
   check('asciidoc', 'text\n\nifdef::a[]\none\n\nifdef::b[one line]\n\nifndef::c[]\ntwo\nendif::[]\n\nendif::[]\n', ['3-12', '8-10']);
 });

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { CodeLens, InlayHint, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol';
+import type { CodeLens, InlayHint, SelectionRange, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol';
 import { startServerProcess } from './serverProcess.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { makeFolder } from './temporaryFolder.ts';
@@ -89,6 +89,22 @@ test('an edit of one note has the other drawn again', async () => {
   assert.deepEqual([...new Set(server.refreshes)].sort(), ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh']);
   const hints = await ask<InlayHint[]>('inlayHint', second, { range: WHOLE });
   assert.equal(hints[0]?.label, '6 · no float');
+});
+
+test('the selection grows from a value to the item', async () => {
+  const [range] = await ask<SelectionRange[]>('selectionRange', second, { positions: [{ line: 3, character: 31 }] });
+  const lines: string[] = [];
+  for (let at = range; at !== undefined; at = at.parent) lines.push(`${at.range.start.line}:${at.range.start.character}-${at.range.end.line}:${at.range.end.character}`);
+  assert.deepEqual(lines, ['3:30-3:33', '3:24-3:33', '3:11-3:33', '3:6-3:33', '3:0-3:33', '0:0-4:0']);
+  assert.equal(await ask('selectionRange', 'untitled:milk', { positions: [{ line: 0, character: 7 }] }), null);
+});
+
+test('in VS Code a click on the numbers opens the timeline', async () => {
+  const vscode = await startServerProcess({ initializationOptions: { asciidoctor: false, markdown: true } });
+  await vscode.open('untitled:a', 'markdown', '# A\n- [ ] A  est:1\n');
+  const lenses: CodeLens[] = await vscode.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: 'untitled:a' } });
+  assert.deepEqual(lenses.map(({ command }) => command?.command), ['throughline.openTimelineToSide']);
+  await vscode.stop();
 });
 
 test('hints and lenses can be turned off', async () => {

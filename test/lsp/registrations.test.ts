@@ -57,6 +57,14 @@ test('AsciiDoc symbols and folding go when the AsciiDoc extension comes, and com
   assert.deepEqual([offered(server, SYMBOLS), offered(server, FOLDING)], [['asciidoc'], ['asciidoc', 'markdown']]);
 });
 
+test('tasks are symbols of both dialects where that is wanted, whoever gives the headings', async () => {
+  const server = await start({ initializationOptions: { asciidoctor: true, markdown: true }, settings: { throughline: { plan: { symbols: true } } } });
+  assert.deepEqual(offered(server, SYMBOLS), ['asciidoc', 'markdown']);
+  await server.open('untitled:a', 'markdown', '# A\n\n## B\n- [ ] C  est:2\n');
+  const symbols: DocumentSymbol[] = await server.connection.sendRequest(SYMBOLS, { textDocument: { uri: 'untitled:a' } });
+  assert.deepEqual(symbols.map(({ name, children }) => [name, children?.map((child) => [child.name, child.detail, child.kind])]), [['B', [['C', '2 points · ready', 17]]]]);
+});
+
 test('our symbols carry a label of their own', async () => {
   const server = await start({ initializationOptions: vscode });
   const options = [...server.registrations.values()].find(({ method }) => method === SYMBOLS)?.registerOptions;
