@@ -7,8 +7,15 @@ import { DirectedGraph } from 'graphology';
 import { topologicalSort } from 'graphology-dag';
 // @ts-expect-error the package has no types
 import toposort from 'toposort';
-import type { PlanItem, Relation, RelationKind } from '../server/core/plan/planItem.ts';
+import { measureBlocks } from '../server/core/plan/blocks.ts';
+import { buildConstraintGraph } from '../server/core/plan/constraintGraph.ts';
+import { listDependencies } from '../server/core/plan/dependencies.ts';
+import { turnRound } from '../server/core/plan/directedGraph.ts';
+import { placeEarliest } from '../server/core/plan/forwardPass.ts';
+import { orderGroups } from '../server/core/plan/groupOrder.ts';
+import type { PlanItem, Relation, RelationKind, ScheduleProblem } from '../server/core/plan/planItem.ts';
 import { schedulePlan } from '../server/core/plan/schedule.ts';
+import { createRandom } from './documents.ts';
 import { median, race, renderTable } from './measure.ts';
 
 const TASKS = 100_000;
@@ -18,8 +25,8 @@ const KINDS: readonly RelationKind[] = ['after', 'after', 'after', 'overlap'];
 
 /** A plan of majors with fifty leaves each; every leaf names up to four of all those before it. */
 function generatePlan(): PlanItem[] {
-  let state = 7;
-  const random = (limit: number): number => (state = (state * 1103515245 + 12345) % 2147483648) % limit;
+  const dice = createRandom(7);
+  const random = (limit: number): number => Math.floor(dice() * limit);
   const items: PlanItem[] = [];
   let left = RELATIONS;
   for (let task = 0; task < TASKS; task++) {
@@ -41,8 +48,19 @@ interface EdgeList { readonly nodes: number; readonly from: Int32Array; readonly
 
 /** The graph the scheduler walks: one edge for each relation and two for each row of a major that is waited for. */
 function edgesOf(items: readonly PlanItem[]): EdgeList {
-  const { size, from, to } = schedulePlan(items).graph;
-  return { nodes: 2 * size, from, to };
+  const { blocks, graph } = schedulePlan(items);
+  const { start, to } = turnRound(listDependencies(graph, blocks));
+  const from = new Int32Array(to.length);
+  for (let node = 0; node < graph.nodes; node++) from.fill(node, start[node], start[node + 1]);
+  return { nodes: graph.nodes, from, to };
+}
+
+/** The first half of a schedule: the earliest columns, without float, states and problems. */
+function placeColumns(items: readonly PlanItem[]): Float64Array {
+  const problems: ScheduleProblem[] = [];
+  const blocks = measureBlocks(items, problems);
+  const graph = buildConstraintGraph(blocks, problems);
+  return placeEarliest(blocks, graph, orderGroups(graph, blocks), problems).column;
 }
 
 /** Kahn's algorithm on adjacency in typed arrays, from a list of edges. */
@@ -90,6 +108,8 @@ export async function benchSchedule(): Promise<string> {
   const edges = edgesOf(items);
   const ours = [
     { name: 'bare topological sort', run: () => sortBare(edges) },
+    { name: 'Throughline: reading the rows', run: () => measureBlocks(items, []) },
+    { name: 'Throughline: columns only', run: () => placeColumns(items) },
     { name: 'Throughline: whole schedule', run: () => schedulePlan(items) },
   ];
   const peers = [
@@ -101,6 +121,7 @@ export async function benchSchedule(): Promise<string> {
   const samples = [...await race(ours, 21), ...await race(peers, 3)];
   const base = median(samples[0]!);
   const rows = [...ours, ...peers].map(({ name }, index) => [name, median(samples[index]!).toFixed(1), `${(median(samples[index]!) / base).toFixed(1)}x`]);
-  const title = `## Schedule: ${TASKS.toLocaleString('en')} tasks, ${RELATIONS.toLocaleString('en')} relations, ${edges.from.length.toLocaleString('en')} edges with those of majors\n`;
+  const counts = `${TASKS.toLocaleString('en')} tasks, ${RELATIONS.toLocaleString('en')} relations, ${edges.from.length.toLocaleString('en')} edges with those of majors`;
+  const title = `## Schedule: ${counts}, ${schedulePlan(items).problems.length.toLocaleString('en')} problems\n`;
   return `${title}\n${renderTable(['what', 'ms', 'over the bare sort'], rows)}\n`;
 }

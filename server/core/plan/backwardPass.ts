@@ -7,184 +7,198 @@
  *
  * Sample: `a est:1`, `b est:5`, `c after:a,b` gives a total and free float 4, b and c 0.
  */
-import { isDoing } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
-import { HIERARCHY, OVERLAP } from './constraintGraph.ts';
 import type { ConstraintGraph } from './constraintGraph.ts';
+import { findMembers } from './equalityGroups.ts';
 import type { Placement } from './forwardPass.ts';
 import type { GroupOrder } from './groupOrder.ts';
-import type { PlanItem } from './planItem.ts';
+import { OVERLAP } from './relationTable.ts';
+import { addToRow, createRowLists } from './rowLists.ts';
+import type { RowLists } from './rowLists.ts';
 
-/** By node, in columns; meaningful for leaves. Float of a ring's members is not. */
+/** By row, in columns. */
 export interface Floats {
+  /** First and last column; of a major the window of its leaves; NaN where cancelled. `last` of a milestone is `first` - 1. */
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  /** NaN for majors and for cancelled and cyclic tasks. */
   readonly total: Float64Array;
   readonly free: Float64Array;
   /** One past the last column of the plan. */
   readonly end: number;
 }
 
-/** What the walk carries along. Its functions stand outside of it: closures made anew for each plan would never get fast. */
-interface BackwardWalk {
-  readonly items: readonly PlanItem[];
+interface BackwardWalk extends Floats {
   readonly blocks: Blocks;
   readonly graph: ConstraintGraph;
   readonly groupOrder: GroupOrder;
   readonly placement: Placement;
-  readonly end: number;
+  /** By node: the latest column that delays nothing beyond the end of the plan. */
   readonly late: Float64Array;
-  readonly free: Float64Array;
-  readonly total: Float64Array;
-  /** By row: first column shown; of a major the first of its leaves. */
-  readonly shownFirst: Float64Array;
-  /** By root of a group of several: whether all its members are majors. */
-  readonly isOfMajors: Map<number, boolean>;
+  /** By node: the latest column that moves no other task. */
+  readonly loose: Float64Array;
+  /** Roots of groups of several that hold nothing but majors. */
+  readonly groupsOfMajors: Set<number>;
+  /** First columns of the rows that overlap a leaf, by that leaf. */
+  readonly overlapping: RowLists;
 }
 
 /** Measures float on the edges of the forward pass and slides rows by changing `placement.column`; linear. */
-export function measureFloat(items: readonly PlanItem[], blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, placement: Placement): Floats {
-  const { size } = graph;
+export function measureFloat(blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, placement: Placement): Floats {
   const { order, isSingle } = groupOrder;
-  let end = 1;
-  for (let row = 0; row < size; row++) {
-    if (blocks.isMajor[row] === 0 && blocks.isLive[row] === 1) end = Math.max(end, placement.column[row]! + blocks.span[row]!);
-  }
+  const missing = (): Float64Array => new Float64Array(blocks.size).fill(NaN);
+  const never = (): Float64Array => new Float64Array(graph.nodes).fill(Infinity);
   const walk: BackwardWalk = {
-    items, blocks, graph, groupOrder, placement, end,
-    late: new Float64Array(2 * size).fill(Infinity), free: new Float64Array(2 * size).fill(Infinity),
-    total: new Float64Array(2 * size), shownFirst: new Float64Array(size).fill(Infinity),
-    isOfMajors: new Map(),
+    blocks, graph, groupOrder, placement, end: findEnd(blocks, placement), overlapping: createRowLists(blocks.size, graph.from.length),
+    groupsOfMajors: new Set<number>(), first: missing(), last: missing(), total: missing(), free: missing(), late: never(), loose: never(),
   };
   for (let place = order.length - 1; place >= 0; place--) {
     const group = order[place]!;
-    if (isSingle[group] === 1) {
-      measureNode(walk, group, group);
-      slideGroup(walk, group);
-      finish(walk, group);
-    } else measureGroup(walk, group);
+    if (isSingle[group] === 1) settleSingle(walk, group);
+    else settleGroup(walk, group);
   }
-  return { total: walk.total, free: walk.free, end };
+  return walk;
 }
 
-function isLeaf({ graph, blocks }: BackwardWalk, node: number): boolean {
-  return node < graph.size && blocks.isMajor[node] === 0;
+/** One past the last column in use. */
+function findEnd({ size, isMajor, isLive, span }: Blocks, { column }: Placement): number {
+  let end = 1;
+  for (let row = 0; row < size; row++) if (isMajor[row] === 0 && isLive[row] === 1) end = Math.max(end, column[row]! + span[row]!);
+  return end;
 }
 
-function membersOf({ graph: { groups } }: BackwardWalk, group: number): readonly number[] {
-  const members = [group];
-  for (let node = groups.next[group]!; node !== group; node = groups.next[node]!) members.push(node);
-  return members;
-}
-
-/** Latest column and slack of one node by the edges that leave its group. */
-function measureNode(walk: BackwardWalk, node: number, group: number): void {
-  const { graph: { size, start, to, weight, kind }, groupOrder: { root, isSingle }, placement: { column }, blocks: { isMajor, span }, late } = walk;
-  const own = column[node]!;
-  let latest = node >= size ? walk.end : isMajor[node] === 0 ? walk.end - span[node]! : Infinity;
-  let slack = Infinity;
-  for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-    const target = to[edge]!;
-    const isDirect = kind[edge] !== HIERARCHY && isSingle[target] === 1 && target < size && isMajor[target] === 0;
-    if (!isDirect && root[target] === group) continue;
-    const distance = isDirect ? weight[edge]! : distanceOf(walk, edge, target);
-    latest = Math.min(latest, late[target]! - distance);
-    slack = Math.min(slack, isDirect ? column[target]! - own - distance : slackOf(walk, own + distance, target, kind[edge] === HIERARCHY));
-  }
+function settleSingle(walk: BackwardWalk, node: number): void {
+  const { blocks, placement: { column, isPinned }, late, loose, overlapping } = walk;
+  const latest = Math.min(late[node]!, ownLatest(walk, node));
   late[node] = latest;
-  walk.free[node] = slack;
-}
-
-/** A pinned row keeps its distance from the origin it is counted from. */
-function distanceOf({ graph: { kind, weight, size }, blocks: { pin } }: BackwardWalk, edge: number, target: number): number {
-  const inside = kind[edge] === HIERARCHY && target < size ? pin[target]! : 0;
-  return inside > 0 ? inside - 1 : weight[edge]!;
-}
-
-/** How far the other end of an edge that wants `target` at `wanted` or later is from moving a task. */
-function slackOf(walk: BackwardWalk, wanted: number, target: number, isHierarchy: boolean): number {
-  const { graph: { size }, groupOrder: { root, isRing }, placement, blocks: { isMajor, pin }, free } = walk;
-  const group = root[target]!;
-  const own = placement.column[target]! - wanted;
-  if (isRing[group] === 1) {
-    if (isHierarchy && target < size && pin[target]! > 0) return own;
-    const ring = placement.ringColumn.get(group)! - wanted;
-    return target >= size ? Math.min(ring, own + free[target]!) : ring;
+  if (loose[node] === Infinity) loose[node] = latest;
+  if (overlapping.newest[node]! > 0 && isPinned[node] === 0 && blocks.isBegun[node] === 0) column[node]! += neededShift(walk, node, loose[node]! - column[node]!);
+  if (node >= blocks.size) pushRows(walk, node, -1);
+  else {
+    finish(walk, node);
+    pushPredecessors(walk, node, -1);
   }
-  if (target >= size) return own + free[target]!;
-  const isPassed = isMajor[target] === 1 && (pin[target] === 0 || isHierarchy) && holdsOnlyMajors(walk, group);
-  return isPassed ? own + free[target]! : own;
-}
-
-function holdsOnlyMajors(walk: BackwardWalk, group: number): boolean {
-  if (walk.groupOrder.isSingle[group] === 1) return true;
-  const known = walk.isOfMajors.get(group) ?? membersOf(walk, group).every((node) => walk.blocks.isMajor[node] === 1);
-  walk.isOfMajors.set(group, known);
-  return known;
 }
 
 /** Members of a group share one slack; a member that its own pin holds elsewhere has its own, and so have ends in a ring. */
-function measureGroup(walk: BackwardWalk, group: number): void {
-  const { placement: { column, diverges, ringColumn }, late, free } = walk;
-  const members = [...membersOf(walk, group)].sort((a, b) => b - a);
+function settleGroup(walk: BackwardWalk, group: number): void {
+  const { blocks: { size }, graph: { groups }, placement: { column, diverges, ringColumn }, late, loose } = walk;
+  const members = findMembers(groups, group).sort((a, b) => b - a);
   let [latest, slack] = [Infinity, Infinity];
   for (const node of members) {
-    measureNode(walk, node, group);
+    late[node] = Math.min(late[node]!, ownLatest(walk, node));
     if (diverges[node] === 1) continue;
     latest = Math.min(latest, late[node]! - column[node]!);
-    slack = Math.min(slack, free[node]!);
+    slack = Math.min(slack, loose[node]! - column[node]!);
   }
+  if (members.every((node) => walk.blocks.isMajor[node] === 1)) walk.groupsOfMajors.add(group);
   const ring = ringColumn.get(group);
   for (const node of members) {
     if (diverges[node] === 1) continue;
     late[node] = ring === undefined ? column[node]! + latest : Math.min(late[node]!, ring + latest);
-    if (ring === undefined) free[node] = slack;
+    if (ring === undefined) loose[node] = column[node]! + slack;
   }
-  if (ring === undefined) slideGroup(walk, group);
-  for (const node of members) finish(walk, node);
-}
-
-function slideGroup(walk: BackwardWalk, group: number): void {
-  const { placement: { column, isPinned }, groupOrder: { isSingle }, late, free } = walk;
-  const slack = free[group] === Infinity ? late[group]! - column[group]! : free[group]!;
-  if (slack <= 0 || isPinned[group] === 1) return;
-  let shift = 0;
-  if (isSingle[group] === 1) shift = neededShift(walk, group, group, slack);
-  else for (const node of membersOf(walk, group)) shift = Math.max(shift, neededShift(walk, node, group, slack));
-  if (shift === 0) return;
-  const members = membersOf(walk, group);
-  if (!members.every((node) => canSlide(walk, node))) return;
+  if (ring === undefined) slideGroup(walk, group, members);
   for (const node of members) {
-    column[node]! += shift;
-    free[node]! -= shift;
+    loose[node] = lastLoose(walk, node);
+    if (node < size) finish(walk, node);
+  }
+  for (const node of members) {
+    if (node < size) pushPredecessors(walk, node, group);
+    else pushRows(walk, node, group);
   }
 }
 
-function canSlide({ items }: BackwardWalk, node: number): boolean {
-  const item = items[node];
-  return item === undefined || item.isMajor || (item.status !== 'done' && !isDoing(item));
+function ownLatest({ blocks, end }: BackwardWalk, node: number): number {
+  if (node >= blocks.size) return end;
+  return blocks.isMajor[node] === 1 ? Infinity : end - blocks.span[node]!;
+}
+
+/** What nothing depends on is loose until the end of the plan. */
+function lastLoose({ late, loose }: BackwardWalk, node: number): number {
+  return loose[node] === Infinity ? late[node]! : loose[node]!;
+}
+
+function slideGroup(walk: BackwardWalk, group: number, members: readonly number[]): void {
+  const { blocks: { size, isBegun }, placement: { column, isPinned } } = walk;
+  const slack = lastLoose(walk, group) - column[group]!;
+  if (isPinned[group] === 1 || members.some((node) => node < size && isBegun[node] === 1)) return;
+  const shift = members.reduce((most, node) => Math.max(most, node < size ? neededShift(walk, node, slack) : 0), 0);
+  if (shift > 0) for (const node of members) column[node]! += shift;
 }
 
 /** The largest shift within `slack` that lets `node` reach the first column of a row that overlaps it. */
-function neededShift(walk: BackwardWalk, node: number, group: number, slack: number): number {
-  const { graph: { start, to, kind }, groupOrder: { root }, placement: { column }, blocks: { span }, shownFirst } = walk;
-  if (!isLeaf(walk, node)) return 0;
-  const last = column[node]! + Math.max(1, span[node]!) - 1;
+function neededShift({ blocks, placement: { column }, overlapping: { newest, value, older } }: BackwardWalk, node: number, slack: number): number {
+  const last = column[node]! + Math.max(1, blocks.span[node]!) - 1;
   let shift = 0;
-  for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-    const target = to[edge]!;
-    if (kind[edge] !== OVERLAP || shownFirst[target]! <= last || root[target] === group) continue;
-    const needed = shownFirst[target]! - last;
+  for (let entry = newest[node]!; entry > 0; entry = older[entry]!) {
+    const needed = value[entry]! - last;
     if (needed > shift && needed <= slack) shift = needed;
   }
   return shift;
 }
 
-/** Fixes what is known of a node once nothing can move it any more; leaves before the majors around them. */
-function finish(walk: BackwardWalk, node: number): void {
-  const { placement: { column }, late, free, total, shownFirst } = walk;
-  total[node] = late[node]! - column[node]!;
-  if (free[node] === Infinity) free[node] = total[node]!;
-  if (node >= walk.graph.size) return;
-  if (isLeaf(walk, node)) shownFirst[node] = column[node]!;
-  const parent = walk.blocks.parent[node]!;
-  if (parent >= 0) shownFirst[parent] = Math.min(shownFirst[parent]!, shownFirst[node]!);
+/** Fixes what is known of a row once nothing can move it any more; leaves before the majors around them. */
+function finish(walk: BackwardWalk, row: number): void {
+  const { blocks: { parent, span, isMajor }, groupOrder: { root, isRing }, placement: { column }, first, last, total, free, late, loose } = walk;
+  if (isMajor[row] === 0) {
+    const own = column[row]!;
+    first[row] = own;
+    last[row] = own + span[row]! - 1;
+    if (isRing[root[row]!] === 0) {
+      total[row] = late[row]! - own;
+      free[row] = loose[row]! - own;
+    }
+  }
+  const major = parent[row]!;
+  if (major < 0) return;
+  if (!(first[major]! <= first[row]!)) first[major] = first[row]!;
+  if (!(last[major]! >= last[row]!)) last[major] = last[row]!;
+}
+
+/** Tells all that `row` depends on, outside of its group, how late they may be. @param group its root, -1 where it is alone */
+function pushPredecessors(walk: BackwardWalk, row: number, group: number): void {
+  const { blocks: { parent, pin, delay, isMajor, relations: { start, kind } }, graph: { from, weight }, groupOrder: { root }, first, late, loose, overlapping } = walk;
+  const latest = late[row]!;
+  const major = parent[row]!;
+  // A pinned row keeps its distance from the origin it is counted from.
+  if (major >= 0 && root[major] !== group) push(walk, major, pin[row]! > 0 ? pin[row]! - 1 : delay[row]!, latest, looseFor(walk, row, true));
+  const until = looseFor(walk, row, false);
+  for (let at = start[row]!; at < start[row + 1]!; at++) {
+    const source = from[at]!;
+    if (source < 0 || root[source] === group) continue;
+    const distance = weight[at]!;
+    if (latest - distance < late[source]!) late[source] = latest - distance;
+    if (until - distance < loose[source]!) loose[source] = until - distance;
+    if (kind[at] === OVERLAP && isMajor[source] === 0) addToRow(overlapping, source, first[row]!);
+  }
+}
+
+/** The end of a major depends on the rows below it. */
+function pushRows(walk: BackwardWalk, node: number, group: number): void {
+  const { blocks: { size, isMajor, isLive, lastBelow, span }, graph: { end, majorOfEnd }, groupOrder: { root }, late } = walk;
+  const major = majorOfEnd[node - size]!;
+  const until = looseFor(walk, node, true);
+  for (let row = major + 1; row <= lastBelow[major]!; row = lastBelow[row]! + 1) {
+    const below = isMajor[row] === 1 ? end[row]! : row;
+    if (isLive[row] === 1 && root[below] !== group) push(walk, below, isMajor[row] === 1 ? 0 : span[row]!, late[node]!, until);
+  }
+}
+
+function push({ late, loose }: BackwardWalk, source: number, distance: number, latest: number, until: number): void {
+  if (latest - distance < late[source]!) late[source] = latest - distance;
+  if (until - distance < loose[source]!) loose[source] = until - distance;
+}
+
+/** How far an edge may push `node` before it moves a task. */
+function looseFor(walk: BackwardWalk, node: number, isFromMajor: boolean): number {
+  const { blocks: { size, isMajor, pin }, groupOrder: { root, isRing, isSingle }, placement: { column, ringColumn }, loose, groupsOfMajors } = walk;
+  if (isSingle[node] === 0 && isRing[root[node]!] === 1) {
+    if (isFromMajor && node < size && pin[node]! > 0) return column[node]!;
+    const ring = ringColumn.get(root[node]!)!;
+    return node >= size ? Math.min(ring, loose[node]!) : ring;
+  }
+  if (node >= size) return loose[node]!;
+  const isPassed = isMajor[node] === 1 && (pin[node] === 0 || isFromMajor) && (isSingle[node] === 1 || groupsOfMajors.has(root[node]!));
+  return isPassed ? loose[node]! : column[node]!;
 }

@@ -28,11 +28,11 @@ export interface ChainStep {
 }
 
 /** What `row` misses, its own relations first, then those of the majors around it. */
-export function findBlockers({ items, frontier }: Schedule, row: number): readonly Blocker[] {
+export function findBlockers({ items, blocks, frontier }: Schedule, row: number): readonly Blocker[] {
   const found: Blocker[] = [];
   for (let writer = row; writer >= 0; writer = items[writer]!.parent) {
     items[writer]!.relations.forEach((written, relation) => {
-      const gate = gateOf(items, frontier.progress, written);
+      const gate = gateOf(frontier.progress, blocks.relations.start[writer]! + relation);
       if (gate === 'satisfied') return;
       const state = frontier.states[written.target];
       const canCome = written.target < 0 || state === 'ready' || state === 'doing' || state === 'ready-with-partner';

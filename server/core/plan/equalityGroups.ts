@@ -10,19 +10,18 @@ export interface EqualityGroups {
   /** Distance from the parent, kept from the root by `rootOf`. */
   readonly offset: Float64Array;
   readonly next: Int32Array;
-  readonly count: Int32Array;
+  /** Whether any two nodes were joined. */
+  areJoined: boolean;
 }
 
 export function createGroups(size: number): EqualityGroups {
   const parent = new Int32Array(size);
   for (let node = 0; node < size; node++) parent[node] = node;
-  return { parent, offset: new Float64Array(size), next: parent.slice(), count: new Int32Array(size).fill(1) };
+  return { parent, offset: new Float64Array(size), next: parent.slice(), areJoined: false };
 }
 
 /** The node that stands for the group of `node`; afterwards `offset[node]` is its distance from there. */
-export function rootOf(groups: EqualityGroups, node: number): number {
-  const { parent, offset } = groups;
-  if (parent[node] === node) return node;
+export function rootOf({ parent, offset }: EqualityGroups, node: number): number {
   let root = node;
   let distance = 0;
   while (parent[root] !== root) {
@@ -45,7 +44,7 @@ export function offsetIn(groups: EqualityGroups, node: number): number {
 }
 
 /**
- * Puts `node` at `distance` columns from `other`.
+ * Puts `node` at `distance` columns from `other`. Ways to a root are shortened whenever they are walked, which keeps them short.
  * @returns false, and changes nothing, when both already hold another distance
  */
 export function joinGroups(groups: EqualityGroups, node: number, other: number, distance: number): boolean {
@@ -53,15 +52,17 @@ export function joinGroups(groups: EqualityGroups, node: number, other: number, 
   const kept = rootOf(groups, other);
   const apart = offsetIn(groups, other) + distance - offsetIn(groups, node);
   if (moved === kept) return apart === 0;
-  if (groups.count[moved]! > groups.count[kept]!) link(groups, kept, moved, -apart);
-  else link(groups, moved, kept, apart);
+  const { parent, offset, next } = groups;
+  parent[moved] = kept;
+  offset[moved] = apart;
+  [next[moved], next[kept]] = [next[kept]!, next[moved]!];
+  groups.areJoined = true;
   return true;
 }
 
-function link(groups: EqualityGroups, moved: number, kept: number, distance: number): void {
-  const { parent, offset, next, count } = groups;
-  parent[moved] = kept;
-  offset[moved] = distance;
-  count[kept]! += count[moved]!;
-  [next[moved], next[kept]] = [next[kept]!, next[moved]!];
+/** All nodes of the group of `node`, itself first, in no particular order. */
+export function findMembers({ next }: EqualityGroups, node: number): number[] {
+  const members = [node];
+  for (let at = next[node]!; at !== node; at = next[at]!) members.push(at);
+  return members;
 }

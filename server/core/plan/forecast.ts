@@ -34,7 +34,7 @@ export function forecastSprints(schedule: Schedule, options: SprintOptions): For
     sprints.push(fill);
     for (const row of [...fill.already, ...fill.taken]) done[row] = 1;
   }
-  const { states } = findFrontier(items, blocks, isCyclic, done);
+  const { states } = findFrontier(blocks, isCyclic, done);
   const left = items.flatMap(({ isMajor }, row): LeftOver[] => {
     const state = states[row]!;
     if (isMajor || state === 'done' || state === 'cancelled') return [];

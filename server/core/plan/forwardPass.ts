@@ -5,11 +5,11 @@
  * Sample: `a est:3`, `b after:a` gives a = 1, b = 4; with `a at:8` it gives a = 8, b = 11.
  */
 import type { Blocks } from './blocks.ts';
-import { clampBlocks } from './blocks.ts';
-import { HIERARCHY, PERCENT, notBefore } from './constraintGraph.ts';
 import type { ConstraintGraph } from './constraintGraph.ts';
+import { findMembers } from './equalityGroups.ts';
 import type { GroupOrder } from './groupOrder.ts';
-import type { PlanItem, ScheduleProblem } from './planItem.ts';
+import type { ScheduleProblem } from './planItem.ts';
+import { AFTER } from './relationTable.ts';
 
 export interface Placement {
   /** Column of each node: first column of a leaf, origin of a major, one past the end of a major. */
@@ -22,116 +22,127 @@ export interface Placement {
   readonly ringColumn: ReadonlyMap<number, number>;
 }
 
-/** Places all nodes in one walk along `order`; writes the weights of `PERCENT` edges into the graph once they are known. */
-export function placeEarliest(items: readonly PlanItem[], blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, problems: ScheduleProblem[]): Placement {
-  const { size, start, to, weight, kind, groups } = graph;
-  const { root, order, isRing, isSingle } = groupOrder;
-  const column = new Float64Array(2 * size).fill(1);
-  const diverges = new Uint8Array(2 * size);
-  const isPinned = new Uint8Array(2 * size);
-  const ringColumn = new Map<number, number>();
-  for (let row = 0; row < size; row++) if (blocks.parent[row]! < 0) column[row] = notBefore(items[row]!);
+interface ForwardWalk extends Placement {
+  readonly blocks: Blocks;
+  readonly graph: ConstraintGraph;
+  readonly groupOrder: GroupOrder;
+  readonly ringColumn: Map<number, number>;
+  readonly problems: ScheduleProblem[];
+}
 
+/** Places all nodes in one walk along `order`; writes the weights of shares into the graph once they are known. */
+export function placeEarliest(blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, problems: ScheduleProblem[]): Placement {
+  const { nodes } = graph;
+  const { order, isRing, isSingle } = groupOrder;
+  const walk: ForwardWalk = {
+    blocks, graph, groupOrder, problems, column: new Float64Array(nodes).fill(1), diverges: new Uint8Array(nodes),
+    isPinned: new Uint8Array(nodes), ringColumn: new Map<number, number>(),
+  };
   for (let place = 0; place < order.length; place++) {
     const group = order[place]!;
-    if (isRing[group] === 1) placeRing(group);
-    else if (groups.next[group] !== group) placeGroup(group);
-    else if (group < size && blocks.pin[group]! > 0) {
-      column[group] = pinnedColumn(group);
-      isPinned[group] = 1;
-    }
-    let node = group;
-    do {
-      pushSuccessors(node, group);
-      node = groups.next[node]!;
-    } while (node !== group);
+    if (isSingle[group] === 1) placeSingle(walk, group);
+    else if (isRing[group] === 1) placeRing(walk, group);
+    else placeGroup(walk, group);
   }
-  return { column, diverges, isPinned, ringColumn };
+  return walk;
+}
 
-  function pushSuccessors(node: number, group: number): void {
-    const from = column[node]!;
-    for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-      const target = to[edge]!;
-      if (isSingle[target] === 0 && root[target] === group) continue;
-      if (kind[edge] === PERCENT) weight[edge] = percentWeight(node, edge);
-      if (from + weight[edge]! > column[target]!) column[target] = from + weight[edge]!;
-    }
-  }
+function placeSingle(walk: ForwardWalk, node: number): void {
+  const { blocks: { size, pin }, column, isPinned } = walk;
+  const isFixed = node < size && pin[node]! > 0;
+  const earliest = earliestOutside(walk, node, -1);
+  column[node] = isFixed ? pinnedColumn(walk, node) : earliest;
+  if (isFixed) isPinned[node] = 1;
+}
 
-  /** `after:db@50%`: half of the window of `db`, counted from its origin, rounded up; seen from its end. */
-  function percentWeight(node: number, edge: number): number {
-    const { percent, lag } = items[to[edge]!]!.relations[graph.relation[edge]!]!;
-    const window = column[node]! - column[node - size]!;
-    return Math.ceil(Math.min(100, clampBlocks(percent ?? 0)) * window / 100) - window + clampBlocks(lag ?? 0);
+/** The column that everything outside of its own group wants `node` at, or later. @param group its root, -1 where it is alone */
+function earliestOutside(walk: ForwardWalk, node: number, group: number): number {
+  const { graph: { from, weight }, groupOrder: { root }, blocks: { size, parent, delay, relations: { start } }, column } = walk;
+  if (node >= size) return latestEnd(walk, node, group);
+  const major = parent[node]!;
+  let earliest = major < 0 ? 1 + delay[node]! : root[major] === group ? 1 : column[major]! + delay[node]!;
+  for (let at = start[node]!; at < start[node + 1]!; at++) {
+    const source = from[at]!;
+    if (source < 0 || root[source] === group) continue;
+    if (Number.isNaN(weight[at])) weight[at] = shareWeight(walk, at);
+    const wanted = column[source]! + weight[at]!;
+    if (wanted > earliest) earliest = wanted;
   }
+  return earliest;
+}
 
-  /** Where `at:` puts a row, counted from its parent's origin. */
-  function pinnedColumn(row: number): number {
-    const parent = items[row]!.parent;
-    return (parent < 0 ? 1 : column[parent]!) + blocks.pin[row]! - 1;
+/** One past the last column of what is below a major, without the rows of `group`. */
+function latestEnd({ graph: { end, majorOfEnd }, groupOrder: { root }, blocks: { size, isLive, isMajor, lastBelow, span }, column }: ForwardWalk, node: number, group: number): number {
+  const major = majorOfEnd[node - size]!;
+  let latest = 1;
+  for (let row = major + 1; row <= lastBelow[major]!; row = lastBelow[row]! + 1) {
+    const below = isMajor[row] === 1 ? end[row]! : row;
+    if (isLive[row] === 0 || root[below] === group) continue;
+    latest = Math.max(latest, isMajor[row] === 1 ? column[below]! : column[row]! + span[row]!);
   }
+  return latest;
+}
 
-  function membersOf(group: number): number[] {
-    const members: number[] = [];
-    let node = group;
-    do {
-      members.push(node);
-      node = groups.next[node]!;
-    } while (node !== group);
-    return members.sort((a, b) => a - b);
-  }
+/** `after:db@50%`: half of the window of `db`, counted from its origin, rounded up; seen from its end. */
+function shareWeight({ blocks: { size, relations }, graph: { from, majorOfEnd }, column }: ForwardWalk, at: number): number {
+  const window = column[from[at]!]! - column[majorOfEnd[from[at]! - size]!]!;
+  return Math.ceil(Math.min(100, relations.amount[at]!) * window / 100) - window;
+}
 
-  /** A group stands where its first pinned member puts it, else as early as its last member can. */
-  function placeGroup(group: number): void {
-    const members = membersOf(group);
-    const offsetOf = (node: number): number => (node === group ? 0 : groups.offset[node]!);
-    const pinned = members.filter((node) => blocks.pin[node]! > 0 && (items[node]!.parent < 0 || root[items[node]!.parent] !== group));
-    const anchor = pinned[0];
-    let base = -Infinity;
-    if (anchor === undefined) for (const node of members) base = Math.max(base, column[node]! - offsetOf(node));
-    else {
-      base = pinnedColumn(anchor) - offsetOf(anchor);
-      isPinned[group] = 1;
-    }
-    for (const node of members) column[node] = base + offsetOf(node);
-    if (anchor === undefined) return;
-    for (const node of pinned) if (node !== anchor) hold(node, pinnedColumn(node), anchor);
-    for (const node of members) if (column[node]! < 1) hold(node, 1, anchor);
-  }
+/** Where `at:` puts a row, counted from its parent's origin. */
+function pinnedColumn({ blocks: { parent, pin }, column }: ForwardWalk, row: number): number {
+  const origin = parent[row]! < 0 ? 1 : column[parent[row]!]!;
+  return origin + pin[row]! - 1;
+}
 
-  /** Keeps `node` at `wanted` although its group stands elsewhere. */
-  function hold(node: number, wanted: number, anchor: number): void {
-    if (column[node] === wanted) return;
-    column[node] = wanted;
-    diverges[node] = 1;
-    problems.push({ code: 'sync-conflict', ...equalityBetween(node, anchor) });
-  }
+/** A group stands where its first pinned member puts it, else as early as its last member can. */
+function placeGroup(walk: ForwardWalk, group: number): void {
+  const { graph: { groups }, groupOrder: { root }, blocks: { pin, parent }, column, isPinned } = walk;
+  const members = findMembers(groups, group).sort((a, b) => a - b);
+  const offsetOf = (node: number): number => (node === group ? 0 : groups.offset[node]!);
+  const earliest = members.reduce((latest, node) => Math.max(latest, earliestOutside(walk, node, group) - offsetOf(node)), -Infinity);
+  const pinned = members.filter((node) => pin[node]! > 0 && (parent[node]! < 0 || root[parent[node]!] !== group));
+  const anchor = pinned[0];
+  const base = anchor === undefined ? earliest : pinnedColumn(walk, anchor) - offsetOf(anchor);
+  for (const node of members) column[node] = base + offsetOf(node);
+  if (anchor === undefined) return;
+  isPinned[group] = 1;
+  const held = [
+    ...pinned.filter((node) => node !== anchor && hold(walk, node, pinnedColumn(walk, node))),
+    ...members.filter((node) => column[node]! < 1 && hold(walk, node, 1)),
+  ];
+  reportHeld(walk, held, anchor);
+}
 
-  /** The relation that says two rows start together, else just the rows. */
-  function equalityBetween(node: number, anchor: number): { item: number; relation?: number; other: number } {
-    for (const [item, other] of [[node, anchor], [anchor, node]] as const) {
-      const relation = items[item]!.relations.findIndex((written) => written.target === other && written.kind !== 'after');
-      if (relation >= 0) return { item, relation, other };
-    }
-    return { item: node, other: anchor };
-  }
+/** Keeps `node` at `wanted` although its group may stand elsewhere. @returns whether it does */
+function hold({ column, diverges }: ForwardWalk, node: number, wanted: number): boolean {
+  if (column[node] === wanted) return false;
+  column[node] = wanted;
+  diverges[node] = 1;
+  return true;
+}
 
-  /** All members of a ring start together, after everything outside that leads into it; ends of majors follow from their leaves. */
-  function placeRing(group: number): void {
-    const members = membersOf(group);
-    let shared = 1;
-    for (const node of members) shared = Math.max(shared, column[node]!);
-    ringColumn.set(group, shared);
-    for (const node of members) if (node < size) column[node] = blocks.pin[node]! > 0 ? pinnedColumn(node) : shared;
-    const ends = members.filter((node) => node >= size).reverse();
-    for (const node of [...members.filter((member) => member < size), ...ends]) pushEnd(node, group);
+/** Names the relation that says a row held elsewhere starts together with `anchor`, on whichever of the two it is written. */
+function reportHeld({ blocks: { relations: { start, target, kind } }, problems }: ForwardWalk, held: readonly number[], anchor: number): void {
+  if (held.length === 0) return;
+  const ofAnchor = new Map<number, number>();
+  for (let at = start[anchor + 1]! - 1; at >= start[anchor]!; at--) if (kind[at] !== AFTER) ofAnchor.set(target[at]!, at - start[anchor]!);
+  for (const node of held) {
+    let at = start[node]!;
+    while (at < start[node + 1]! && (target[at] !== anchor || kind[at] === AFTER)) at++;
+    const relation = ofAnchor.get(node);
+    if (at < start[node + 1]!) problems.push({ code: 'sync-conflict', item: node, relation: at - start[node]!, other: anchor });
+    else if (relation !== undefined) problems.push({ code: 'sync-conflict', item: anchor, relation, other: node });
+    else problems.push({ code: 'sync-conflict', item: node, other: anchor });
   }
+}
 
-  function pushEnd(node: number, group: number): void {
-    for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-      const target = to[edge]!;
-      if (target < size || root[target] !== group || kind[edge] !== HIERARCHY) continue;
-      column[target] = Math.max(column[target]!, column[node]! + weight[edge]!);
-    }
-  }
+/** All members of a ring start together, after everything outside that leads into it; ends of majors follow from their leaves. */
+function placeRing(walk: ForwardWalk, group: number): void {
+  const { graph: { groups }, blocks: { size, pin }, column, ringColumn } = walk;
+  const members = findMembers(groups, group).sort((a, b) => a - b);
+  const shared = members.reduce((latest, node) => Math.max(latest, earliestOutside(walk, node, group)), 1);
+  ringColumn.set(group, shared);
+  for (const node of members) if (node < size) column[node] = pin[node]! > 0 ? pinnedColumn(walk, node) : shared;
+  for (const node of members.reverse()) if (node >= size) column[node] = latestEnd(walk, node, -1);
 }

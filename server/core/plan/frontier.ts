@@ -6,12 +6,13 @@
  *
  * Sample: `a`, `b overlap:a`, `c after:b` are ready, ready-with-partner, blocked.
  */
-import { findLastBelow } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
-import type { PlanItem, TaskState } from './planItem.ts';
-import { AFTER_KIND } from './relationTable.ts';
+import type { TaskState } from './planItem.ts';
+import { AFTER, LAG } from './relationTable.ts';
 import { gateOf, measureProgress } from './readiness.ts';
 import type { Progress } from './readiness.ts';
+import { addToRow, createRowLists } from './rowLists.ts';
+import type { RowLists } from './rowLists.ts';
 
 export interface Frontier {
   /** By row. A major is what its leaves are together: done, doing, else the best that any of them is. */
@@ -19,11 +20,21 @@ export interface Frontier {
   readonly progress: Progress;
 }
 
-/** Relations that miss a partner, as a list of writers for each row they name. */
-interface Waiters {
-  readonly first: Int32Array;
-  readonly writer: number[];
-  readonly next: number[];
+interface FrontierWalk {
+  readonly blocks: Blocks;
+  readonly isCyclic: Uint8Array;
+  readonly progress: Progress;
+  readonly isDead: Uint8Array;
+  readonly isBlocked: Uint8Array;
+  readonly missesPartner: Uint8Array;
+  /** 1 for rows that cannot be started now: leaves that are stopped, majors without a leaf that can. */
+  readonly isOut: Uint8Array;
+  /** Rows that miss a partner, by the row they name. */
+  readonly waiters: RowLists;
+  /** By major: how many rows directly below it can be started or need not be. */
+  readonly children: Int32Array;
+  /** Rows that are out, to be told to those that miss them, if any. */
+  readonly queue: number[];
 }
 
 /**
@@ -31,118 +42,122 @@ interface Waiters {
  * @param isCyclic 1 for leaves in a ring
  * @param taken rows that count as done, for looking ahead
  */
-export function findFrontier(items: readonly PlanItem[], blocks: Blocks, isCyclic: Uint8Array, taken?: Uint8Array): Frontier {
-  const size = items.length;
-  const progress = measureProgress(items, blocks, taken);
-  const [isDead, isBlocked, missesPartner, isOut] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)];
-  const waiters: Waiters = { first: new Int32Array(size).fill(-1), writer: [], next: [] };
-  const children = new Int32Array(size);
-  const lastBelow = findLastBelow(blocks.parent);
-  const queue: number[] = [];
+export function findFrontier(blocks: Blocks, isCyclic: Uint8Array, taken?: Uint8Array): Frontier {
+  const { size } = blocks;
+  const walk: FrontierWalk = {
+    blocks, isCyclic, progress: measureProgress(blocks, taken), isDead: new Uint8Array(size), isBlocked: new Uint8Array(size),
+    missesPartner: new Uint8Array(size), isOut: new Uint8Array(size), waiters: createRowLists(size, blocks.relations.start[size]!), children: new Int32Array(size), queue: [],
+  };
+  readGates(walk);
+  if (walk.waiters.length > 0) stopPartners(walk);
+  return { states: nameStates(walk), progress: walk.progress };
+}
 
-  for (let row = 0; row < size; row++) readGates(row);
-  for (let row = size - 1; row >= 0; row--) countStartable(row);
-  for (let place = 0; place < queue.length; place++) releaseNobody(queue[place]!);
-  const states: TaskState[] = new Array<TaskState>(size).fill('cancelled');
-  for (let row = size - 1; row >= 0; row--) {
-    if (blocks.isLive[row] === 0) continue;
-    const parent = blocks.parent[row]!;
-    if (blocks.isMajor[row] === 0) states[row] = stateOf(row);
-    else if (progress.isDone[row] === 1) states[row] = 'done';
-    else if (progress.isDoing[row] === 1) states[row] = 'doing';
-    if (parent >= 0 && states[parent] !== states[row]) states[parent] = betterOf(states[parent]!, states[row]!);
-  }
-  return { states, progress };
-
-  /** What a row's own relations and those of the majors around it say before partners are looked at. */
-  function readGates(row: number): void {
-    const parent = blocks.parent[row]!;
-    const { start, target, kind, isBare } = blocks.relations;
-    if (parent >= 0) {
-      isDead[row] = isDead[parent]!;
-      isBlocked[row] = isBlocked[parent]!;
-      missesPartner[row] = missesPartner[parent]!;
+/** What the relations of rows and of the majors around them say before partners are looked at. */
+function readGates(walk: FrontierWalk): void {
+  const { blocks: { size, parent, isLive, relations: { start, target, kind, unit } }, progress: { isDone }, isDead, isBlocked, missesPartner } = walk;
+  for (let row = 0; row < size; row++) {
+    const above = parent[row]!;
+    if (above >= 0) {
+      isDead[row] = isDead[above]!;
+      isBlocked[row] = isBlocked[above]!;
+      missesPartner[row] = missesPartner[above]!;
     }
-    if (blocks.isLive[row] === 0) return;
+    if (isLive[row] === 0) continue;
+    let hasMore = false;
     for (let at = start[row]!; at < start[row + 1]!; at++) {
       const other = target[at]!;
-      if (other >= 0 && blocks.isLive[other] === 1) {
-        if (progress.isDone[other] === 1) continue;
-        if (kind[at] === AFTER_KIND && isBare[at] === 1) {
-          isBlocked[row] = 1;
-          continue;
-        }
-      }
-      const gate = gateOf(items, progress, items[row]!.relations[at - start[row]!]!);
-      if (gate === 'dead') isDead[row] = 1;
-      else if (gate === 'waits') isBlocked[row] = 1;
-      else if (gate === 'partner') {
-        missesPartner[row] = 1;
-        if (other < 0) continue;
-        waiters.next.push(waiters.first[other]!);
-        waiters.first[other] = waiters.writer.push(row) - 1;
-      }
+      if (other < 0 || isLive[other] === 0) readGate(walk, row, at);
+      else if (isDone[other] === 1) continue;
+      else if (kind[at] === AFTER && unit[at] === LAG) isBlocked[row] = 1;
+      else hasMore = true;
     }
-  }
-
-  /** Rows that cannot be started now: leaves that are stopped, majors without a leaf that can. */
-  function countStartable(row: number): void {
-    const parent = blocks.parent[row]!;
-    if (blocks.isLive[row] === 0) return;
-    if (blocks.isMajor[row] === 1 ? children[row] === 0 : isStopped(row)) {
-      isOut[row] = 1;
-      queue.push(row);
-    } else if (parent >= 0) children[parent]!++;
-  }
-
-  function isStopped(row: number): boolean {
-    if (progress.isDone[row] === 1 || progress.isDoing[row] === 1) return false;
-    return isBlocked[row] === 1 || isDead[row] === 1 || isCyclic[row] === 1;
-  }
-
-  /** Blocks all rows that miss `row` as a partner. */
-  function releaseNobody(row: number): void {
-    for (let at = waiters.first[row]!; at >= 0; at = waiters.next[at]!) {
-      const writer = waiters.writer[at]!;
-      if (isBlocked[writer] === 0) block(writer);
-    }
-  }
-
-  /** Blocks a row and everything below it; a major that is blocked already is stepped over. */
-  function block(first: number): void {
-    const end = lastBelow[first]!;
-    for (let row = first; row <= end; row++) {
-      if (isBlocked[row] === 1) {
-        row = lastBelow[row]!;
-        continue;
-      }
-      isBlocked[row] = 1;
-      if (!items[row]!.isMajor && blocks.isLive[row] === 1 && isOut[row] === 0 && isStopped(row)) takeOut(row);
-    }
-  }
-
-  function takeOut(leaf: number): void {
-    let row = leaf;
-    while (row >= 0) {
-      isOut[row] = 1;
-      queue.push(row);
-      row = items[row]!.parent;
-      if (row < 0 || --children[row]! > 0) return;
-    }
-  }
-
-  function stateOf(row: number): TaskState {
-    if (isCyclic[row] === 1) return 'cyclic';
-    if (progress.isDone[row] === 1) return 'done';
-    if (progress.isDoing[row] === 1) return 'doing';
-    if (isDead[row] === 1) return 'dead';
-    if (isBlocked[row] === 1) return 'blocked';
-    return missesPartner[row] === 1 ? 'ready-with-partner' : 'ready';
+    // Partners and single blocks matter only to a row that nothing else blocks.
+    for (let at = start[row]!; hasMore && isBlocked[row] === 0 && at < start[row + 1]!; at++) readGate(walk, row, at);
   }
 }
 
-const FROM_WORST: readonly TaskState[] = ['cancelled', 'done', 'cyclic', 'dead', 'blocked', 'ready-with-partner', 'ready', 'doing'];
+/** @param at place in the table of relations of `row` */
+function readGate({ blocks: { relations: { target } }, progress, isDead, isBlocked, missesPartner, waiters }: FrontierWalk, row: number, at: number): void {
+  const gate = gateOf(progress, at);
+  if (gate === 'dead') isDead[row] = 1;
+  else if (gate === 'waits') isBlocked[row] = 1;
+  else if (gate === 'partner') {
+    missesPartner[row] = 1;
+    if (target[at]! >= 0) addToRow(waiters, target[at]!, row);
+  }
+}
 
-function betterOf(a: TaskState, b: TaskState): TaskState {
-  return FROM_WORST.indexOf(a) >= FROM_WORST.indexOf(b) ? a : b;
+/** Blocks whoever misses a partner that cannot be started itself, and so on. */
+function stopPartners(walk: FrontierWalk): void {
+  const { blocks: { size, parent, isLive, isMajor }, isBlocked, isOut, children, queue, waiters } = walk;
+  for (let row = size - 1; row >= 0; row--) {
+    if (isLive[row] === 0) continue;
+    if (isMajor[row] === 1 ? children[row] === 0 : isStopped(walk, row)) {
+      isOut[row] = 1;
+      if (waiters.newest[row]! > 0) queue.push(row);
+    } else if (parent[row]! >= 0) children[parent[row]!]!++;
+  }
+  for (let place = 0; place < queue.length; place++) {
+    for (let entry = waiters.newest[queue[place]!]!; entry > 0; entry = waiters.older[entry]!) {
+      if (isBlocked[waiters.value[entry]!] === 0) block(walk, waiters.value[entry]!);
+    }
+  }
+}
+
+function isStopped({ progress, isBlocked, isDead, isCyclic }: FrontierWalk, row: number): boolean {
+  if (progress.isDone[row] === 1 || progress.isDoing[row] === 1) return false;
+  return isBlocked[row] === 1 || isDead[row] === 1 || isCyclic[row] === 1;
+}
+
+/** Blocks a row and everything below it; a major that is blocked already is stepped over. */
+function block(walk: FrontierWalk, first: number): void {
+  const { blocks: { lastBelow, isMajor, isLive }, isBlocked, isOut } = walk;
+  const end = lastBelow[first]!;
+  for (let row = first; row <= end; row++) {
+    if (isBlocked[row] === 1) {
+      row = lastBelow[row]!;
+      continue;
+    }
+    isBlocked[row] = 1;
+    if (isMajor[row] === 0 && isLive[row] === 1 && isOut[row] === 0 && isStopped(walk, row)) takeOut(walk, row);
+  }
+}
+
+function takeOut({ blocks: { parent }, isOut, children, waiters, queue }: FrontierWalk, leaf: number): void {
+  for (let row = leaf; row >= 0; ) {
+    isOut[row] = 1;
+    if (waiters.newest[row]! > 0) queue.push(row);
+    row = parent[row]!;
+    if (row >= 0 && --children[row]! > 0) return;
+  }
+}
+
+/** From worst to best: a major is the best of its leaves. */
+const STATES: readonly TaskState[] = ['cancelled', 'done', 'cyclic', 'dead', 'blocked', 'ready-with-partner', 'ready', 'doing'];
+const [DONE, CYCLIC, DEAD, BLOCKED, READY_WITH_PARTNER, READY, DOING] = [1, 2, 3, 4, 5, 6, 7];
+
+function nameStates(walk: FrontierWalk): readonly TaskState[] {
+  const { blocks: { size, parent, isLive } } = walk;
+  const best = new Uint8Array(size);
+  const states = new Array<TaskState>(size).fill('cancelled');
+  for (let row = size - 1; row >= 0; row--) {
+    if (isLive[row] === 0) continue;
+    const state = stateOf(walk, row, best[row]!);
+    states[row] = STATES[state]!;
+    const above = parent[row]!;
+    if (above >= 0 && state > best[above]!) best[above] = state;
+  }
+  return states;
+}
+
+/** @param best the best state of the rows below */
+function stateOf({ blocks: { isMajor }, progress, isCyclic, isDead, isBlocked, missesPartner }: FrontierWalk, row: number, best: number): number {
+  if (isCyclic[row] === 1) return CYCLIC;
+  if (progress.isDone[row] === 1) return DONE;
+  if (progress.isDoing[row] === 1) return DOING;
+  if (isMajor[row] === 1) return best;
+  if (isDead[row] === 1) return DEAD;
+  if (isBlocked[row] === 1) return BLOCKED;
+  return missesPartner[row] === 1 ? READY_WITH_PARTNER : READY;
 }

@@ -5,41 +5,43 @@
  * Sample: `a overlap:b` and `b overlap:a` are a pair; `a overlap:b` and `b overlap:a+2` are not.
  */
 import type { Blocks } from './blocks.ts';
-import type { PlanItem } from './planItem.ts';
-import { OVERLAP_KIND } from './relationTable.ts';
+import { OVERLAP } from './relationTable.ts';
+import { addToRow, createRowLists } from './rowLists.ts';
 
 /**
  * @returns 1 for each relation of such a pair, as the table of relations counts them; undefined when there is none.
  * Linear even where one row names and is named by all others: the rows that name a row are marked, then those it names looked up.
  */
-export function findMutualOverlaps(items: readonly PlanItem[], blocks: Blocks): Uint8Array | undefined {
-  const { relations: { start, target, kind, isBare }, isLive } = blocks;
-  const size = items.length;
-  /** `overlap:a` and `overlap:a+1` say the same. */
-  const isPlain = (row: number, at: number): boolean =>
-    kind[at] === OVERLAP_KIND && target[at]! >= 0 && target[at] !== row && isLive[row] === 1 && isLive[target[at]!] === 1
-    && (isBare[at] === 1 || (items[row]!.relations[at - start[row]!]!.lag ?? 1) === 1);
-  const namerStart = new Int32Array(size + 2);
-  let plain = 0;
+export function findMutualOverlaps(blocks: Blocks): Uint8Array | undefined {
+  const { size, relations: { start, target } } = blocks;
+  const isPlain = findPlainOverlaps(blocks);
+  if (isPlain === undefined) return undefined;
+  const namers = createRowLists(size, target.length);
   for (let row = 0; row < size; row++) {
-    for (let at = start[row]!; at < start[row + 1]!; at++) if (isPlain(row, at)) { namerStart[target[at]! + 2]!++; plain++; }
-  }
-  if (plain < 2) return undefined;
-  for (let row = 2; row < namerStart.length; row++) namerStart[row]! += namerStart[row - 1]!;
-  const namers = new Int32Array(plain);
-  for (let row = 0; row < size; row++) {
-    for (let at = start[row]!; at < start[row + 1]!; at++) if (isPlain(row, at)) namers[namerStart[target[at]! + 1]!++] = row;
+    for (let at = start[row]!; at < start[row + 1]!; at++) if (isPlain[at] === 1) addToRow(namers, target[at]!, row);
   }
   const isMutual = new Uint8Array(target.length);
-  const mark = new Int32Array(size).fill(-1);
-  let found = false;
+  const namedBy = new Int32Array(size).fill(-1);
   for (let row = 0; row < size; row++) {
-    for (let at = namerStart[row]!; at < namerStart[row + 1]!; at++) mark[namers[at]!] = row;
+    for (let entry = namers.newest[row]!; entry > 0; entry = namers.older[entry]!) namedBy[namers.value[entry]!] = row;
+    for (let at = start[row]!; at < start[row + 1]!; at++) if (isPlain[at] === 1 && namedBy[target[at]!] === row) isMutual[at] = 1;
+  }
+  return isMutual;
+}
+
+/** 1 for each `overlap` without a number between rows that take part; undefined where none points down the note, as one of a pair does. */
+function findPlainOverlaps({ size, isLive, relations: { start, target, kind, amount } }: Blocks): Uint8Array | undefined {
+  let isPlain: Uint8Array | undefined;
+  let pointsDown = false;
+  for (let row = 0; row < size; row++) {
     for (let at = start[row]!; at < start[row + 1]!; at++) {
-      if (mark[target[at]!] !== row || !isPlain(row, at)) continue;
-      isMutual[at] = 1;
-      found = true;
+      if (kind[at] !== OVERLAP || amount[at] !== 1) continue;
+      const other = target[at]!;
+      if (other < 0 || other === row || isLive[row] === 0 || isLive[other] === 0) continue;
+      isPlain ??= new Uint8Array(target.length);
+      isPlain[at] = 1;
+      if (other > row) pointsDown = true;
     }
   }
-  return found ? isMutual : undefined;
+  return pointsDown ? isPlain : undefined;
 }

@@ -21,7 +21,7 @@ export const MAXIMUM_BLOCKS = 1_000_000;
 
 export type RelationKind = 'after' | 'overlap' | 'with' | 'sync';
 
-/** What another row says about the start of the row that writes it. */
+/** What another row says about the start of the row that writes it. At most one of `lag`, `block` and `percent` is given. */
 export interface Relation {
   readonly kind: RelationKind;
   /** Index of the row named, or `MISSING`, or `OUTSIDE`. */

@@ -29,10 +29,8 @@ import { findFrontier } from './frontier.ts';
 import type { Frontier } from './frontier.ts';
 import { orderGroups } from './groupOrder.ts';
 import type { GroupOrder } from './groupOrder.ts';
-import { MISSING } from './planItem.ts';
 import type { PlanItem, ScheduleProblem, TaskState } from './planItem.ts';
-import { gateOf } from './readiness.ts';
-import { findBrokenCouplings, findOutOfOrder, findPinViolations } from './scheduleProblems.ts';
+import { findBrokenCouplings, findDeadRelations, findOutOfOrder, findPinViolations } from './scheduleProblems.ts';
 
 /** Everything by row. Columns count from 1. */
 export interface Schedule {
@@ -62,36 +60,37 @@ export interface Schedule {
 
 /** Schedules the rows of one plan. */
 export function schedulePlan(items: readonly PlanItem[]): Schedule {
-  const problems: ScheduleProblem[] = [];
-  const blocks = measureBlocks(items, problems);
-  const graph = buildConstraintGraph(items, blocks, problems);
+  const found: ScheduleProblem[] = [];
+  const blocks = measureBlocks(items, found);
+  const graph = buildConstraintGraph(blocks, found);
   const groupOrder = orderGroups(graph, blocks);
-  const placement = placeEarliest(items, blocks, graph, groupOrder, problems);
-  const floats = measureFloat(items, blocks, graph, groupOrder, placement);
+  const placement = placeEarliest(blocks, graph, groupOrder, found);
+  const floats = measureFloat(blocks, graph, groupOrder, placement);
   const isCyclic = findRingMembers(blocks, groupOrder);
-  const frontier = findFrontier(items, blocks, isCyclic);
-  const windows = findWindows(blocks, placement.column);
-  const floatOf = (values: Float64Array): Float64Array => {
-    const shown = values.slice(0, items.length);
-    for (let row = 0; row < shown.length; row++) if (blocks.isMajor[row] === 1 || blocks.isLive[row] === 0 || isCyclic[row] === 1) shown[row] = NaN;
-    return shown;
-  };
-  problems.push(
-    ...describeRings(graph, groupOrder),
+  const frontier = findFrontier(blocks, isCyclic);
+  const problems = [
+    ...found,
+    ...describeRings(blocks, graph, groupOrder),
     ...findPinViolations(blocks, graph, groupOrder, placement),
-    ...findBrokenCouplings(items, blocks, windows),
-    ...findDeadRelations(items, blocks, frontier),
-    ...findOutOfOrder(items, frontier),
-  );
-  problems.sort((a, b) => a.item - b.item);
+    ...findBrokenCouplings(blocks, floats),
+    ...findDeadRelations(blocks, frontier),
+    ...findOutOfOrder(blocks, frontier, isCyclic),
+  ].sort((a, b) => a.item - b.item);
   return {
-    items, blocks, graph, groupOrder, isCyclic, frontier, states: frontier.states, problems, ...windows,
+    items, blocks, graph, groupOrder, isCyclic, frontier, problems,
     columns: floats.end - 1,
-    points: items.reduce((sum, item, row) => (item.isMajor ? sum : sum + blocks.points[row]!), 0),
+    points: sumPoints(blocks),
+    first: floats.first, last: floats.last,
     origin: placement.column.subarray(0, items.length),
-    totalFloat: floatOf(floats.total),
-    freeFloat: floatOf(floats.free),
+    totalFloat: floats.total, freeFloat: floats.free,
+    states: frontier.states,
   };
+}
+
+function sumPoints({ size, parent, points }: Blocks): number {
+  let sum = 0;
+  for (let row = 0; row < size; row++) if (parent[row]! < 0) sum += points[row]!;
+  return sum;
 }
 
 /** Whether a delay of this task delays the plan. */
@@ -103,39 +102,4 @@ export function isCritical(schedule: Schedule, row: number): boolean {
 export function slotsOf(schedule: Schedule, row: number): readonly ColumnRange[] {
   const { blocks, first, items } = schedule;
   return items[row]!.isMajor || blocks.isLive[row] === 0 ? [] : columnsOf(blocks, row, first[row]!);
-}
-
-/** First and last columns, those of majors from their leaves. */
-function findWindows(blocks: Blocks, column: Float64Array): { readonly first: Float64Array; readonly last: Float64Array } {
-  const size = blocks.isLive.length;
-  const first = new Float64Array(size).fill(NaN);
-  const last = new Float64Array(size).fill(NaN);
-  for (let row = size - 1; row >= 0; row--) {
-    if (blocks.isLive[row] === 0) continue;
-    const parent = blocks.parent[row]!;
-    if (blocks.isMajor[row] === 0) {
-      first[row] = column[row]!;
-      last[row] = column[row]! + blocks.span[row]! - 1;
-    }
-    if (parent < 0) continue;
-    first[parent] = Number.isNaN(first[parent]!) ? first[row]! : Math.min(first[parent]!, first[row]!);
-    last[parent] = Number.isNaN(last[parent]!) ? last[row]! : Math.max(last[parent]!, last[row]!);
-  }
-  return { first, last };
-}
-
-/** Relations to cancelled rows, as long as their writer still has to be done. */
-function findDeadRelations(items: readonly PlanItem[], blocks: Blocks, { progress }: Frontier): ScheduleProblem[] {
-  const found: ScheduleProblem[] = [];
-  const { start, target } = blocks.relations;
-  for (let row = 0; row < items.length; row++) {
-    if (blocks.isLive[row] === 0 || progress.isDone[row] === 1) continue;
-    for (let at = start[row]!; at < start[row + 1]!; at++) {
-      const other = target[at]!;
-      if (other === MISSING || (other >= 0 && blocks.isLive[other] === 1)) continue;
-      const relation = at - start[row]!;
-      if (gateOf(items, progress, items[row]!.relations[relation]!) === 'dead') found.push({ code: 'dead-dependency', item: row, relation, other });
-    }
-  }
-  return found;
 }

@@ -10,7 +10,9 @@
  * Sample: capacity 4, `a est:3`, `b est:2`, `c est:1 after:a` takes a and c; strict it takes only a.
  */
 import type { Blocks } from './blocks.ts';
-import { AFTER, HIERARCHY, PERCENT } from './constraintGraph.ts';
+import { listDependencies } from './dependencies.ts';
+import { turnRound } from './directedGraph.ts';
+import type { DirectedGraph } from './directedGraph.ts';
 import { findFrontier } from './frontier.ts';
 import type { Frontier } from './frontier.ts';
 import { gateOf } from './readiness.ts';
@@ -66,13 +68,15 @@ export function pointsLeft(blocks: Blocks, row: number): number {
 /** Fills a sprint. Each task taken costs one walk over the plan where another one waits for it. */
 export function fillSprint(schedule: Schedule, options: SprintOptions): SprintFill {
   const { items, blocks, isCyclic } = schedule;
+  const { relations } = blocks;
   const { capacity, isStrict = false, sprint = findDueSprint(schedule) } = options;
   const done = options.done ?? new Uint8Array(items.length);
-  const now = findFrontier(items, blocks, isCyclic, done);
+  const now = findFrontier(blocks, isCyclic, done);
   const inSprint = new Uint8Array(items.length);
   const covered = done.slice();
   const isNamed = findNamedRows(schedule);
   const unlocked = new Map<number, number>();
+  let successors: DirectedGraph | undefined;
   const already = items.flatMap((item, row) => (item.sprint === sprint && isOpenLeaf(row) ? [row] : []));
   const taken: number[] = [];
   const warnings: SprintWarning[] = [];
@@ -80,13 +84,13 @@ export function fillSprint(schedule: Schedule, options: SprintOptions): SprintFi
   for (const row of already) enter(row);
   if (points > capacity) warnings.push({ code: 'over-capacity', points, capacity });
 
-  let ahead = isStrict || already.length === 0 ? now : findFrontier(items, blocks, isCyclic, covered);
+  let ahead = isStrict || already.length === 0 ? now : findFrontier(blocks, isCyclic, covered);
   for (let entering = chooseNext(); entering.length > 0; entering = chooseNext()) {
     for (const row of entering) {
       taken.push(row);
       enter(row);
     }
-    if (!isStrict && entering.some((row) => isNamed[row] === 1)) ahead = findFrontier(items, blocks, isCyclic, covered);
+    if (!isStrict && entering.some((row) => isNamed[row] === 1)) ahead = findFrontier(blocks, isCyclic, covered);
   }
   return { sprint, capacity, points, already, taken, warnings: [...warnings, ...findSplits()] };
 
@@ -145,9 +149,9 @@ export function fillSprint(schedule: Schedule, options: SprintOptions): SprintFi
     const group = new Set([row]);
     for (const member of group) {
       for (let writer = member; writer >= 0; writer = items[writer]!.parent) {
-        for (const relation of items[writer]!.relations) {
-          if (gateOf(items, ahead.progress, relation) !== 'partner') continue;
-          const { target } = relation;
+        for (let at = relations.start[writer]!; at < relations.start[writer + 1]!; at++) {
+          if (gateOf(ahead.progress, at) !== 'partner') continue;
+          const target = relations.target[at]!;
           if (target < 0 || inSprint[target] === 1 || ahead.states[target] === 'doing') continue;
           if (items[target]!.isMajor || (items[target]!.sprint ?? 0) > sprint || !canStart(ahead, target)) return undefined;
           group.add(target);
@@ -161,14 +165,12 @@ export function fillSprint(schedule: Schedule, options: SprintOptions): SprintFi
   function unlockedBy(row: number): number {
     const known = unlocked.get(row);
     if (known !== undefined) return known;
-    const { start, to, kind, size } = schedule.graph;
+    const { start, to } = successors ??= turnRound(listDependencies(schedule.graph, blocks, false));
     const seen = new Set([row]);
     let sum = 0;
     for (const node of seen) {
-      if (node !== row && node < size && isOpenLeaf(node)) sum += blocks.points[node]!;
-      for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-        if (kind[edge] === AFTER || kind[edge] === HIERARCHY || kind[edge] === PERCENT) seen.add(to[edge]!);
-      }
+      if (node !== row && node < blocks.size && isOpenLeaf(node)) sum += blocks.points[node]!;
+      for (let at = start[node]!; at < start[node + 1]!; at++) seen.add(to[at]!);
     }
     unlocked.set(row, sum);
     return sum;

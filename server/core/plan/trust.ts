@@ -4,6 +4,10 @@
  *
  * Sample: of `a`, `b after:a`, `c overlap:b`, `d`, seen from b: a before, c coupled, d concurrent.
  */
+import { listDependencies } from './dependencies.ts';
+import { turnRound } from './directedGraph.ts';
+import type { DirectedGraph } from './directedGraph.ts';
+import type { EqualityGroups } from './equalityGroups.ts';
 import type { Schedule } from './schedule.ts';
 
 /**
@@ -18,9 +22,11 @@ export type Trust = 'self' | 'coupled' | 'before' | 'after' | 'together' | 'conc
  * relations, ordered by their origin or end. Linear in rows and relations.
  */
 export function findTrust(schedule: Schedule, row: number): readonly Trust[] {
-  const { items } = schedule;
+  const { items, blocks, graph } = schedule;
   const trust = items.map((): Trust => 'concurrent');
-  const [later, earlier] = [findReachable(schedule, row, true), findReachable(schedule, row, false)];
+  const dependencies = listDependencies(graph, blocks);
+  const later = findReachable(turnRound(dependencies), graph.groups, row);
+  const earlier = findReachable(dependencies, graph.groups, row);
   for (let other = 0; other < items.length; other++) {
     const [isLater, isEarlier] = [later[other] === 1, earlier[other] === 1];
     if (isLater || isEarlier) trust[other] = isLater && isEarlier ? 'together' : isLater ? 'after' : 'before';
@@ -36,12 +42,9 @@ export function findTrust(schedule: Schedule, row: number): readonly Trust[] {
   return trust;
 }
 
-/** Rows that a path of relations leads to from `row`, or with `isForward` false, that lead to it. Groups are walked through. */
-function findReachable(schedule: Schedule, row: number, isForward: boolean): Uint8Array {
-  const { from, to, size, groups } = schedule.graph;
-  const next = isForward ? schedule.graph.start : undefined;
-  const backward = isForward ? undefined : edgesByTarget(schedule);
-  const seen = new Uint8Array(2 * size);
+/** Rows that paths of `graph` lead to from `row`. Groups are walked through. */
+function findReachable({ start, to }: DirectedGraph, { next }: EqualityGroups, row: number): Uint8Array {
+  const seen = new Uint8Array(next.length);
   const queue = [row];
   seen[row] = 1;
   const visit = (node: number): void => {
@@ -51,19 +54,8 @@ function findReachable(schedule: Schedule, row: number, isForward: boolean): Uin
   };
   for (let place = 0; place < queue.length; place++) {
     const node = queue[place]!;
-    visit(groups.next[node]!);
-    if (next !== undefined) for (let edge = next[node]!; edge < next[node + 1]!; edge++) visit(to[edge]!);
-    else for (let at = backward!.start[node]!; at < backward!.start[node + 1]!; at++) visit(from[backward!.edges[at]!]!);
+    visit(next[node]!);
+    for (let at = start[node]!; at < start[node + 1]!; at++) visit(to[at]!);
   }
-  return seen.subarray(0, size);
-}
-
-/** The edges that lead to each node. */
-function edgesByTarget({ graph: { to, size } }: Schedule): { readonly start: Int32Array; readonly edges: Int32Array } {
-  const start = new Int32Array(2 * size + 2);
-  for (const node of to) start[node + 2]!++;
-  for (let node = 2; node < start.length; node++) start[node]! += start[node - 1]!;
-  const edges = new Int32Array(to.length);
-  to.forEach((node, edge) => { edges[start[node + 1]!++] = edge; });
-  return { start, edges };
+  return seen;
 }
