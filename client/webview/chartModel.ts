@@ -4,7 +4,6 @@
  *
  * Sample: two majors with tasks give the colours [0, 0, 0, 1, 1] and the depths [0, 1, 1, 0, 1].
  */
-import { findLastBelow } from '../../server/core/plan/blocks.ts';
 import type { PlanItem } from '../../server/core/plan/planItem.ts';
 import { schedulePlan } from '../../server/core/plan/schedule.ts';
 import type { Schedule } from '../../server/core/plan/schedule.ts';
@@ -46,7 +45,7 @@ export function buildChartModel(chart: Chart): ChartModel {
   });
   const { keys, rowOfKey } = nameRows(rows);
   return {
-    chart, schedule, depth, colour, keys, rowOfKey, lastBelow: findLastBelow(schedule.blocks.parent),
+    chart, schedule, depth, colour, keys, rowOfKey, lastBelow: schedule.blocks.lastBelow,
     problems: gatherProblems(chart.problems), frontier: findFrontierColumns(schedule, schedule.states),
   };
 }

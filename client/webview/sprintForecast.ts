@@ -51,7 +51,7 @@ export function forecastAhead(model: ChartModel, capacity: number | null | undef
     const members = new Set([...fill.already, ...fill.taken]);
     if (members.size === 0) break;
     for (const row of members) done[row] = 1;
-    const columns = findFrontierColumns(schedule, findFrontier(items, blocks, isCyclic, done).states);
+    const columns = findFrontierColumns(schedule, findFrontier(blocks, isCyclic, done).states);
     sprints.push({ fill, columns, members, start, end: furthest(columns) });
   }
   known.set(model, { capacity, sprints });

@@ -33,16 +33,15 @@ function checkOrder({ source, sprint }: SprintBase, steps: readonly SprintStep[]
   }
   const wasIn = (row: number): boolean => items[row]!.sprint === sprint;
   const stepOfRow = new Map(steps.map((step) => [step.row, step]));
-  const progress = measureProgress(items, blocks, covered);
+  const progress = measureProgress(blocks, covered);
   const problems: SessionProblem[] = [];
   for (const step of steps) {
     if (!isTaken(step)) continue;
     for (let writer = step.row; writer >= 0; writer = items[writer]!.parent) {
-      for (const relation of items[writer]!.relations) {
-        const { target } = relation;
+      for (const [index, { target }] of items[writer]!.relations.entries()) {
         if (target < 0 || items[target]!.isMajor && partners[target] === 1) continue;
         const isNew = !wasIn(step.row) || (wasIn(target) && partners[target] === 0);
-        const gate = isNew ? gateOf(items, progress, relation) : 'satisfied';
+        const gate = isNew ? gateOf(progress, blocks.relations.start[writer]! + index) : 'satisfied';
         const other = stepOfRow.get(target);
         if (gate === 'waits') problems.push(sessionError('needs-predecessor', step.line.line, waitsMessage(source, step.row, target), repairs(step, other)));
         else if (gate === 'partner' && partners[target] === 0) problems.push(sessionWarning('pair-torn', step.line.line, `${nameInMessages(source, step.row)} goes together with ${nameInMessages(source, target)}, which is not in this sprint.`, repairs(step, other)));
