@@ -32,27 +32,39 @@ const WARM_UP_MS = 1000;
 
 /** Runs every contender `rounds` times after some rounds of warm-up, in turn; see `raceBy`. */
 export function race(contenders: readonly Contender[], rounds: number, budgetMs = 20_000): Promise<number[][]> {
-  return raceBy(contenders, (contender) => timeOnce(() => contender.run()), rounds, budgetMs);
+  return raceBy(contenders, async (contender) => [await timeOnce(() => contender.run())], rounds, budgetMs);
+}
+
+/** A turn lasts at least this long, so that a quick contender pays no more than a slow one for the caches others left it. */
+const TURN_MS = 50;
+
+/** The milliseconds of all the samples that make up one turn. */
+export async function takeTurn(sample: () => Promise<number>): Promise<readonly number[]> {
+  const samples: number[] = [];
+  for (let spent = 0; spent < TURN_MS; spent += samples.at(-1)!) samples.push(await sample());
+  return samples;
 }
 
 /**
- * Times every contender `rounds` times after some rounds of warm-up, in turn.
- * @param time runs a contender once and gives its milliseconds
+ * Gives every contender `rounds` turns after some of warm-up, one after the other.
+ * @param time gives a contender its turn, and the milliseconds of each of its samples
  * @param budgetMs a contender that has used this much leaves the remaining rounds to the others
  * @returns samples in milliseconds by contender, in the given order
  */
-export async function raceBy<T>(contenders: readonly T[], time: (contender: T) => Promise<number>, rounds: number, budgetMs: number): Promise<number[][]> {
+export async function raceBy<T>(contenders: readonly T[], time: (contender: T) => Promise<readonly number[]>, rounds: number, budgetMs: number): Promise<number[][]> {
   const samples = contenders.map((): number[] => []);
   const spent = contenders.map(() => 0);
-  for (const [index, contender] of contenders.entries()) {
-    for (let round = 0; spent[index]! < budgetMs && (round < WARM_UP || spent[index]! < WARM_UP_MS); round++) spent[index]! += await time(contender);
+  const turn = async (index: number): Promise<readonly number[]> => {
+    const taken = await time(contenders[index]!);
+    spent[index]! += taken.reduce((sum, ms) => sum + ms, 0);
+    return taken;
+  };
+  for (const index of contenders.keys()) {
+    for (let round = 0; spent[index]! < budgetMs && (round < WARM_UP || spent[index]! < WARM_UP_MS); round++) await turn(index);
   }
   for (let round = 0; round < rounds; round++) {
-    for (const [index, contender] of contenders.entries()) {
-      if (spent[index]! > budgetMs && round >= 3) continue;
-      const ms = await time(contender);
-      spent[index]! += ms;
-      samples[index]!.push(ms);
+    for (const index of contenders.keys()) {
+      if (spent[index]! <= budgetMs || round < 3) samples[index]!.push(...await turn(index));
     }
   }
   return samples;

@@ -6,18 +6,18 @@
 import { fork } from 'node:child_process';
 import { openTypist } from './keystroke.ts';
 import type { Peer } from './markdownPeers.ts';
-import { timeOnce } from './measure.ts';
-import { headingsOf } from './throughput.ts';
+import { takeTurn, timeOnce } from './measure.ts';
+import { headingsOf, parseAll } from './throughput.ts';
 
 /** What a parser process can be asked, and what it answers. */
 interface Answers {
   /** Line and level of every heading of every text. */
   headings: readonly string[];
-  /** Milliseconds to find the headings of all texts once. */
-  round: number;
-  /** Milliseconds from a letter, or a fence, typed in the first text to its new headings. */
-  letter: number;
-  fence: number;
+  /** A turn of finding the headings of all texts: milliseconds of each sample. */
+  round: readonly number[];
+  /** A turn of typing letters, or fences, in the first text: milliseconds from each to its new headings. */
+  letter: readonly number[];
+  fence: readonly number[];
 }
 
 export interface ParserProcess {
@@ -46,10 +46,12 @@ export function startParser(name: string, programArguments: readonly string[]): 
 
 /** Answers questions about `peer` until the parent process disconnects. */
 export function serveParser(peer: Peer, texts: readonly string[], fence: string): void {
+  const typist = openTypist(peer, texts[0]!, fence);
   const answers: { readonly [K in keyof Answers]: () => Promise<Answers[K]> } = {
     headings: () => headingsOf(peer, texts),
-    round: () => timeOnce(() => headingsOf(peer, texts)),
-    ...openTypist(peer, texts[0]!, fence),
+    round: () => takeTurn(() => timeOnce(() => parseAll(peer, texts))),
+    letter: () => takeTurn(typist.letter),
+    fence: () => takeTurn(typist.fence),
   };
   process.on('message', (question: keyof Answers) => void answers[question]().then((answer) => process.send!(answer)));
 }

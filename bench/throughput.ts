@@ -6,14 +6,20 @@ import { median, raceBy, renderTable } from './measure.ts';
 import type { Peer } from './markdownPeers.ts';
 import type { ParserProcess } from './parserProcess.ts';
 
-/** Line and level of every heading of every text; titles are left out of the comparison, not of the work. */
-export async function headingsOf(peer: Peer, texts: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const [index, text] of texts.entries()) {
+/** The headings of every text: the work that is timed. */
+export async function parseAll(peer: Peer, texts: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const found: (readonly string[])[] = [];
+  for (const text of texts) {
     const session = await peer.open();
-    for (const heading of await session.update(text, undefined)) found.push(`${index}:${heading.split(':', 2).join(':')}`);
+    found.push(await session.update(text, undefined));
   }
   return found;
+}
+
+/** Text, line and level of every heading, for comparing; titles are left out. */
+export async function headingsOf(peer: Peer, texts: readonly string[]): Promise<readonly string[]> {
+  const found = await parseAll(peer, texts);
+  return found.flatMap((headings, index) => headings.map((heading) => `${index}:${heading.split(':', 2).join(':')}`));
 }
 
 /**

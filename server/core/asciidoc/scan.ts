@@ -62,7 +62,7 @@ export class Scan {
   findAnchors(start: number, end: number): void {
     if (!this.brackets.isIn(this.text, start, end)) return;
     const line = this.text.slice(start, end);
-    if (!line.includes('[[') && !line.includes('anchor:')) return;
+    if (!line.includes('[[') && !line.includes('or:')) return;
     for (const match of line.matchAll(INLINE_ANCHOR)) {
       const id = match[1] ?? match[3]!;
       this.findings.addId(id, match[2] ?? match[4]);
