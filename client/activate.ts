@@ -21,6 +21,9 @@ import { createServer } from './serverRequests.ts';
 import { createActivePlan } from './timeline/activePlan.ts';
 import { createTimeline } from './timeline/timeline.ts';
 import { createTimelineActions } from './timeline/timelineActions.ts';
+import { answerSessionRequests } from './session/answerSessionRequests.ts';
+import { createSessions } from './session/sessions.ts';
+import { EDIT_SCHEME } from './session/sessionUri.ts';
 import { answerFileRequests } from './workspaceFiles.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -34,7 +37,7 @@ export interface ViewRows {
 export async function startExtension(context: ExtensionContext, createClient: CreateClient): Promise<ViewRows> {
   const log = window.createOutputChannel('Throughline', { log: true });
   const connection = createServerConnection(() => createClient('throughline', 'Throughline', {
-    documentSelector: noteSelector,
+    documentSelector: [...noteSelector, { scheme: EDIT_SCHEME }],
     outputChannel: log,
     initializationOptions: findOtherExtensions,
     errorHandler: createErrorHandler(log, () => connection.client().state === State.Starting),
@@ -42,6 +45,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     markdown: { isTrusted: false, supportHtml: false },
   }), log);
   const server = createServer(connection, log);
+  const sessions = createSessions(context, server, log);
   const activeNote = watchActiveNote();
   const outline = createOutlineView(activeNote, server);
   const book = createBookView(activeNote, server);
@@ -50,16 +54,18 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
   context.subscriptions.push(
     log,
     server,
+    sessions,
     activeNote,
     outline,
     book,
     activePlan,
     timeline,
     connection.equip(answerFileRequests),
+    connection.equip((client) => answerSessionRequests(client, sessions.store)),
     connection.equip((client) => tellOtherExtensions(client, log)),
     publishContext('server', server.onDidChangeState, () => server.state()),
     publishContext('hasNote', activeNote.onDidChange, () => activeNote.current() !== undefined),
-    registerCommands({ log, server, activeNote, outline, book, timeline }),
+    registerCommands({ log, server, activeNote, outline, book, timeline, sessions }),
     connection,
   );
   await connection.start();

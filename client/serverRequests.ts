@@ -9,6 +9,8 @@ import {
   bookRequest, contentsRequest, headingLinkRequest, indexChanged, outlineRequest,
 } from '../server/protocol/outlineMessages.ts';
 import type { BookResult, OutlineResult } from '../server/protocol/outlineMessages.ts';
+import { evaluateSessionRequest, openSessionRequest } from '../server/protocol/sessionMessages.ts';
+import type { EvaluateSessionResult, OpenSessionResult, SessionKind, SessionOptions } from '../server/protocol/sessionMessages.ts';
 import { planEditRequest } from '../server/protocol/planMessages.ts';
 import type { PlanEditResult, PlanIntent } from '../server/protocol/planMessages.ts';
 import type { ServerConnection } from './serverConnection.ts';
@@ -33,6 +35,10 @@ export interface Server extends Disposable {
   chart(uri: Uri): Promise<Chart | null | undefined>;
   /** Every plan there is, in path order. */
   plans(): Promise<readonly PlanName[] | undefined>;
+  /** The text of a new editing session, made from the plan that a note belongs to. */
+  openSession(kind: SessionKind, uri: Uri, options: SessionOptions): Promise<OpenSessionResult | undefined>;
+  /** What the text of a session would do to the notes as they are now. */
+  evaluateSession(uri: Uri, text: string): Promise<EvaluateSessionResult | undefined>;
   restart(): Promise<void>;
   state(): ServerState;
   readonly onDidChangeState: Event<void>;
@@ -75,6 +81,8 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
     planEdit: (intent) => ask<PlanEditResult>(planEditRequest.method, { intent }),
     chart: (uri) => ask<Chart | null>(chartRequest.method, { uri: uri.toString() }),
     plans: () => ask<readonly PlanName[]>(chartPlansRequest.method, {}),
+    openSession: (kind, uri, options) => ask<OpenSessionResult>(openSessionRequest.method, { kind, uri: uri.toString(), options }),
+    evaluateSession: (uri, text) => ask<EvaluateSessionResult>(evaluateSessionRequest.method, { uri: uri.toString(), text }),
     restart: () => connection.restart(),
     state: () => STATES[connection.client().state],
     onDidChangeState: stateChanged.event,

@@ -30,6 +30,17 @@ export function readFollowEditor(): boolean {
   return workspace.getConfiguration('throughline.book').get('followEditor', true);
 }
 
+export interface EditingSettings {
+  /** Whether closing a session whose text was saved by hand accepts it. */
+  readonly finishOn: 'accept' | 'saveAndClose';
+  readonly missing: 'error' | 'wait';
+}
+
+export function readEditingSettings(): EditingSettings {
+  const settings = workspace.getConfiguration('throughline.editing');
+  return { finishOn: settings.get<EditingSettings['finishOn']>('finishOn', 'accept'), missing: settings.get<EditingSettings['missing']>('missing', 'error') };
+}
+
 /** Writes a setting where it is already set, the nearest place first; else for the user. */
 export async function writeSetting(key: string, value: unknown): Promise<void> {
   const settings = workspace.getConfiguration('throughline');

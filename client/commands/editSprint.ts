@@ -1,0 +1,15 @@
+/**
+ * Opens the next sprint of a plan as a text, one line for each open task.
+ */
+import { Uri } from 'vscode';
+import type { Services } from '../commandRegistry.ts';
+import { beginOrResume } from '../session/beginOrResume.ts';
+import { choosePlan } from '../session/choosePlan.ts';
+
+export const id = 'throughline.editSprint';
+
+/** @param argument the note whose plan is meant, else that of the active note or of the timeline, else one to choose. */
+export async function run({ sessions, server, activeNote }: Services, argument?: unknown): Promise<void> {
+  const note = argument instanceof Uri ? argument : await choosePlan(server, activeNote);
+  if (note !== undefined) await beginOrResume(sessions, 'sprint', note);
+}

@@ -1,0 +1,10 @@
+/**
+ * Takes back what the last accepted editing session wrote, in all its notes.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.editing.undo';
+
+export function run({ sessions }: Services): Promise<void> {
+  return sessions.undoLast();
+}

@@ -1,0 +1,64 @@
+/**
+ * Accepting a session: its text is evaluated on the notes as they are now, and what it does is written at once or not at
+ * all. The draft is kept first, and what is to be written is written down before the first note is touched.
+ * It tells nobody; the result says what came of it.
+ */
+import { env } from 'vscode';
+import type { Uri } from 'vscode';
+import type { SessionEvaluation, SessionProblemMessage } from '../../server/protocol/sessionMessages.ts';
+import type { Server } from '../serverRequests.ts';
+import { findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
+import type { NoteEdit } from './noteWriter.ts';
+import { applyOffsets } from './offsetEdits.ts';
+import type { SessionStore } from './sessionStore.ts';
+import { sessionOf } from './sessionUri.ts';
+
+export type Acceptance =
+  /** Nothing was written, and the text stays. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'problems'; readonly problems: readonly SessionProblemMessage[] }
+  | { readonly kind: 'empty' }
+  /** Something that is asked before it is done; `accept` again with `isConfirmed`. */
+  | { readonly kind: 'asks'; readonly question: string }
+  | { readonly kind: 'accepted'; readonly evaluation: SessionEvaluation };
+
+/** Notes may have to be opened first, and may change while that happens. */
+const ROUNDS = 4;
+
+export async function acceptSession(server: Server, store: SessionStore, uri: Uri, text: string, isConfirmed: boolean): Promise<Acceptance> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const evaluation = await server.evaluateSession(uri, text);
+    if (evaluation === undefined) return refused('The language server did not answer. Try again in a moment.');
+    if (evaluation.kind === 'fault') return refused(evaluation.message);
+    const { isEmpty, problems, notes } = evaluation;
+    if (isEmpty) return { kind: 'empty' };
+    if (problems.some(({ severity }) => severity === 'error')) return { kind: 'problems', problems };
+    const question = problems.find(({ code }) => code === 'dead-successors');
+    if (question !== undefined && !isConfirmed) return { kind: 'asks', question: question.message };
+    const documents = await openNotes(notes);
+    const obstacles = await Promise.all(documents.map(findObstacle));
+    const obstacle = obstacles.find((each) => each !== undefined);
+    if (obstacle !== undefined) return refused(obstacle);
+    const edits = toNoteEdits(notes, documents);
+    if (edits === undefined) continue;
+    const refusal = await write(store, sessionOf(uri)!, edits);
+    return refusal === undefined ? { kind: 'accepted', evaluation } : refused(refusal);
+  }
+  return refused('The notes keep changing. Try again in a moment.');
+}
+
+function refused(message: string): Acceptance {
+  return { kind: 'refused', message };
+}
+
+/** @returns why nothing was written, or undefined */
+async function write(store: SessionStore, id: string, edits: readonly NoteEdit[]): Promise<string | undefined> {
+  const versions = edits.map(({ document }) => document.version);
+  const notes = edits.map(({ document, edits: own }) => (
+    { uri: document.uri.toString(), before: document.getText(), after: applyOffsets(document.getText(), own), staysUnsaved: document.isDirty || document.isUntitled }));
+  await store.update(id, { state: 'applying', window: env.sessionId, notes });
+  const isStale = edits.some(({ document }, index) => document.version !== versions[index]);
+  const written = isStale ? { kind: 'refused' as const, message: 'A note changed in this moment. Accept again.' } : await writeNotes(edits);
+  await store.update(id, written.kind === 'written' ? { state: 'applied', notes: written.notes } : { state: 'editing', notes: [] });
+  return written.kind === 'refused' ? written.message : undefined;
+}

@@ -1,0 +1,18 @@
+/**
+ * A new session, unless one on the same plan waits already and its user wants that one.
+ */
+import { window } from 'vscode';
+import type { Uri } from 'vscode';
+import type { SessionKind } from '../../server/protocol/sessionMessages.ts';
+import { listUnfinished, toItem } from './pickSession.ts';
+import type { Sessions } from './sessions.ts';
+
+export async function beginOrResume(sessions: Sessions, kind: SessionKind, note: Uri): Promise<void> {
+  const uri = note.toString();
+  const waiting = (await listUnfinished(sessions)).filter(({ basis }) => basis.kind === kind && basis.notes.some((each) => each.uri === uri));
+  const begin = { label: 'Begin a new one', record: undefined };
+  const chosen = waiting.length === 0 ? begin : await window.showQuickPick(
+    [...waiting.map((record) => ({ ...toItem(record), label: `Resume ${record.subject}` })), begin], { placeHolder: 'A text made from this plan is not finished yet' });
+  if (chosen === undefined) return;
+  await (chosen.record === undefined ? sessions.begin(kind, note, {}) : sessions.resume(chosen.record));
+}

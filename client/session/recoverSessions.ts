@@ -1,0 +1,46 @@
+/**
+ * Sessions that were being written when the editor, its extensions or the machine stopped: finished where a note was
+ * written already, put back to editing where none was. Either all notes say it or none.
+ */
+import { env, window, workspace } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
+import { openNotes, writeNotes } from './noteWriter.ts';
+import { cutToDifference } from './offsetEdits.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+import type { SessionStore } from './sessionStore.ts';
+
+/** Milliseconds after which a window that writes must have stopped. */
+const STALE = 30_000;
+
+/** Looks at all sessions; those another window may still be writing are looked at again later. */
+export async function recoverSessions(store: SessionStore, log: LogOutputChannel): Promise<void> {
+  for (const record of await store.list()) {
+    if (record.state !== 'applying') continue;
+    const age = Date.now() - record.time;
+    if (record.window !== env.sessionId && age < STALE) setTimeout(() => void recoverSessions(store, log), STALE - age);
+    else await recover(store, record).catch((error: unknown) => log.error(`“${record.subject}” was interrupted and could not be finished: ${String(error)}`));
+  }
+}
+
+async function recover(store: SessionStore, { id, notes, subject }: SessionRecord): Promise<void> {
+  const documents = await openNotes(notes);
+  const states = documents.map((document, index) => {
+    const text = document.getText();
+    return text === notes[index]!.after ? 'after' : text === notes[index]!.before ? 'before' : 'other';
+  });
+  // Notes are saved in order: what comes behind one that is still old was not written yet.
+  const firstOld = states.indexOf('before');
+  const isBegun = firstOld !== 0 && notes.length > 0;
+  const isFinished = isBegun && (firstOld === -1 || !states.slice(firstOld).includes('other'));
+  const [from, to] = isFinished ? ['before', 'after'] as const : ['after', 'before'] as const;
+  const edits = documents.flatMap((document, index) => (
+    states[index] === from ? [{ document, edits: [cutToDifference(document.getText(), notes[index]![to])] }] : []));
+  const written = edits.length === 0 ? undefined : await writeNotes(edits);
+  if (written?.kind === 'refused') throw new Error(written.message);
+  for (const [index, document] of documents.entries()) if (document.isDirty && !notes[index]!.staysUnsaved) await document.save();
+  await store.update(id, isFinished ? { state: 'applied' } : { state: 'editing', notes: [] });
+  const names = notes.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');
+  void window.showInformationMessage(isFinished
+    ? `“${subject}” was interrupted while it was written, and is finished now: ${names}.`
+    : `“${subject}” was interrupted before it was written: no note was changed, and its text can be resumed.`);
+}

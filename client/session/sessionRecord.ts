@@ -1,0 +1,33 @@
+/**
+ * What is kept of an editing session beside its text.
+ */
+import type { SessionBasis } from '../../server/protocol/sessionMessages.ts';
+
+/**
+ * `editing` until it is accepted or discarded: one that is open in no tab is parked. `applying` while notes are written,
+ * so that whoever starts next finishes what a crash left half done.
+ */
+export type SessionState = 'editing' | 'applying' | 'applied' | 'discarded';
+
+/** A note as a session changed it. */
+export interface WrittenNote {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
+  /** It had unsaved changes before, so it is not saved. */
+  readonly staysUnsaved: boolean;
+}
+
+export interface SessionRecord {
+  readonly id: string;
+  readonly subject: string;
+  readonly state: SessionState;
+  readonly basis: SessionBasis;
+  readonly opening: string;
+  /** When it began or last changed its state, in milliseconds since 1970. */
+  readonly time: number;
+  /** The window that writes, while it is `applying`. */
+  readonly window?: string;
+  /** What it writes or has written, in the order of saving; empty once that is taken back. */
+  readonly notes: readonly WrittenNote[];
+}
