@@ -39,6 +39,7 @@ Commands
   sprint PATH…   fill the next sprint, or all to the end
   edit sprint    plan a sprint as a text in your editor
   edit task ID   edit a task as a form
+  edit outline   reorder, rename and relevel sections as a text
 
 Options
   --help         this text; after a command, that command's

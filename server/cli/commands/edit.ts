@@ -10,6 +10,7 @@ import type { EditingSession } from '../../core/session/session.ts';
 import type { SessionKind } from '../../core/session/sessionText.ts';
 import { readCommandLine, suggest } from '../commandLine.ts';
 import type { CommandLine, OptionTable } from '../commandLine.ts';
+import { bookOfFolder } from '../bookOfFolder.ts';
 import { openSession } from '../edit/openSession.ts';
 import { recoverJournals } from '../edit/applyJournal.ts';
 import { runEditLoop } from '../edit/editLoop.ts';
@@ -25,6 +26,7 @@ import type { Terminal } from '../terminal.ts';
 
 export const EDIT_HELP = `Usage: throughline edit sprint [OPTIONS] [PATH…]
        throughline edit task [ID…] [OPTIONS] [PATH…]
+       throughline edit outline [OPTIONS] [PATH…]
        throughline edit --resume [NAME] | --drafts | --undo
 
 Opens a text made from the notes in your editor, and writes the notes when you close it. What is wrong is shown above its
@@ -32,12 +34,15 @@ line, and the text opens again; the draft is kept whatever happens. A PATH is a 
 
   sprint                    plan a sprint: one line for each open task
   task [ID…]                edit tasks as forms, a new one without an ID
+  outline                   reorder, rename and relevel sections, between notes too
 
 Options
   --plan NAME               the plan, by its name or one of its files, where there are several
   --sprint N                the sprint to plan (default the one that is due)
   --capacity N              points it holds (default the capacity in the plan's settings)
   --missing MEANING         what a task without a line means: error (default) or wait
+  --depth N                 levels an outline shows; deeper sections travel along
+  --anchors HOW             when a title changes its anchor: update links (default), keep the old one, or ignore it
   --check FILE              say what a saved text would do, or what is wrong with it; - reads standard input
   --apply FILE              do it, without an editor
   --json                    the result of --check as JSON
@@ -53,11 +58,11 @@ Exit status: 0 written or nothing to do, 1 not written, 2 wrong usage or unreada
 `;
 
 const OPTIONS: OptionTable = {
-  plan: 'text', sprint: 'number', capacity: 'number', missing: ['error', 'wait'], check: 'text', apply: 'text', json: 'switch',
+  plan: 'text', sprint: 'number', capacity: 'number', missing: ['error', 'wait'], depth: 'number', anchors: ['update', 'keep', 'ignore'], check: 'text', apply: 'text', json: 'switch',
   dialect: ['markdown', 'asciidoc'], resume: 'switch', drafts: 'switch', undo: 'switch',
 };
 
-const KINDS: readonly SessionKind[] = ['sprint', 'task'];
+const KINDS: readonly SessionKind[] = ['sprint', 'task', 'outline'];
 
 /** Runs the command with the arguments after its name. */
 export async function runEdit(given: readonly string[], terminal: Terminal): Promise<void> {
@@ -73,12 +78,19 @@ export async function runEdit(given: readonly string[], terminal: Terminal): Pro
   else await begin(state, given, line, terminal);
 }
 
-function usageErrors({ paths: [kind, ...paths], switches, words }: CommandLine): readonly string[] {
+/** Options that belong to some kinds of session only. */
+const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  plan: ['sprint', 'task'], sprint: ['sprint'], capacity: ['sprint'], missing: ['sprint'], depth: ['outline'], anchors: ['outline'],
+};
+
+function usageErrors({ paths: [kind, ...paths], switches, words, numbers }: CommandLine): readonly string[] {
   const alone = ['resume', 'drafts', 'undo'].filter((name) => switches.has(name));
   if (alone.length > 1) return [`--${alone.join(' and --')} exclude each other`];
   if (alone.length === 1) return [];
-  if (kind === undefined) return [`say what to edit: ${KINDS.join(' or ')}`];
+  if (kind === undefined) return [`say what to edit: ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)!}`];
+  const foreign = Object.entries(OPTIONS_OF).flatMap(([name, kinds]) => ((numbers.has(name) || words.has(name)) && KINDS.some((known) => known === kind) && !kinds.includes(kind) ? [`--${name} has no meaning for ${kind}`] : []));
   return [
+    ...foreign,
     ...(KINDS.some((known) => known === kind) ? [] : [`"${kind}" is nothing to edit, write ${KINDS.join(', ')}${suggest(kind, KINDS)}`]),
     ...(words.has('check') && words.has('apply') ? ['--check and --apply exclude each other'] : []),
     ...(switches.has('json') && !words.has('check') ? ['--json has no meaning without --check'] : []),
@@ -101,10 +113,17 @@ function readRequest(whole: CommandLine): Request {
   return { kind: kind as SessionKind, names: words.filter(isName), line: { ...whole, paths: paths.length === 0 ? ['.'] : paths } };
 }
 
+/** The notes of the paths, each file once: those of a folder in the order of its book. */
 async function loadAll({ paths, words }: CommandLine, terminal: Terminal): Promise<readonly LoadedNote[]> {
   const groups = await loadNotes(paths, words.get('dialect') as LoadedNote['dialect'] | undefined, terminal);
-  const byFile = new Map(groups.flatMap(({ notes }) => notes).map((note) => [resolve(note.path), note]));
-  return [...byFile.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const ordered = await Promise.all(groups.map(({ folder, notes }) => (folder === undefined ? notes : inBookOrder(folder, notes))));
+  return [...new Map(ordered.flat().map((note) => [resolve(note.path), note])).values()];
+}
+
+async function inBookOrder(folder: string, notes: readonly LoadedNote[]): Promise<readonly LoadedNote[]> {
+  const { book, noteAt } = await bookOfFolder(folder, notes);
+  const chapters = book.nodes.flatMap(({ path }) => (path === undefined ? undefined : noteAt(path)) ?? []);
+  return [...new Set([...chapters, ...notes])];
 }
 
 async function begin(state: string, given: readonly string[], whole: CommandLine, terminal: Terminal): Promise<void> {

@@ -2,13 +2,13 @@
  * A session from notes and the options of a command line: the same notes and options always give the same session, so
  * that one that was parked can be taken up again.
  */
-import { findPlanRows } from '../../core/plan/planMembership.ts';
 import { buildPlans } from '../../core/plan/planGraph.ts';
-import { parseNote } from '../../core/parseNote.ts';
-import { buildPlanSource } from '../../core/session/planSource.ts';
-import type { NoteText, PlanNoteModel, PlanSource } from '../../core/session/planSource.ts';
+import { buildPlanSource, readPlanNotes } from '../../core/session/planSource.ts';
+import type { NoteText, PlanSource } from '../../core/session/planSource.ts';
 import type { EditingSession } from '../../core/session/session.ts';
 import type { SessionKind } from '../../core/session/sessionText.ts';
+import type { OutlineOptions } from '../../core/session/outline/outlineBase.ts';
+import { openOutline } from '../../core/session/outline/outlineSession.ts';
 import { openSprint } from '../../core/session/sprint/sprintSession.ts';
 import { openTasks } from '../../core/session/task/taskSession.ts';
 import { suggest } from '../commandLine.ts';
@@ -20,6 +20,7 @@ import type { Terminal } from '../terminal.ts';
  * @param names the tasks of a task session; none for a new one
  */
 export function openSession(kind: SessionKind, notes: readonly NoteText[], line: CommandLine, names: readonly string[], terminal: Terminal): EditingSession | undefined {
+  if (kind === 'outline') return openSections(notes, line, terminal);
   const source = choosePlan(notes, line, terminal);
   if (source === undefined) return undefined;
   if (kind === 'task') return openForms(source, names, terminal);
@@ -27,6 +28,15 @@ export function openSession(kind: SessionKind, notes: readonly NoteText[], line:
   const capacity = line.numbers.get('capacity');
   const missing = line.words.get('missing') as 'error' | 'wait' | undefined;
   return openSprint(source, { ...(sprint !== undefined && { sprint }), ...(capacity !== undefined && { capacity }), ...(missing !== undefined && { missing }) });
+}
+
+function openSections(notes: readonly NoteText[], { numbers, words }: CommandLine, terminal: Terminal): EditingSession | undefined {
+  const depth = numbers.get('depth');
+  const anchors = words.get('anchors') as OutlineOptions['anchors'];
+  const session = openOutline(notes, { ...(depth !== undefined && { depth }), ...(anchors !== undefined && { anchors }) });
+  if (session.isEmpty !== true) return session;
+  terminal.fail(2, 'edit', 'there are no headings in these notes');
+  return undefined;
 }
 
 function openForms(source: PlanSource, names: readonly string[], terminal: Terminal): EditingSession | undefined {
@@ -42,10 +52,7 @@ function openForms(source: PlanSource, names: readonly string[], terminal: Termi
 
 /** The plan that `--plan` names, by its name or one of its files, else the only one there is. */
 function choosePlan(notes: readonly NoteText[], { words }: CommandLine, terminal: Terminal): PlanSource | undefined {
-  const read = notes.map(({ path, dialect, text }): PlanNoteModel => {
-    const model = parseNote(text, dialect);
-    return { path, dialect, model, plan: findPlanRows(model) };
-  });
+  const read = readPlanNotes(notes);
   const plans = buildPlans(read);
   const wanted = words.get('plan');
   const chosen = wanted === undefined ? plans : plans.filter((plan) => plan.name === wanted || plan.notes.some((note) => read[note]!.path === wanted));

@@ -37,12 +37,17 @@ export interface PlanSource {
   readonly rowOfName: ReadonlyMap<string, number>;
 }
 
-/** Reads `notes` again; undefined when no plan is there that begins in the note `first` or is called `name`. */
-export function readPlanSource(notes: readonly NoteText[], chosen: { readonly name: string; readonly first: string }): PlanSource | undefined {
-  const read = notes.map(({ path, dialect, text }): PlanNoteModel => {
+/** Notes as plans read them, in path order. */
+export function readPlanNotes(notes: readonly NoteText[]): readonly PlanNoteModel[] {
+  return [...notes].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, dialect, text }) => {
     const model = parseNote(text, dialect);
     return { path, dialect, model, plan: findPlanRows(model) };
   });
+}
+
+/** Reads `notes` again; undefined when no plan is there that begins in the note `first` or is called `name`. */
+export function readPlanSource(notes: readonly NoteText[], chosen: { readonly name: string; readonly first: string }): PlanSource | undefined {
+  const read = readPlanNotes(notes);
   const plans = buildPlans(read);
   const plan = plans.find((each) => each.name === chosen.name && read[each.notes[0]!]!.path === chosen.first)
     ?? plans.find((each) => each.notes.some((note) => read[note]!.path === chosen.first));

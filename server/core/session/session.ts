@@ -37,6 +37,8 @@ export interface EditingSession {
   readonly subject: string;
   /** The notes it is about; others are read only to let references follow. */
   readonly paths: readonly string[];
+  /** True when there is nothing to edit. */
+  readonly isEmpty?: boolean;
   /** @param notes as they are now, by the same paths */
   evaluate(text: string, notes: readonly NoteText[]): Evaluation;
 }
