@@ -88,7 +88,11 @@ export class LineReader {
 
   /** Makes sure that `start`, `end` and `line` are those of the next line; false when there is none. */
   peek(): boolean {
-    if (this.loaded > 0) return true;
+    return this.loaded > 0 || this.loadFirst();
+  }
+
+  /** Apart from `peek`, which is asked several times a line and so must be small enough for the engine to put it inline. */
+  private loadFirst(): boolean {
     if (!this.load()) return false;
     this.loaded = 1;
     return true;
@@ -112,8 +116,10 @@ export class LineReader {
 
   /** Passes over the line last peeked at; `start`, `end` and `line` keep its values until the next `peek`. */
   skip(): void {
-    this.loaded--;
-    if (this.loaded === 0) return;
+    if (--this.loaded > 0) this.takeSecond();
+  }
+
+  private takeSecond(): void {
     this.start = this.secondStart;
     this.end = this.secondEnd;
     this.line = this.secondLine;

@@ -221,7 +221,10 @@ export class Preprocessor implements LineSource {
 
 /** White space as JavaScript's `\s` and NUL: what Asciidoctor.js cuts from the end of lines. */
 function isWhiteSpace(unit: number): boolean {
-  if (unit > 32 && unit < 160) return false;
+  return !(unit > 32 && unit < 160) && isSpaceOrControl(unit);
+}
+
+function isSpaceOrControl(unit: number): boolean {
   return (unit >= 9 && unit <= 13) || unit === 32 || unit === 0 || unit === 0xa0 || unit === 0xfeff || unit === 0x1680
     || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x3000;
 }

@@ -82,36 +82,25 @@ export class Scan {
 /** Remembers where a string comes next, so that asking line by line costs one search per occurrence. */
 class Occurrence {
   private readonly needle: string;
+  /** Between these offsets it does not begin. */
   private from = 0;
   private found = -1;
-  private size = -1;
+  /** The end of what begins at `found`; infinite when the text has ended there, for now. */
+  private foundEnd = 0;
 
   constructor(needle: string) {
     this.needle = needle;
   }
 
   isIn(text: string, start: number, end: number): boolean {
-    if (start < this.from || text.length !== this.size) return this.searchAgain(text, start, end);
-    if (start > this.found) {
-      this.from = start;
-      this.found = next(text, this.needle, start);
-    }
-    return this.found + this.needle.length <= end;
+    if (start > this.found) this.search(text, start);
+    return start >= this.from ? this.foundEnd <= end : text.slice(start, end).includes(this.needle);
   }
 
-  /** A line before the known stretch (it is read again): look at that line only. */
-  private searchAgain(text: string, start: number, end: number): boolean {
-    if (text.length !== this.size) {
-      this.size = text.length;
-      this.from = start;
-      this.found = next(text, this.needle, start);
-      return this.found + this.needle.length <= end;
-    }
-    return text.slice(start, end).includes(this.needle);
+  private search(text: string, from: number): void {
+    const at = text.indexOf(this.needle, from);
+    this.from = from;
+    this.found = at < 0 ? text.length - 1 : at;
+    this.foundEnd = at < 0 ? Number.POSITIVE_INFINITY : at + this.needle.length;
   }
-}
-
-function next(text: string, needle: string, from: number): number {
-  const at = text.indexOf(needle, from);
-  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
