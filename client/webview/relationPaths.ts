@@ -4,9 +4,9 @@
  * Sample: of `b after:a`, with a in columns 1 to 3 and b from 4, the line leaves row a at column 4 (the end of its third
  * block) and ends in row b at column 4.
  */
-import { blockOf } from '../../server/core/plan/constraintGraph.ts';
 import { offsetOfBlock } from '../../server/core/plan/blocks.ts';
 import type { RelationKind } from '../../server/core/plan/planItem.ts';
+import { blockOf } from '../../server/core/plan/relationTable.ts';
 import type { ChartModel } from './chartModel.ts';
 
 export interface RelationPath {
@@ -73,7 +73,7 @@ function endsOf({ schedule }: ChartModel, from: number, to: number, relation: nu
     case 'overlap': return { fromColumn: behind(written.lag ?? 1), toColumn };
     case 'after': {
       const isInner = written.block !== undefined || written.percent !== undefined;
-      return { fromColumn: isInner ? behind(blockOf(written, count)) : Math.max(first[from]!, last[from]! + 1), toColumn };
+      return { fromColumn: isInner ? behind(blockOf(blocks.relations, blocks.relations.start[to]! + relation, count)) : Math.max(first[from]!, last[from]! + 1), toColumn };
     }
   }
 }

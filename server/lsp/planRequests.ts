@@ -2,9 +2,8 @@
  * Answers the editor's requests about the tasks of plans. Where there is no task or id of a plan the answer is empty,
  * so that the answers of other extensions stand.
  */
-import { CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, Position } from 'vscode-languageserver';
-import { findFixes } from '../core/plan/planFixes.ts';
 import { offsetAt } from '../core/text/lineIndex.ts';
 import { completePlan } from '../features/planCompletion.ts';
 import { findPlanCard } from '../features/planHover.ts';
@@ -14,10 +13,8 @@ import { findPlanSelections } from '../features/planSelection.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
-import { findSessionFixes } from './sessionDiagnostics.ts';
-import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
-import { toCodeAction, toCompletionItems, toHover, toPlanLocation, toRange, toSelectionRange, toWorkspaceEdit } from './toLsp.ts';
+import { toCompletionItems, toHover, toPlanLocation, toRange, toSelectionRange, toWorkspaceEdit } from './toLsp.ts';
 
 interface Place {
   readonly analysis: PlanAnalysis;
@@ -31,8 +28,7 @@ interface PlaceParams {
   readonly position: Position;
 }
 
-/** @param sessions whose texts are asked about in the same words */
-export function answerPlanRequests(connection: Connection, state: State, sessions: Sessions): void {
+export function answerPlanRequests(connection: Connection, state: State): void {
   connection.onHover((params, token) => guard(connection, 'textDocument/hover', null, token, () => {
     const place = findPlace(state, params);
     const card = place && findPlanCard(place.analysis, place.uri, place.offset);
@@ -53,29 +49,6 @@ export function answerPlanRequests(connection: Connection, state: State, session
   }));
   answerNames(connection, state);
   answerRenaming(connection, state);
-  answerCodeActions(connection, state, sessions);
-}
-
-/** Repairs of the problems in a range, computed from the plan as it is now and not from what the editor shows. */
-function answerCodeActions(connection: Connection, state: State, sessions: Sessions): void {
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) => guard(connection, 'textDocument/codeAction', null, token, () => {
-    if (only?.some((kind) => isWithin(CodeActionKind.QuickFix, kind)) === false) return null;
-    if (sessions.owns(textDocument.uri)) return findSessionFixes(state, sessions, fromUri(textDocument.uri), range);
-    const place = findPlace(state, { textDocument, position: range.start });
-    const model = place && state.open.find(place.uri)?.model;
-    if (place === undefined || model === undefined) return null;
-    const { analysis, note, uri, offset } = place;
-    const { analysed } = analysis.find(uri)!;
-    const end = offsetAt(model.lines, range.end);
-    return analysed.problems()
-      .filter((problem) => problem.note === note && problem.span.start <= end && offset <= problem.span.end)
-      .flatMap((problem) => findFixes(model, analysed.plan, problem).map((fix) => toCodeAction(analysis, problem, fix)));
-  }));
-}
-
-/** Whether a kind of action is `outer` or below it: `quickfix` is within `quickfix` and within the empty kind. */
-function isWithin(kind: string, outer: string): boolean {
-  return outer === '' || kind === outer || kind.startsWith(`${outer}.`);
 }
 
 function answerNames(connection: Connection, state: State): void {

@@ -32,7 +32,7 @@ export function promiseCapabilities({ registers }: Editor): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     completionProvider: { triggerCharacters: [':', ',', '/'] },
     inlayHintProvider: true,
     codeLensProvider: {},

@@ -4,6 +4,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { WorkspacePort } from '../index/workspacePort.ts';
 import { extensionsChanged, initializationOptions } from '../protocol/editorMessages.ts';
+import { answerCodeActions } from './codeActions.ts';
 import { answerEditorRequests } from './editorRequests.ts';
 import { fromExtensions, fromFileEvent, fromFolders, fromInitialize } from './fromLsp.ts';
 import { receiveNotification, validate } from './guard.ts';
@@ -84,7 +85,8 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   const timeline = answerTimelineRequests(connection, state);
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
-  answerPlanRequests(connection, state, sessions);
+  answerPlanRequests(connection, state);
+  answerCodeActions(connection, state, sessions);
   answerPlanIntents(connection, state);
   answerPlanMarks(connection, state);
   answerSessionRequests(connection, state, sessions);

@@ -121,6 +121,11 @@ export function toDiagnostic(analysis: PlanAnalysis, problem: PlanProblem): Diag
   };
 }
 
+/** A change of a note in which nothing is wrong. */
+export function toRewriting(analysis: PlanAnalysis, note: number, { title, edits }: Fix): CodeAction {
+  return { title, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(analysis, edits.map((edit) => ({ note, edit }))) };
+}
+
 export function toHover(lines: LineIndex, { span, markdown }: PlanCard): Hover {
   return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value: markdown } };
 }
@@ -147,7 +152,7 @@ export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanC
 }
 
 /** A repair of `problem`, whose note it changes. */
-export function toCodeAction(analysis: PlanAnalysis, problem: PlanProblem, { title, edits }: Fix): CodeAction {
+export function toQuickFix(analysis: PlanAnalysis, problem: PlanProblem, { title, edits }: Fix): CodeAction {
   return {
     title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(analysis, problem)],
     edit: toWorkspaceEdit(analysis, edits.map((edit) => ({ note: problem.note, edit }))),

@@ -1,22 +1,27 @@
 /**
- * Repairs of plan problems as edits of the note they stand in, the likeliest first: correct the spelling, give the id,
- * remove, loosen or re-link a relation, unpin, move, add an estimate, turn `before` round.
- * It proposes; whoever applies an edit decides. A repair that would touch another note is not offered.
+ * Repairs of what is wrong in the text of a plan, as edits of the note it stands in, the likeliest first: correct the
+ * spelling, give the id, add or round an estimate, remove a token, open a ticked major again, turn `before` round.
+ * Repairs of the schedule stand in a file of their own. It proposes; whether a repair really mends is tried elsewhere.
  *
  * Sample: for `after:shcema` there are `Change to "schema"` and `Remove after:shcema`.
  */
 import type { DocumentModel } from '../model/documentModel.ts';
-import type { TextEdit } from '../text/textEdit.ts';
-import { addRelation, changeKind, changeTarget, ensureId, removeField, removeRelation, setField } from './planEdits.ts';
+import { guessEstimates, scaleOf } from './estimateScale.ts';
+import { nearestWords } from './nearestWords.ts';
+import { addRelation, ensureId, removeField, removeRelation, setField, setState } from './planEdits.ts';
 import type { Plan, PlanGraphRow, WrittenPlace } from './planGraph.ts';
-import type { Pin, ScheduleProblem } from './planItem.ts';
 import type { Fix, PlanProblem } from './planProblem.ts';
-import { renderPin, renderReference, renderTarget } from './planValues.ts';
+import { renderTarget } from './planValues.ts';
+import { findScheduleFixes } from './scheduleFixes.ts';
 import { slugId } from './slugId.ts';
+import { isRelationKey } from './taskSyntax.ts';
+
+/** At most so many values of the scale are offered for a missing estimate. */
+const OFFERED_VALUES = 5;
 
 /** The repairs of `problem`, which belongs to `plan` and stands in the note of `model`. */
 export function findFixes(model: DocumentModel, plan: Plan, problem: PlanProblem): readonly Fix[] {
-  const computed = problem.schedule === undefined ? fixesOfText(model, plan, problem) : fixesOfSchedule(model, plan, problem, problem.schedule);
+  const computed = problem.schedule === undefined ? fixesOfText(model, plan, problem) : findScheduleFixes(model, plan, problem, problem.schedule);
   return [...problem.fixes, ...computed].filter(({ edits }) => edits.length > 0);
 }
 
@@ -25,7 +30,9 @@ function fixesOfText(model: DocumentModel, plan: Plan, problem: PlanProblem): re
   if (row === undefined) return [];
   switch (problem.code) {
     case 'unestimated':
-      return ['1', '2', '3', '5', '8'].map((value) => ({ title: `Add est:${value}`, edits: setField(model, row.row, 'est', value).value ?? [] }));
+      return scaleOf(plan.sizes).slice(0, OFFERED_VALUES).map((value) => setEstimate(model, row, 'Add', String(value)));
+    case 'invalid-value':
+      return fixesOfValue(model, plan, problem, row);
     case 'unknown-reference': {
       const written = row.row.entry.fields.relations.find(({ nameSpan }) => nameSpan.start === problem.span.start);
       return written === undefined ? [] : [...giveId(model, plan, problem, written.target.id), removal(model, row, written)];
@@ -34,6 +41,8 @@ function fixesOfText(model: DocumentModel, plan: Plan, problem: PlanProblem): re
       const key = row.row.entry.tokens.find(({ span }) => span.start === problem.span.start)?.key;
       return key === undefined ? [] : [{ title: `Remove ${key}`, edits: removeField(model, row.row, key) }];
     }
+    case 'done-over-open':
+      return row.row.source === 'item' ? [{ title: `Open "${row.row.entry.title}" again`, edits: setState(model, row.row.index, 'open') }] : [];
     case 'import-alias':
       return turnRound(model, plan, problem, row);
     default:
@@ -41,8 +50,28 @@ function fixesOfText(model: DocumentModel, plan: Plan, problem: PlanProblem): re
   }
 }
 
+/** The row whose title or tokens hold the place of `problem`. */
 function findRowAt(plan: Plan, { note, span }: PlanProblem): PlanGraphRow | undefined {
-  return plan.rows.find((row) => row.note === note && row.row.entry.tokens.some((token) => token.span.start <= span.start && span.start <= token.span.end));
+  return plan.rows.find((row) => row.note === note && [row.row.entry.titleSpan, ...row.row.entry.tokens.map((token) => token.span)]
+    .some(({ start, end }) => start <= span.start && span.start <= end && span.end <= end));
+}
+
+function setEstimate(model: DocumentModel, { row }: PlanGraphRow, verb: string, value: string): Fix {
+  return { title: `${verb} est:${value}`, edits: setField(model, row, 'est', value).value ?? [] };
+}
+
+/** An estimate that nearly is one is rounded to the scale, a size that nearly is one corrected; every bad token can go. */
+function fixesOfValue(model: DocumentModel, plan: Plan, { span }: PlanProblem, row: PlanGraphRow): readonly Fix[] {
+  const token = row.row.entry.tokens.find((candidate) => candidate.span.start <= span.start && span.end <= candidate.span.end);
+  if (token?.key === undefined) return [];
+  const value = model.text.slice(token.valueSpan.start, token.valueSpan.end);
+  const better = token.key === 'est' ? [...nearestWords(value, plan.sizes.keys(), 1), ...guessEstimates(value, plan.sizes)] : [];
+  const isElement = isRelationKey(token.key) && value.includes(',');
+  const name = `${token.key}:${value}`;
+  return [
+    ...better.map((estimate) => setEstimate(model, row, /^\d/.test(estimate) ? 'Round to' : 'Change to', estimate)),
+    ...(isElement ? [] : [{ title: `Remove ${name.length > 40 ? token.key : name}`, edits: removeField(model, row.row, token.key) }]),
+  ];
 }
 
 /** A task without an id whose title says the missing name: give it that id. */
@@ -57,68 +86,13 @@ function removal(model: DocumentModel, { row }: PlanGraphRow, written: WrittenPl
 }
 
 /** `before:b` on a becomes `after:a` on b, where both stand in this note. */
-function turnRound(model: DocumentModel, plan: Plan, { note, span }: PlanProblem, { row }: PlanGraphRow): readonly Fix[] {
-  const written = row.entry.fields.relations.filter(({ kind, token }) => kind === 'before' && token.span.start === span.start);
+function turnRound(model: DocumentModel, plan: Plan, { note, span }: PlanProblem, row: PlanGraphRow): readonly Fix[] {
+  const written = row.row.entry.fields.relations.filter(({ kind, token }) => kind === 'before' && token.span.start === span.start);
   const targets = written.map(({ target }) => plan.rows[plan.rowOfId.get(target.id) ?? -1]);
-  if (written.length === 0 || targets.some((target) => target?.note !== note)) return [];
-  const { id, edits } = ensureId(model, row, (name) => plan.rowOfId.has(name));
+  if (written.length === 0 || targets.some((target) => target?.note !== note || target === row)) return [];
+  const { id, edits } = ensureId(model, row.row, (name) => plan.rowOfId.has(name));
   const added = targets.flatMap((target) => addRelation(model, target!.row, 'after', { alias: undefined, id }));
   const isSameToken = edits.some((edit) => edit.start >= span.start && edit.end <= span.end);
   if (isSameToken) return [{ title: `Write after:${id} on the other task`, edits: [{ ...span, newText: `id:${id}` }, ...added] }];
-  return [{ title: `Write after:${id} on the other task`, edits: [...removeField(model, row, 'before'), ...edits, ...added] }];
-}
-
-function fixesOfSchedule(model: DocumentModel, plan: Plan, problem: PlanProblem, schedule: ScheduleProblem): readonly Fix[] {
-  const row = plan.rows[schedule.item]!;
-  const place = placeOf(plan, schedule);
-  const isHere = place?.note === problem.note;
-  const writer = isHere ? plan.rows[place.writer]! : undefined;
-  const remove = isHere && writer !== undefined ? [removal(model, writer, place.written)] : [];
-  const loosen = isHere && writer !== undefined && place.written.kind === 'after'
-    ? [{ title: `Loosen to overlap:${renderReference(place.written.target)}`, edits: changeKind(model, writer.row, place.written, 'overlap') }] : [];
-  switch (schedule.code) {
-    case 'dependency-cycle': return [...loosen, ...remove];
-    case 'sync-conflict': return [...remove, ...unpin(model, row, problem)];
-    case 'pin-violates-dependency': return [...unpin(model, row, problem), ...move(model, row, problem, schedule.blocks), ...loosen, ...remove];
-    case 'slots-differ-from-estimate':
-      return [{ title: `Set est:${schedule.slots}`, edits: setField(model, row.row, 'est', String(schedule.slots)).value ?? [] }, ...unpin(model, row, problem)];
-    case 'coupling-broken': return remove;
-    case 'dead-dependency': return [...(isHere ? relink(plan, place, schedule.other) : []), ...remove];
-    case 'invalid-value': {
-      if (!isHere) return remove;
-      const target = { alias: place.written.target.alias, id: place.written.target.id, block: schedule.blocks };
-      return [{ title: `Change to ${renderTarget(target)}`, edits: changeTarget(model, place.written, target) }, ...remove];
-    }
-    case 'out-of-order': return remove;
-  }
-}
-
-function placeOf(plan: Plan, schedule: ScheduleProblem): WrittenPlace | undefined {
-  if (schedule.code === 'dependency-cycle') return schedule.frees === undefined ? undefined : plan.rows[schedule.frees.item]!.relations[schedule.frees.relation];
-  return 'relation' in schedule && schedule.relation !== undefined ? plan.rows[schedule.item]!.relations[schedule.relation] : undefined;
-}
-
-function unpin(model: DocumentModel, { note, row }: PlanGraphRow, problem: PlanProblem): readonly Fix[] {
-  return note === problem.note && row.entry.fields.at !== undefined ? [{ title: 'Unpin: remove at', edits: removeField(model, row, 'at') }] : [];
-}
-
-function move(model: DocumentModel, { note, row }: PlanGraphRow, problem: PlanProblem, blocks: number): readonly Fix[] {
-  const pin = row.entry.fields.at?.value;
-  if (pin === undefined || note !== problem.note) return [];
-  const value = renderPin(shifted(pin, blocks));
-  return [{ title: `Move to at:${value}`, edits: setField(model, row, 'at', value).value ?? [] }];
-}
-
-function shifted(pin: Pin, blocks: number): Pin {
-  if (pin.kind !== 'slots') return { ...pin, column: pin.column + blocks };
-  return { kind: 'slots', ranges: pin.ranges.map(([first, last]) => [first + blocks, last + blocks]) };
-}
-
-/** The cancelled task's own predecessors in its place. */
-function relink(plan: Plan, { written }: WrittenPlace, other: number): readonly Fix[] {
-  const before = plan.rows[other]?.row.entry.fields.relations.filter(({ kind }) => kind === 'after') ?? [];
-  const names = [...new Set(before.map(({ target }) => renderReference(target)))].join(',');
-  if (names === '' || written.kind !== 'after') return [];
-  const edit: TextEdit = { ...written.span, newText: names };
-  return [{ title: `Wait for ${names} instead`, edits: [edit] }];
+  return [{ title: `Write after:${id} on the other task`, edits: [...removeField(model, row.row, 'before'), ...edits, ...added] }];
 }

@@ -47,6 +47,8 @@ interface RawSetting {
   readonly text: string | undefined;
   readonly pairs: readonly (readonly [size: string, blocks: string])[] | undefined;
   readonly span: Span;
+  /** The name alone; undefined where it is written in quotes. */
+  readonly nameSpan: Span | undefined;
 }
 
 /** Reads the plan settings of `model`; never throws, broken YAML is a problem only inside the `plan:` mapping. */
@@ -68,7 +70,7 @@ export function readPlanSettings(model: DocumentModel): PlanSettings {
     sizes: read('sizes', parseSizes),
     alias: read('alias', ({ text }) => parseAlias(text ?? '')),
   };
-  for (const { name, span } of raw) if (!isSettingName(name)) problems.push(unknownSetting(name, span));
+  for (const setting of raw) if (!isSettingName(setting.name)) problems.push(unknownSetting(setting));
   return { optsIn: true, ...settings, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
@@ -76,10 +78,11 @@ function isSettingName(name: string): name is SettingName {
   return (SETTING_NAMES as readonly string[]).includes(name);
 }
 
-function unknownSetting(name: string, span: Span): NoteProblem {
+function unknownSetting({ name, span, nameSpan }: RawSetting): NoteProblem {
   const [nearest] = nearestWords(name, SETTING_NAMES, 1);
   const advice = nearest === undefined ? `write one of ${SETTING_NAMES.join(', ')}` : `did you mean "${nearest}"?`;
-  return noteProblem('unknown-setting', span, `A plan has no setting "${name}": ${advice}`);
+  const fixes = nearest === undefined || nameSpan === undefined ? [] : [{ title: `Change to "${nearest}"`, edits: [{ ...nameSpan, newText: nearest }] }];
+  return noteProblem('unknown-setting', span, `A plan has no setting "${name}": ${advice}`, fixes);
 }
 
 function parseAlias(text: string): Reading<string> {
@@ -108,7 +111,10 @@ function fromAttributes(model: DocumentModel): readonly RawSetting[] | undefined
   const entries = model.attributes.filter(({ name, header, value }) => header && value !== undefined && /^plan(?:-|$)/.test(name));
   if (entries.length === 0) return undefined;
   return entries.filter(({ name }) => name !== 'plan')
-    .map(({ name, value, span }) => ({ name: name.slice('plan-'.length), text: value!.trim(), pairs: undefined, span }));
+    .map(({ name, value, span }) => {
+      const start = span.start + ':plan-'.length;
+      return { name: name.slice('plan-'.length), text: value!.trim(), pairs: undefined, span, nameSpan: { start, end: span.start + 1 + name.length } };
+    });
 }
 
 /** The `plan:` mapping of YAML front matter; `[]` for `plan: true`, undefined for anything else. */
@@ -144,6 +150,7 @@ function rawSetting({ key, value }: YAMLMap['items'][number], source: string, of
     text: textOf(value),
     pairs: isMap(value) ? value.items.map((pair) => [textOf(pair.key) ?? '', textOf(pair.value) ?? ''] as const) : undefined,
     span: { start: offset + keyRange[0], end: offset + Math.max(keyRange[1], valueRange[1]) },
+    nameSpan: isScalar(key) && source.slice(...keyRange) === key.value ? { start: offset + keyRange[0], end: offset + keyRange[1] } : undefined,
   };
 }
 

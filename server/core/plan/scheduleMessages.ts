@@ -40,7 +40,7 @@ function explain(plan: Plan, problem: ScheduleProblem): Explanation {
     case 'dependency-cycle': {
       const { members, frees } = problem;
       const loose = frees === undefined ? undefined : plan.rows[frees.item]!.relations[frees.relation];
-      const advice = frees === undefined || loose === undefined ? 'remove one of their relations' : `loosen or remove ${spell(loose)} on ${titleOf(plan, frees.item)}`;
+      const advice = frees === undefined || loose === undefined ? 'remove one of their relations' : `remove ${spell(loose)} on ${titleOf(plan, frees.item)}`;
       return {
         place: placeOfTitle(plan, problem.item), related: placesOf(plan, members),
         message: members.length === 1 ? `${title} waits for itself: ${advice}.` : `These tasks wait for each other: ${listOf(plan, members)}. To free the knot, ${advice}.`,
