@@ -60,7 +60,6 @@ const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
   [/^server\/nodeMain\.ts$/, /^(node:.*|vscode-languageserver(\/.*)?)$/],
   [/^client\/nodeExtension\.ts$/, /^(node:.*|vscode|vscode-languageclient(\/.*)?)$/],
   [/^client\/webview\//, /^(preact|zod\/mini|@vscode\/codicons\/.*)$/],
-  [/^client\/timeline\//, /^(vscode|zod\/mini)$/],
   [/^client\//, /^(vscode|vscode-languageclient(\/.*)?|zod)$/],
 ];
 

@@ -11,10 +11,21 @@ import type { TextDocument } from 'vscode';
 import type { NoteEdits, PlanEditResult, PlanIntent } from '../../server/protocol/planMessages.ts';
 import { findDocument } from '../noteDocuments.ts';
 import type { Server } from '../serverRequests.ts';
+import { invertEdits } from './invertEdits.ts';
+import type { RangeEdit } from './invertEdits.ts';
+
+/** What takes an edit of one note back, as long as the note has this version. */
+export interface UndoEdits {
+  readonly uri: Uri;
+  /** The version before the edit, and the one it made. */
+  readonly before: number;
+  readonly version: number;
+  readonly edits: readonly RangeEdit[];
+}
 
 /** What came of an intent; `added` is where a task that was added or moved has its title now. */
 export type Applied =
-  | { readonly kind: 'done'; readonly added: { readonly uri: Uri; readonly range: Range } | undefined }
+  | { readonly kind: 'done'; readonly added: { readonly uri: Uri; readonly range: Range } | undefined; readonly undo: readonly UndoEdits[] }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** Notes may have to be opened twice: those the intent names, then those its edits reach. */
@@ -47,12 +58,16 @@ async function applyEdits({ notes, added }: Extract<PlanEditResult, { kind: 'edi
   const documents = notes.map(({ uri }) => findDocument(Uri.parse(uri)));
   const isStale = notes.some(({ version }, index) => documents[index]?.version !== version);
   if (isStale) return refused('The note has changed meanwhile: look at it again and repeat.');
+  const undo = notes.map(({ edits }, index) => invertEdits(documents[index]!, edits.map(({ range, newText }) => ({ range: toRange(range), newText }))));
   const unseen = (documents as readonly TextDocument[]).filter((document) => !document.isDirty && !isInTab(document.uri));
   if (notes.length > 0 && !await workspace.applyEdit(toWorkspaceEdit(notes))) return refused('The editor did not take the edit: is the note read-only?');
   const saved = await Promise.all(unseen.map((document) => document.save()));
   const unsaved = unseen.find((_, index) => saved[index] !== true);
   if (unsaved !== undefined) return refused(`${workspace.asRelativePath(unsaved.uri)} was edited but could not be saved.`);
-  return { kind: 'done', added: added === null ? undefined : { uri: Uri.parse(added.uri), range: toRange(added.range) } };
+  return {
+    kind: 'done', added: added === null ? undefined : { uri: Uri.parse(added.uri), range: toRange(added.range) },
+    undo: undo.map((edits, index) => ({ uri: documents[index]!.uri, before: notes[index]!.version, version: documents[index]!.version, edits })),
+  };
 }
 
 function toWorkspaceEdit(notes: readonly NoteEdits[]): WorkspaceEdit {

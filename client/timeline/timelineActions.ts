@@ -1,19 +1,37 @@
 /**
- * What the timeline's page asks its host to do: go to a task in its note, turn to another plan, copy, start a sample.
+ * What the timeline's page asks its host to do: edit the plan and take it back, go to a task in its note, turn to another
+ * plan, copy, export, start a sample.
  */
 import { Range, TabInputText, TextEditorRevealType, Uri, env, window, workspace } from 'vscode';
 import type { ViewColumn } from 'vscode';
-import type { FromPage } from '../../server/protocol/timelinePageMessages.ts';
+import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
+import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
+import { setContext } from '../publishContext.ts';
+import { applyIntent } from '../plan/applyIntent.ts';
 import type { Server } from '../serverRequests.ts';
 import type { ActivePlan } from './activePlan.ts';
+import { createChartHistory } from './chartHistory.ts';
+import type { TakenBack } from './chartHistory.ts';
 import { createSamplePlan } from './samplePlan.ts';
 
-export type Say = (text: string, isProblem: boolean) => void;
+/** Does what a page asks for, other than its chart, and answers it. */
+export type Act = (message: FromPage, answer: (message: ToPage) => void) => Promise<void>;
 
-export function createTimelineActions(server: Server, activePlan: ActivePlan): (message: FromPage, say: Say) => Promise<void> {
-  return async (message, say) => {
+export function createTimelineActions(server: Server, activePlan: ActivePlan): Act {
+  const history = createChartHistory();
+  return async (message, answer) => {
+    const edited = (isDone: boolean, text: string): void => answer({ kind: 'edited', isDone, text });
     switch (message.kind) {
       case 'ready': return;
+      case 'edit': {
+        const applied = await applyIntent(server, message.intent);
+        if (applied.kind === 'refused') return edited(false, applied.message);
+        history.add(applied.undo);
+        return edited(true, message.words);
+      }
+      case 'typing': return void setContext('timeline.typing', message.isTyping);
+      case 'undo': return tellTakenBack(await history.undo(), 'Taken back.', 'Nothing to take back here.', edited);
+      case 'redo': return tellTakenBack(await history.redo(), 'Made again.', 'Nothing to make again here.', edited);
       case 'open': return openPlace(Uri.parse(message.uri), message.line, false);
       case 'select': return selectPlace(Uri.parse(message.uri), message.line);
       case 'choosePlan': return activePlan.pick(Uri.parse(message.uri));
@@ -21,9 +39,25 @@ export function createTimelineActions(server: Server, activePlan: ActivePlan): (
       case 'restart': return server.restart();
       case 'copy':
         await env.clipboard.writeText(message.text);
-        return say(`Copied ${message.what}.`, false);
+        return answer({ kind: 'say', text: `Copied ${message.what}.`, isProblem: false });
+      case 'export': return exportFile(message, answer);
     }
   };
+}
+
+async function tellTakenBack(taken: TakenBack, done: string, nothing: string, edited: (isDone: boolean, text: string) => void): Promise<void> {
+  if (taken.kind !== 'stale') return edited(taken.kind === 'done', taken.kind === 'done' ? done : nothing);
+  await window.showTextDocument(taken.uri, { preserveFocus: false });
+  edited(false, 'The note has changed since that edit: take it back in the note.');
+}
+
+async function exportFile({ name, data, isBase64 }: Extract<FromPage, { kind: 'export' }>, answer: (message: ToPage) => void): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = await window.showSaveDialog(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) });
+  if (target === undefined) return;
+  const bytes = isBase64 ? Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0)) : new TextEncoder().encode(data);
+  await workspace.fs.writeFile(target, bytes);
+  answer({ kind: 'say', text: `Saved ${workspace.asRelativePath(target)}.`, isProblem: false });
 }
 
 /** Opens a note at a line, where it is open already if it is. */
@@ -43,7 +77,7 @@ async function selectPlace(uri: Uri, line: number): Promise<void> {
   if (isVisible) await openPlace(uri, line, true);
 }
 
-/** The column where a note is open as text, the active one first; never on top of a timeline in the active one. */
+/** The column where a note is open as text, the active one first. */
 function columnOf(uri: Uri): ViewColumn | undefined {
   const { activeTabGroup, all } = window.tabGroups;
   const hasNote = (group: typeof activeTabGroup): boolean =>

@@ -4,12 +4,14 @@
  */
 import { Uri } from 'vscode';
 import type { Disposable, LogOutputChannel, Webview } from 'vscode';
-import * as z from 'zod/mini';
-import { fromPage } from '../../server/protocol/timelinePageMessages.ts';
-import type { FromPage, PageCommand, ToPage } from '../../server/protocol/timelinePageMessages.ts';
+import * as z from 'zod';
+import { fromPage } from '../../server/protocol/timelineHostMessages.ts';
+import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
+import type { PageCommand, ToPage } from '../../server/protocol/timelinePageMessages.ts';
 import { createRefresher } from '../refresher.ts';
 import type { Server } from '../serverRequests.ts';
 import type { ActivePlan } from './activePlan.ts';
+import type { Act } from './timelineActions.ts';
 import { renderTimelineHtml } from './timelineHtml.ts';
 
 export interface TimelineServices {
@@ -17,8 +19,7 @@ export interface TimelineServices {
   readonly log: LogOutputChannel;
   readonly server: Server;
   readonly activePlan: ActivePlan;
-  /** Does what a page asks for, other than its chart. */
-  readonly act: (message: FromPage, say: (text: string, isProblem: boolean) => void) => Promise<void>;
+  readonly act: Act;
 }
 
 export interface TimelinePage extends Disposable {
@@ -34,7 +35,6 @@ export function createTimelinePage(webview: Webview, services: TimelineServices)
   const { extension, log, server, activePlan, act } = services;
   let isReady = false;
   const post = (message: ToPage): void => void webview.postMessage(message);
-  const say = (text: string, isProblem: boolean): void => post({ kind: 'say', text, isProblem });
   const refresher = createRefresher(async () => {
     if (isReady) post(await findChart(server, activePlan));
   }, PAUSE);
@@ -46,12 +46,13 @@ export function createTimelinePage(webview: Webview, services: TimelineServices)
       return refresher.now();
     }
     try {
-      await act(parsed.data, say);
+      await act(parsed.data, post);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.error(`timeline ${parsed.data.kind}: ${reason}`);
-      say(reason, true);
+      const text = error instanceof Error ? error.message : String(error);
+      log.error(`timeline ${parsed.data.kind}: ${text}`);
+      post(isEdit(parsed.data) ? { kind: 'edited', isDone: false, text } : { kind: 'say', text, isProblem: true });
     }
+    if (isEdit(parsed.data)) await refresher.now(); // The page waits for the chart that shows its edit.
   };
   const subscriptions = [
     refresher,
@@ -68,6 +69,10 @@ export function createTimelinePage(webview: Webview, services: TimelineServices)
     refresh: () => refresher.schedule(),
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
   };
+}
+
+function isEdit({ kind }: FromPage): boolean {
+  return kind === 'edit' || kind === 'undo' || kind === 'redo';
 }
 
 /** The chart of the active plan, else of any plan, else the reason why there is none. */

@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { toPage } from '../../server/protocol/timelinePageMessages.ts';
-import type { FromPage, ToPage } from '../../server/protocol/timelinePageMessages.ts';
+import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
+import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
 
 /** What VS Code gives a webview's page. */
 interface WebviewApi {

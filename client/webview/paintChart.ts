@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import { drawBlocks } from './layers/blocks.ts';
 import { drawCriticalPath } from './layers/criticalPath.ts';
 import { drawFrontierLine } from './layers/frontierLine.ts';
+import { drawGestureMarks, drawHandle } from './layers/gestureMarks.ts';
 import { drawGridLines } from './layers/gridLines.ts';
 import { drawMarks } from './layers/marks.ts';
 import { drawRelationLines } from './layers/relationLines.ts';
@@ -16,7 +17,7 @@ import { drawWindowBars } from './layers/windowBars.ts';
 
 /** Behind the rows' edge below the ruler. */
 const BODY = [
-  drawRowBands, drawSprintBands, drawGridLines, drawTrustTints, drawWindowBars, drawBlocks, drawCriticalPath, drawFrontierLine, drawMarks, drawRelationLines,
+  drawRowBands, drawSprintBands, drawGridLines, drawTrustTints, drawWindowBars, drawBlocks, drawCriticalPath, drawFrontierLine, drawMarks, drawRelationLines, drawHandle, drawGestureMarks,
 ];
 
 export function paintChart(frame: Frame): void {

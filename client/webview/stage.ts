@@ -13,6 +13,8 @@ export interface Stage {
   readonly view: HTMLElement;
   readonly tree: HTMLElement;
   readonly canvas: HTMLCanvasElement;
+  /** What is typed stands over the tree and scrolls with it. */
+  readonly floating: HTMLElement;
   readonly divider: HTMLElement;
   readonly status: HTMLElement;
   readonly overlay: HTMLElement;
@@ -37,8 +39,9 @@ export function createStage(root: HTMLElement): Stage {
   divider.setAttribute('role', 'separator');
   divider.setAttribute('aria-orientation', 'vertical');
   divider.setAttribute('aria-label', 'Width of the task list');
+  const floating = add(view, 'floating');
   const status = add(root, 'status');
   status.setAttribute('role', 'status');
   const overlay = add(root, 'overlay');
-  return { bar, empty, scroller, extent, view, tree, canvas, divider, status, overlay };
+  return { bar, empty, scroller, extent, view, tree, canvas, floating, divider, status, overlay };
 }

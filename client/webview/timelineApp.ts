@@ -3,22 +3,37 @@
  * and messages. What each gesture means stands in files of its own.
  */
 import { h, render } from 'preact';
+import type { ComponentChild } from 'preact';
 import { openChannel } from './channel.ts';
 import type { Channel } from './channel.ts';
+import type { ChartModel } from './chartModel.ts';
+import { tryChangeRelation, tryRelate, tryUnrelate } from './edits/changeTasks.ts';
+import type { PlanTry } from './edits/planTry.ts';
+import { createEditQueue } from './editQueue.ts';
+import type { EditQueue } from './editQueue.ts';
 import { createFrame } from './frame.ts';
 import type { ChartWindow } from './frame.ts';
 import { CELL_RANGE, ROW_HEIGHT, RULER_HEIGHT, SPRINTS_HEIGHT, fittingCell, scrollIntoSight } from './geometry.ts';
+import { listenToDrags } from './gestures/chartDrag.ts';
 import { listenToKeys } from './gestures/keys.ts';
-import { listenToPointer } from './gestures/pointer.ts';
+import { listenToContextMenu, listenToPointer } from './gestures/pointer.ts';
 import { listenToDivider } from './gestures/resizeTree.ts';
+import { listenToTyping } from './gestures/typingKeys.ts';
 import { listenToWheel } from './gestures/wheelZoom.ts';
+import { keepTyped } from './keepTyped.ts';
+import { runPageCommand } from './pageCommands.ts';
 import { paintChart } from './paintChart.ts';
 import { readPalette, watchTheme } from './palette.ts';
 import { EmptyState } from './parts/emptyState.ts';
 import { KeysHelp } from './parts/keysHelp.ts';
+import { RelationPanel } from './parts/relationPanel.ts';
+import { StatusLine } from './parts/statusLine.ts';
 import { TaskCard } from './parts/taskCard.ts';
+import { TaskMenu } from './parts/taskMenu.ts';
 import { FilterBar, Toolbar } from './parts/toolbar.ts';
+import { TypingField } from './parts/typingField.ts';
 import { TreeGrid } from './parts/treeGrid.ts';
+import { openNote } from './rowActions.ts';
 import { receiveMessage } from './receiveMessage.ts';
 import { fromSavedView, toSavedView } from './savedView.ts';
 import { findSprints } from './sprintForecast.ts';
@@ -27,7 +42,7 @@ import type { Stage } from './stage.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
 import { FIRST_STATE } from './timelineState.ts';
-import type { TimelineState } from './timelineState.ts';
+import type { TimelineState, Typing } from './timelineState.ts';
 
 /** What gestures work with. */
 export interface App {
@@ -38,10 +53,20 @@ export interface App {
   chartWindow(): ChartWindow;
   /** Shows the card about a row beside a place of the page; nothing hides it. */
   showCard(card: { readonly row: number; readonly x: number; readonly y: number } | undefined): void;
+  readonly queue: EditQueue;
+  /** Opens the menu or the relations of a row, beside it or at a place of the page; nothing closes it. */
+  showMenu(menu: Menu | undefined): void;
+  focusTree(): void;
   /** Makes all columns visible at once, as far as cells can shrink. */
   fit(): void;
   /** Changes the size of cells around a place of the chart that stays where it is. */
   zoomTo(cell: number, x?: number): void;
+}
+
+export interface Menu {
+  readonly kind: 'task' | 'relations';
+  readonly row: number;
+  readonly at?: { readonly x: number; readonly y: number };
 }
 
 export function startTimeline(root: HTMLElement): App {
@@ -51,13 +76,21 @@ export function startTimeline(root: HTMLElement): App {
   let card: { readonly row: number; readonly x: number; readonly y: number } | undefined;
   const store = createStore(fromSavedView(FIRST_STATE, channel.saved()), draw);
   const context = stage.canvas.getContext('2d', { alpha: false })!;
+  let menu: Menu | undefined;
   const app: App = {
-    store, stage, channel, chartWindow,
+    store, stage, channel, chartWindow, queue: createEditQueue({ store, channel }),
     showCard: (next) => {
       if (next === card) return;
       card = next;
       store.redraw();
     },
+    showMenu: (next) => {
+      menu = next;
+      card = undefined;
+      if (next === undefined) app.focusTree();
+      store.redraw();
+    },
+    focusTree: () => (stage.tree.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true }),
     fit: () => store.dispatch({ kind: 'zoom', cell: fittingCell(store.state().model?.schedule.columns ?? 1, chartWindow().width) }),
     zoomTo,
   };
@@ -69,6 +102,9 @@ export function startTimeline(root: HTMLElement): App {
     store.redraw();
   });
   listenToPointer(app);
+  listenToDrags(app);
+  listenToContextMenu(app);
+  listenToTyping(app);
   listenToKeys(app);
   listenToDivider(app);
   listenToWheel(app);
@@ -102,6 +138,7 @@ export function startTimeline(root: HTMLElement): App {
     drawTree(state);
     drawChart(state);
     if (state !== before) drawParts(state);
+    render(state.typing === undefined ? null : drawTyping(state.typing), stage.floating);
     drawOverlay(state);
     if (before !== undefined && state !== before) saveSoon();
   }
@@ -147,7 +184,7 @@ export function startTimeline(root: HTMLElement): App {
     const model = state.preview ?? state.model!;
     const hasOwners = model.schedule.items.some(({ owners, isMajor }) => !isMajor && (owners?.length ?? 0) > 0);
     const columns = { owner: hasOwners && state.treeWidth > 260, state: state.treeWidth > 400 };
-    render(h(TreeGrid, { state, model, window: chartWindow(), columns, editor: undefined }), stage.tree);
+    render(h(TreeGrid, { state, model, window: chartWindow(), columns }), stage.tree);
   }
 
   function drawChart(state: TimelineState): void {
@@ -169,11 +206,12 @@ export function startTimeline(root: HTMLElement): App {
   function drawParts(state: TimelineState): void {
     const { dispatch } = store;
     render([
-      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit }),
+      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit, take: () => runPageCommand(app, 'takeIntoSprint') }),
       state.isFiltering ? h(FilterBar, { state, dispatch }) : null,
     ], stage.bar);
-    const text = state.message?.text ?? '';
-    if (stage.status.textContent !== text) stage.status.textContent = text;
+    render(state.message === undefined ? null : h(StatusLine, {
+      message: state.message, take: (tried) => app.queue.edit(() => tried),
+    }), stage.status);
     stage.status.classList.toggle('problem', state.message?.isProblem === true);
   }
 
@@ -181,8 +219,56 @@ export function startTimeline(root: HTMLElement): App {
     const model = state.preview ?? state.model!;
     render([
       card === undefined || card.row >= model.keys.length ? null : h(TaskCard, { key: 'card', model, row: card.row, ...placeCard(card) }),
+      menu === undefined || menu.row >= model.keys.length ? null : drawMenu(menu, state.model!),
       state.showsKeys ? h(KeysHelp, { key: 'keys', close: () => store.dispatch({ kind: 'showKeys', isShown: false }) }) : null,
     ], stage.overlay);
+  }
+
+  function drawMenu(shown: Menu, model: ChartModel): ComponentChild {
+    const at = shown.at ?? besideRow(shown.row);
+    const left = Math.max(4, Math.min(at.x, root.clientWidth - 320));
+    const top = Math.max(4, Math.min(at.y, root.clientHeight - (shown.kind === 'task' ? 400 : 170)));
+    const close = (): void => app.showMenu(undefined);
+    if (shown.kind === 'task') {
+      return h(TaskMenu, { key: 'menu', model, row: shown.row, left, top, close, run: (command) => {
+        app.showMenu(undefined);
+        if (command === 'open') openNote(app, shown.row);
+        else runPageCommand(app, command);
+      } });
+    }
+    const key = model.keys[shown.row]!;
+    const edit = (attempt: (now: ChartModel, row: number) => PlanTry): void => app.queue.edit((now) => attempt(now, now.rowOfKey.get(key) ?? shown.row));
+    return h(RelationPanel, {
+      key: `relations ${key}`, model, row: shown.row, left, top, close,
+      change: (relation, to) => edit((now, row) => tryChangeRelation(now, row, relation, to)),
+      remove: (relation) => edit((now, row) => tryUnrelate(now, row, relation)),
+      add: (target, kind) => edit((now, row) => tryRelate(now, row, now.rowOfKey.get(model.keys[target]!) ?? target, kind)),
+    });
+  }
+
+  /** Below the row, at the right end of its title. */
+  function besideRow(row: number): { readonly x: number; readonly y: number } {
+    const { scrollTop, header } = chartWindow();
+    const place = Math.max(0, store.state().rows.indexOf(row));
+    const { top } = stage.scroller.getBoundingClientRect();
+    return { x: Math.min(60, store.state().treeWidth / 3), y: top + header + (place + 1) * ROW_HEIGHT - scrollTop };
+  }
+
+  /** In its row where something is changed, below it where something is added. */
+  function drawTyping(typing: Typing): ComponentChild {
+    const { scrollTop, header } = chartWindow();
+    const { rows, treeWidth, model } = store.state();
+    const isAdded = typing.what === 'addAfter' || typing.what === 'addInto' || typing.what === 'addMajor';
+    const last = typing.what === 'addMajor' || typing.what === 'addInto' ? rows.findLastIndex((row) => row <= model!.lastBelow[typing.row]!) : rows.indexOf(typing.row);
+    const left = typing.what === 'title' || typing.what.startsWith('add') ? 26 + model!.depth[typing.row]! * 12 : Math.max(30, treeWidth - 190);
+    return h(TypingField, {
+      typing, left, top: header + (Math.max(0, last) + (isAdded ? 1 : 0)) * ROW_HEIGHT - scrollTop, width: Math.max(90, treeWidth - left - 4),
+      keep: (value, isMore) => keepTyped(app, typing, value, isMore),
+      drop: () => {
+        store.dispatch({ kind: 'type', typing: undefined });
+        app.focusTree();
+      },
+    });
   }
 
   /** Below and right of the pointer where there is room, else on the other side; never over it. */

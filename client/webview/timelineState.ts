@@ -10,6 +10,7 @@ import type { Chart, PlanName } from '../../server/protocol/timelineMessages.ts'
 import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
 import { buildChartModel, withItems } from './chartModel.ts';
 import type { ChartModel } from './chartModel.ts';
+import type { PlanTry } from './edits/planTry.ts';
 import { CELL_RANGE } from './geometry.ts';
 import { findMatches, findVisibleRows } from './visibleRows.ts';
 import type { RowFilter } from './visibleRows.ts';
@@ -21,6 +22,33 @@ export interface Shown {
   readonly critical: boolean;
   readonly relations: boolean;
   readonly sprints: boolean;
+}
+
+export interface Message {
+  readonly text: string;
+  readonly isProblem: boolean;
+  /** Another edit, offered on a button. */
+  readonly offer?: PlanTry['offer'];
+}
+
+export type Gesture =
+  /** Selecting with a frame, in pixels of the whole chart. */
+  | { readonly kind: 'frame'; readonly from: Point; readonly to: Point }
+  /** Drawing a relation from the end of a row to a place of the canvas. */
+  | { readonly kind: 'relate'; readonly row: number; readonly to: Point; readonly words: string }
+  /** Carrying rows to the edge above or below a place of the list, or into a major. */
+  | { readonly kind: 'carry'; readonly place: number; readonly where: 'before' | 'after' | 'into' };
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Typing {
+  /** The task that is changed, or beside which one is added. */
+  readonly row: number;
+  readonly what: 'title' | 'est' | 'owner' | 'sprint' | 'addBefore' | 'addAfter' | 'addInto' | 'addMajor';
+  readonly value: string;
 }
 
 export interface TimelineState {
@@ -52,7 +80,11 @@ export interface TimelineState {
   readonly preview: ChartModel | undefined;
   /** Points of the sprint being planned, where the reader changed them. */
   readonly capacity: number | undefined;
-  readonly message: { readonly text: string; readonly isProblem: boolean } | undefined;
+  readonly message: Message | undefined;
+  /** What the pointer is drawing, beside the preview. */
+  readonly gesture: Gesture | undefined;
+  /** The words of a task being typed. */
+  readonly typing: Typing | undefined;
   /** Counts up with each wish to bring the active row into sight. */
   readonly revealed: number;
   readonly showsKeys: boolean;
@@ -77,13 +109,15 @@ export type TimelineEvent =
   | { readonly kind: 'show'; readonly what: keyof Shown; readonly isShown?: boolean }
   | { readonly kind: 'preview'; readonly items: readonly PlanItem[] | undefined }
   | { readonly kind: 'capacity'; readonly points: number | undefined }
-  | { readonly kind: 'say'; readonly text: string; readonly isProblem: boolean }
+  | { readonly kind: 'say'; readonly text: string; readonly isProblem: boolean; readonly offer?: PlanTry['offer'] }
+  | { readonly kind: 'gesture'; readonly gesture: Gesture | undefined }
+  | { readonly kind: 'type'; readonly typing: Typing | undefined }
   | { readonly kind: 'showKeys'; readonly isShown: boolean };
 
 export const FIRST_STATE: TimelineState = {
   model: undefined, emptyReason: undefined, plans: [], rows: [], collapsed: new Set(), filter: {}, find: '', isFinding: false,
   isFiltering: false, matches: new Set(), active: -1, selected: new Set(), anchor: -1, hovered: -1, cell: 0, treeWidth: 0,
-  shown: { critical: false, relations: false, sprints: true }, preview: undefined, capacity: undefined, message: undefined,
+  shown: { critical: false, relations: false, sprints: true }, preview: undefined, capacity: undefined, message: undefined, gesture: undefined, typing: undefined,
   revealed: 0, showsKeys: false,
 };
 
@@ -106,7 +140,9 @@ export function reduce(state: TimelineState, event: TimelineEvent): TimelineStat
     case 'show': return { ...state, shown: { ...state.shown, [event.what]: event.isShown ?? !state.shown[event.what] } };
     case 'preview': return { ...state, preview: event.items && state.model && withItems(state.model, event.items) };
     case 'capacity': return { ...state, capacity: event.points };
-    case 'say': return { ...state, message: { text: event.text, isProblem: event.isProblem } };
+    case 'say': return { ...state, message: { text: event.text, isProblem: event.isProblem, ...(event.offer !== undefined && { offer: event.offer }) } };
+    case 'gesture': return { ...state, gesture: event.gesture };
+    case 'type': return { ...state, typing: event.typing };
     case 'showKeys': return { ...state, showsKeys: event.isShown };
   }
 }

@@ -6,7 +6,8 @@
  */
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import type { PlanItem } from '../core/plan/planItem.ts';
-import { renderEstimate } from '../core/plan/planValues.ts';
+import { renderEstimate, renderReference } from '../core/plan/planValues.ts';
+import type { WrittenRelation } from '../core/plan/taskSyntax.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 
@@ -19,6 +20,14 @@ export interface TimelineRow {
   readonly estimate: string;
   readonly hasOwnSprint: boolean;
   readonly hasOwnOwner: boolean;
+  readonly relations: readonly TimelineRelation[];
+}
+
+/** How a relation of an item is written: by which row, under which key, with which name. */
+export interface TimelineRelation {
+  readonly writer: number;
+  readonly key: WrittenRelation['kind'];
+  readonly name: string;
 }
 
 export interface TimelineProblem extends Pick<PlanProblem, 'code' | 'severity' | 'message' | 'note'> {
@@ -50,10 +59,11 @@ export function buildTimelineChart(analysis: PlanAnalysis, uri: string): Timelin
 }
 
 function toRows(analysis: PlanAnalysis, { plan }: AnalysedPlan, place: ReadonlyMap<number, number>): readonly TimelineRow[] {
-  return plan.rows.map(({ note, row: { entry, source } }) => ({
+  return plan.rows.map(({ note, row: { entry, source }, relations }) => ({
     title: entry.title, id: entry.id ?? null, note: place.get(note)!, line: positionAt(analysis.notes[note]!.lines, entry.titleSpan.start).line,
     isHeading: source === 'heading', estimate: entry.fields.est === undefined ? '' : renderEstimate(entry.fields.est.value),
     hasOwnSprint: entry.fields.sprint !== undefined, hasOwnOwner: entry.fields.owner !== undefined,
+    relations: relations.map(({ writer, written }) => ({ writer, key: written.kind, name: renderReference(written.target) })),
   }));
 }
 

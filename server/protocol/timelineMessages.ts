@@ -58,6 +58,8 @@ const row = z.object({
   /** Its own sprint and owners, not those of a major around it. */
   hasOwnSprint: z.boolean(),
   hasOwnOwner: z.boolean(),
+  /** Index for index with the relations of the item: the row that writes it, its key and the name behind it. */
+  relations: z.array(z.object({ writer: index, key: z.enum(['after', 'overlap', 'with', 'sync', 'before']), name: z.string() })),
 });
 export type ChartRow = z.infer<typeof row>;
 

@@ -3,6 +3,8 @@
  * bindings of the extension, because the workbench hears them too.
  */
 import { zoomedCell } from '../geometry.ts';
+import { runPageCommand } from '../pageCommands.ts';
+import { findEditKey } from './editKeys.ts';
 import { openNote, selectRow } from '../rowActions.ts';
 import type { App } from '../timelineApp.ts';
 import type { TimelineState } from '../timelineState.ts';
@@ -54,7 +56,12 @@ function press(app: App, { key, shiftKey }: KeyboardEvent): boolean {
     case '<': app.zoomTo(zoomedCell(state.cell, -1)); return true;
     case '>': app.zoomTo(zoomedCell(state.cell, 1)); return true;
     case '0': app.fit(); return true;
-    default: return false;
+    default: {
+      const command = findEditKey(key);
+      if (command === undefined) return false;
+      runPageCommand(app, command);
+      return true;
+    }
   }
 }
 

@@ -4,11 +4,15 @@
  */
 import { hitTest } from '../hitTest.ts';
 import type { ChartPlace } from '../hitTest.ts';
+import { runPageCommand, type } from '../pageCommands.ts';
 import { openNote, selectRow } from '../rowActions.ts';
 import type { App } from '../timelineApp.ts';
+import { carryRows } from './carryRows.ts';
 
 /** Milliseconds of rest before the card shows. */
 const REST = 450;
+
+const CURSORS = { ruler: '', empty: '', blocks: 'grab', end: 'ew-resize', handle: 'crosshair' } as const;
 
 export function listenToPointer(app: App): void {
   const { stage: { canvas, tree, view }, store } = app;
@@ -26,7 +30,10 @@ export function listenToPointer(app: App): void {
     store.dispatch({ kind: 'hover', row: -1 });
   };
   canvas.addEventListener('pointermove', (event) => {
-    if (event.buttons === 0) pointAt(placeOf(app, event).row, event);
+    if (event.buttons !== 0) return;
+    const { row, part } = placeOf(app, event);
+    canvas.style.cursor = CURSORS[part];
+    pointAt(row, event);
   });
   tree.addEventListener('pointermove', (event) => {
     if (event.buttons === 0) pointAt(rowOf(event.target), event);
@@ -41,25 +48,51 @@ export function listenToPointer(app: App): void {
     clearTimeout(timer);
     app.showCard(undefined);
     const row = rowOf(event.target);
-    if (row < 0 || event.button !== 0) return;
-    if (partOf(event.target) === 'twistie') return store.dispatch({ kind: 'fold', row, isFolded: !store.state().collapsed.has(store.state().model!.keys[row]!) });
-    selectRow(app, row, howOf(event));
+    if (row < 0 || event.button !== 0 || event.target instanceof HTMLInputElement) return;
+    const part = partOf(event.target);
+    if (part === 'twistie') return store.dispatch({ kind: 'fold', row, isFolded: !store.state().collapsed.has(store.state().model!.keys[row]!) });
+    if (part === 'icon') {
+      selectRow(app, row);
+      return runPageCommand(app, 'toggleDone');
+    }
+    if (!store.state().selected.has(row) || event.shiftKey || event.ctrlKey || event.metaKey) selectRow(app, row, howOf(event));
+    carryRows(app, event);
+  });
+  tree.addEventListener('click', (event) => {
+    const row = rowOf(event.target);
+    if (row < 0 || event.shiftKey || event.ctrlKey || event.metaKey || partOf(event.target) === 'twistie') return;
+    selectRow(app, row);
   });
   tree.addEventListener('dblclick', (event) => {
     const row = rowOf(event.target);
-    if (row >= 0 && partOf(event.target) !== 'twistie') openNote(app, row);
+    if (row < 0) return;
+    switch (partOf(event.target)) {
+      case 'twistie': case 'icon': return;
+      case 'title': return type(app, 'title');
+      case 'points': return type(app, 'est');
+      case 'owner': return type(app, 'owner');
+      default: openNote(app, row);
+    }
   });
-  canvas.addEventListener('pointerdown', (event) => {
+  canvas.addEventListener('pointerdown', () => {
     clearTimeout(timer);
     app.showCard(undefined);
-    event.preventDefault(); // The focus stays with the tree grid, which has the keys.
-    (tree.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
-    const { row } = placeOf(app, event);
-    if (row >= 0 && event.button === 0) selectRow(app, row, howOf(event));
   });
   canvas.addEventListener('dblclick', (event) => {
     const { row, part } = placeOf(app, event);
     if (row >= 0 && part === 'blocks') openNote(app, row);
+  });
+}
+
+/** The menu of a row, where the pointer is. */
+export function listenToContextMenu(app: App): void {
+  app.stage.view.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const row = app.stage.canvas.contains(event.target as Node) ? placeOf(app, event).row : rowOf(event.target);
+    if (row < 0) return;
+    if (!app.store.state().selected.has(row)) selectRow(app, row);
+    app.showMenu({ kind: 'task', row, at: { x: event.clientX, y: event.clientY } });
   });
 }
 

@@ -3,6 +3,7 @@
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
+import { EDIT_KEYS } from '../gestures/editKeys.ts';
 
 const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['↑ ↓ Home End', 'Go to another row; with Shift, select rows'],
@@ -18,6 +19,6 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
 
 export function KeysHelp({ close }: { readonly close: () => void }): ComponentChild {
   return h('div', { class: 'keys', role: 'dialog', 'aria-label': 'Keys of the timeline', onClick: close }, [
-    h('dl', null, KEYS.flatMap(([keys, meaning]) => [h('dt', null, keys), h('dd', null, meaning)])),
+    h('dl', null, [...KEYS, ...EDIT_KEYS].flatMap(([keys, meaning]) => [h('dt', null, keys), h('dd', null, meaning)])),
   ]);
 }

@@ -4,6 +4,7 @@
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
+import { findSprints } from '../sprintForecast.ts';
 import { CELL_RANGE, zoomedCell } from '../geometry.ts';
 import type { TimelineEvent, TimelineState } from '../timelineState.ts';
 import type { RowFilter } from '../visibleRows.ts';
@@ -13,11 +14,13 @@ export interface ToolbarProps {
   readonly dispatch: (event: TimelineEvent) => void;
   readonly choosePlan: (uri: string) => void;
   readonly fit: () => void;
+  readonly take: () => void;
 }
 
-export function Toolbar({ state, dispatch, choosePlan, fit }: ToolbarProps): ComponentChild {
+export function Toolbar({ state, dispatch, choosePlan, fit, take }: ToolbarProps): ComponentChild {
   const { model, plans, shown } = state;
   const { schedule } = model!;
+  const isSprintAhead = (findSprints(state, model!)[0]?.fill.taken.length ?? 0) > 0;
   const done = schedule.items.reduce((sum, { isMajor }, row) => (!isMajor && schedule.states[row] === 'done' ? sum + schedule.blocks.points[row]! : sum), 0);
   return h('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' }, [
     h('select', {
@@ -25,6 +28,7 @@ export function Toolbar({ state, dispatch, choosePlan, fit }: ToolbarProps): Com
     }, withShown(plans, model!.chart).map(({ uri, name }) => h('option', { value: uri }, name))),
     h('span', { class: 'summary' }, `${done} of ${schedule.points} points · ${schedule.columns} columns`),
     h(Capacity, { state, dispatch }),
+    isSprintAhead && h('button', { type: 'button', class: 'text-button take', title: 'Write the number of the next sprint on the tasks it holds (Shift+P)', onClick: take }, 'Take into sprint'),
     h('span', { class: 'space' }),
     state.isFinding ? h(FindBox, { state, dispatch }) : button('search', 'Find (/)', () => dispatch({ kind: 'showFind', isShown: true })),
     button('filter', 'Filter', () => dispatch({ kind: 'showFilter', isShown: !state.isFiltering }), state.isFiltering),

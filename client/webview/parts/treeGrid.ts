@@ -17,8 +17,6 @@ export interface TreeProps {
   readonly window: Pick<Frame['window'], 'scrollTop' | 'height' | 'header'>;
   /** Which columns there is room for. */
   readonly columns: { readonly owner: boolean; readonly state: boolean };
-  /** The row whose title, estimate or owner is being typed, with its field. */
-  readonly editor: ComponentChild;
 }
 
 export function rowId(row: number): string {
@@ -66,7 +64,7 @@ function TreeRow({ row, place, top, state, model, columns }: RowProps): Componen
   const taskState = schedule.states[row]!;
   const classes = [
     'row', isMajor ? 'major' : 'task', `colour-${colour[row]!}`, `is-${taskState}`, state.selected.has(row) && 'selected', state.active === row && 'active',
-    state.hovered === row && 'hovered', state.matches.has(row) && 'match',
+    state.hovered === row && 'hovered', state.gesture?.kind === 'carry' && state.gesture.place === place && `carry-${state.gesture.where}`, state.matches.has(row) && 'match',
   ];
   return h('div', {
     id: rowId(row), class: classes.filter(Boolean).join(' '), role: 'row', 'data-row': row, style: { top: `${top}px`, height: `${ROW_HEIGHT}px` },

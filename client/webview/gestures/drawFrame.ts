@@ -1,0 +1,42 @@
+/**
+ * Dragging over empty cells draws a frame that selects every task with a block in it. A click on an empty cell fills the
+ * task's blocks in from there.
+ */
+import { tryFill } from '../edits/shapeTask.ts';
+import { ROW_HEIGHT, columnAt } from '../geometry.ts';
+import type { App } from '../timelineApp.ts';
+import type { Point, TimelineState } from '../timelineState.ts';
+import { selectAt } from './chartDrag.ts';
+import type { Drag, DragPoint } from './chartDrag.ts';
+
+export function drawFrame(app: App, first: DragPoint, { model, cell }: TimelineState): Drag {
+  const toChart = ({ x, y }: DragPoint): Point => {
+    const { scrollLeft, scrollTop, header } = app.chartWindow();
+    return { x: x + scrollLeft, y: y - header + scrollTop };
+  };
+  const from = toChart(first);
+  return {
+    cursor: 'crosshair',
+    move: (point) => {
+      const to = toChart(point);
+      app.store.dispatch({ kind: 'gesture', gesture: { kind: 'frame', from, to } });
+      app.store.dispatch({ kind: 'selectRows', rows: findInFrame(app.store.state(), cell, from, to) });
+    },
+    drop: () => undefined,
+    click: (point) => {
+      const { row, column, part } = point.place;
+      const item = model?.schedule.items[row];
+      selectAt(app, point);
+      if (item === undefined || item.isMajor || part !== 'empty' || item.status === 'cancelled') return;
+      app.queue.edit((now) => tryFill(now, now.rowOfKey.get(model!.keys[row]!) ?? row, column));
+    },
+  };
+}
+
+/** Tasks whose blocks lie in the frame, in the order of the plan. */
+export function findInFrame({ model, rows }: TimelineState, cell: number, from: Point, to: Point): readonly number[] {
+  const { first, last, items } = model!.schedule;
+  const [top, bottom] = [Math.floor(Math.min(from.y, to.y) / ROW_HEIGHT), Math.floor(Math.max(from.y, to.y) / ROW_HEIGHT)];
+  const [left, right] = [columnAt(Math.min(from.x, to.x), cell), columnAt(Math.max(from.x, to.x), cell)];
+  return rows.slice(Math.max(0, top), bottom + 1).filter((row) => !items[row]!.isMajor && first[row]! <= right && Math.max(first[row]!, last[row]!) >= left);
+}

@@ -1,0 +1,73 @@
+/**
+ * Dragging from the dot behind a bar to another bar relates the two. Where it is dropped says how: in front of the bar or on
+ * its first half cell, the other task waits; on the rest of its first block, both start together; further in, they overlap; with Shift, this task's
+ * first block meets the very block it is dropped on.
+ */
+import { tryRelate } from '../edits/changeTasks.ts';
+import type { ChartModel } from '../chartModel.ts';
+import { columnLeft } from '../geometry.ts';
+import type { RelationKind } from '../../../server/core/plan/planItem.ts';
+import { columnsOfRow } from '../edits/shapeTask.ts';
+import type { PlanTry } from '../edits/planTry.ts';
+import type { App } from '../timelineApp.ts';
+import { selectAt, showTry } from './chartDrag.ts';
+import type { Drag, DragPoint } from './chartDrag.ts';
+
+export function relateBars(app: App, first: DragPoint): Drag {
+  const { row } = first.place;
+  const model = app.store.state().model!;
+  let isMeeting = false;
+  const listen = ({ shiftKey }: KeyboardEvent): void => { isMeeting = shiftKey; };
+  window.addEventListener('keydown', listen, { capture: true });
+  window.addEventListener('keyup', listen, { capture: true });
+  const attempt = (now: ChartModel, point: DragPoint): PlanTry => {
+    const to = point.place.row;
+    if (to < 0 || to === row) return { words: '' };
+    const { scrollLeft } = app.chartWindow();
+    const inside = point.x + scrollLeft - columnLeft(now.schedule.first[to]!, app.store.state().cell);
+    const kind = kindAt(inside, app.store.state().cell, isMeeting);
+    if (kind !== 'sync') return tryRelate(now, to, row, kind);
+    const block = columnsOfRow(now, to).indexOf(point.place.column) + 1;
+    return tryRelate(now, row, to, 'sync', Math.max(1, block));
+  };
+  const stop = (): void => {
+    window.removeEventListener('keydown', listen, { capture: true });
+    window.removeEventListener('keyup', listen, { capture: true });
+  };
+  return {
+    cursor: 'crosshair',
+    move: (point) => {
+      const tried = attempt(model, point);
+      app.store.dispatch({ kind: 'hover', row: point.place.row });
+      app.store.dispatch({ kind: 'gesture', gesture: { kind: 'relate', row, to: { x: point.x, y: point.y }, words: tried.words } });
+      if (tried.words !== '') showTry(app, { ...tried, items: tried.items ?? [] });
+      else app.store.dispatch({ kind: 'preview', items: undefined });
+    },
+    drop: (point) => {
+      stop();
+      const tried = attempt(model, point);
+      const isRing = tried.warning?.startsWith('That would be a ring') === true;
+      if (isRing) {
+        app.store.dispatch({ kind: 'preview', items: undefined });
+        return app.store.dispatch({ kind: 'say', text: tried.warning!, isProblem: true });
+      }
+      if (tried.intent === undefined) return app.store.dispatch({ kind: 'preview', items: undefined });
+      app.queue.edit((now) => attempt(now, point));
+      app.queue.edit(() => {
+        const writer = tried.intent?.kind === 'addRelation' && tried.intent.relation === 'sync' ? row : point.place.row;
+        app.showMenu({ kind: 'relations', row: writer });
+        return undefined;
+      });
+    },
+    click: () => {
+      stop();
+      selectAt(app, first);
+    },
+  };
+}
+
+/** @param inside pixels right of the other bar's start */
+export function kindAt(inside: number, cell: number, isMeeting: boolean): RelationKind {
+  if (isMeeting) return 'sync';
+  return inside < cell / 2 ? 'after' : inside < cell ? 'with' : 'overlap';
+}

@@ -1,0 +1,29 @@
+/**
+ * Dragging the end of a bar changes its estimate.
+ */
+import { tryStretch } from '../edits/shapeTask.ts';
+import type { App } from '../timelineApp.ts';
+import { selectAt, showTry } from './chartDrag.ts';
+import type { Drag, DragPoint } from './chartDrag.ts';
+
+export function stretchBar(app: App, first: DragPoint): Drag {
+  const { row } = first.place;
+  const model = app.store.state().model!;
+  const { cell } = app.store.state();
+  const last = model.schedule.last[row]!;
+  let wanted = last;
+  return {
+    cursor: 'ew-resize',
+    move: ({ x }) => {
+      const next = last + Math.round((x - first.x) / cell);
+      if (next === wanted) return;
+      wanted = next;
+      showTry(app, tryStretch(model, row, wanted));
+    },
+    drop: () => {
+      selectAt(app, first);
+      app.queue.edit((now) => tryStretch(now, now.rowOfKey.get(model.keys[row]!) ?? row, wanted));
+    },
+    click: () => selectAt(app, first),
+  };
+}

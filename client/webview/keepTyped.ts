@@ -1,0 +1,47 @@
+/**
+ * What becomes of typed words: the edit they mean.
+ */
+import { tryAddMajor, tryAddTask, tryField, tryRename } from './edits/changeTasks.ts';
+import type { PlanTry } from './edits/planTry.ts';
+import type { ChartModel } from './chartModel.ts';
+import { editRows } from './pageCommands.ts';
+import type { App } from './timelineApp.ts';
+import type { Typing } from './timelineState.ts';
+
+/** @param isMore whether the next task is to be typed right after this one */
+export function keepTyped(app: App, typing: Typing, value: string, isMore: boolean): void {
+  const { store, queue } = app;
+  const key = store.state().model!.keys[typing.row]!;
+  store.dispatch({ kind: 'type', typing: undefined });
+  if (isMore || typing.what !== 'addAfter') app.focusTree();
+  if (value === typing.value || (typing.what.startsWith('add') && value.trim() === '')) return;
+  if (typing.what === 'owner' || typing.what === 'sprint' || typing.what === 'est') {
+    const field = typing.what;
+    return editRows(app, (model, rows) => tryField(model, field === 'est' ? rows.filter((row) => !model.schedule.items[row]!.isMajor) : rows, field, value));
+  }
+  queue.edit((model) => {
+    const row = model.rowOfKey.get(key);
+    return row === undefined ? undefined : editOf(model, row, typing.what, value);
+  });
+  if (isMore && typing.what !== 'addMajor') queue.edit((model) => selectAdded(app, model, key, value));
+}
+
+function editOf(model: ChartModel, row: number, what: Typing['what'], value: string): PlanTry | undefined {
+  switch (what) {
+    case 'title': return tryRename(model, row, value);
+    case 'addBefore': return tryAddTask(model, row, 'before', value);
+    case 'addAfter': return tryAddTask(model, row, 'after', value);
+    case 'addInto': return tryAddTask(model, row, 'into', value);
+    case 'addMajor': return tryAddMajor(model, row, value);
+    default: return undefined;
+  }
+}
+
+/** Makes the new task active, so that the next one goes below it. */
+function selectAdded({ store }: App, model: ChartModel, key: string, title: string): undefined {
+  const near = model.rowOfKey.get(key) ?? 0;
+  const found = model.chart.rows.flatMap((row, at) => (row.title === title.trim() && at > near ? [at] : []));
+  const added = model.schedule.items[near]!.isMajor ? found.findLast((row) => row <= model.lastBelow[near]!) : found[0];
+  if (added !== undefined) store.dispatch({ kind: 'activate', row: added });
+  return undefined;
+}
