@@ -32,6 +32,39 @@ import * as showDrafts from './commands/showDrafts.ts';
 import * as showLog from './commands/showLog.ts';
 import * as toggleNumbers from './commands/toggleNumbers.ts';
 import * as undoPlanEdit from './commands/undoPlanEdit.ts';
+import * as timelineFind from './commands/timelineFind.ts';
+import * as timelineZoomIn from './commands/timelineZoomIn.ts';
+import * as timelineZoomOut from './commands/timelineZoomOut.ts';
+import * as timelineZoomToFit from './commands/timelineZoomToFit.ts';
+import * as timelineToggleCriticalPath from './commands/timelineToggleCriticalPath.ts';
+import * as timelineToggleRelations from './commands/timelineToggleRelations.ts';
+import * as timelineToggleSprints from './commands/timelineToggleSprints.ts';
+import * as timelineCollapseAll from './commands/timelineCollapseAll.ts';
+import * as timelineExpandAll from './commands/timelineExpandAll.ts';
+import * as timelineShowKeys from './commands/timelineShowKeys.ts';
+import * as timelineMoveLeft from './commands/timelineMoveLeft.ts';
+import * as timelineMoveRight from './commands/timelineMoveRight.ts';
+import * as timelineMoveUp from './commands/timelineMoveUp.ts';
+import * as timelineMoveDown from './commands/timelineMoveDown.ts';
+import * as timelineToggleDone from './commands/timelineToggleDone.ts';
+import * as timelineStart from './commands/timelineStart.ts';
+import * as timelineCancel from './commands/timelineCancel.ts';
+import * as timelineGrow from './commands/timelineGrow.ts';
+import * as timelineShrink from './commands/timelineShrink.ts';
+import * as timelineAddTask from './commands/timelineAddTask.ts';
+import * as timelineAddMajor from './commands/timelineAddMajor.ts';
+import * as timelineRename from './commands/timelineRename.ts';
+import * as timelineRelate from './commands/timelineRelate.ts';
+import * as timelineUnpin from './commands/timelineUnpin.ts';
+import * as timelineDelete from './commands/timelineDelete.ts';
+import * as timelineTakeIntoSprint from './commands/timelineTakeIntoSprint.ts';
+import * as timelinePick from './commands/timelinePick.ts';
+import * as timelineSetEstimate from './commands/timelineSetEstimate.ts';
+import * as timelineSetOwner from './commands/timelineSetOwner.ts';
+import * as timelineSetSprint from './commands/timelineSetSprint.ts';
+import * as timelineShowMenu from './commands/timelineShowMenu.ts';
+import * as timelineUndo from './commands/timelineUndo.ts';
+import * as timelineRedo from './commands/timelineRedo.ts';
 import type { OutlineView } from './outline/outlineView.ts';
 import type { Server } from './serverRequests.ts';
 import type { Sessions } from './session/sessions.ts';
@@ -59,6 +92,10 @@ const COMMANDS: readonly Command[] = [
   createNote, discardSession, editSprint, expandToLevel, filterOutline, openTimeline, openTimelineToSide, parkSession,
   previewSession, refreshBook, restartServer, resumeSession, revealHeading, revealInBook, selectSection, showDrafts,
   showLog, toggleNumbers, undoPlanEdit,
+  timelineFind, timelineZoomIn, timelineZoomOut, timelineZoomToFit, timelineToggleCriticalPath, timelineToggleRelations, timelineToggleSprints, timelineCollapseAll,
+  timelineExpandAll, timelineShowKeys, timelineMoveLeft, timelineMoveRight, timelineMoveUp, timelineMoveDown, timelineToggleDone, timelineStart,
+  timelineCancel, timelineGrow, timelineShrink, timelineAddTask, timelineAddMajor, timelineRename, timelineRelate, timelineUnpin,
+  timelineDelete, timelineTakeIntoSprint, timelinePick, timelineSetEstimate, timelineSetOwner, timelineSetSprint, timelineShowMenu, timelineUndo, timelineRedo,
 ];
 
 export function registerCommands(services: Services): Disposable {

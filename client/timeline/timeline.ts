@@ -5,6 +5,7 @@
 import { Disposable, ViewColumn, window } from 'vscode';
 import type { Event, WebviewPanel, WebviewView } from 'vscode';
 import type { PageCommand } from '../../server/protocol/timelinePageMessages.ts';
+import { setContext } from '../publishContext.ts';
 import { createTimelinePage } from './timelinePage.ts';
 import type { TimelinePage, TimelineServices } from './timelinePage.ts';
 
@@ -13,6 +14,8 @@ export interface Timeline extends Disposable {
   openTab(column: ViewColumn): void;
   /** Sends a command to the timeline in use: the active tab, else the view, else the last one shown. */
   command(command: PageCommand): void;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
 }
 
 const VIEW = 'throughline.timeline';
@@ -23,8 +26,10 @@ export function createTimeline(services: TimelineServices): Timeline {
   let tab: WebviewPanel | undefined;
   let last: TimelinePage | undefined;
 
+  const publish = (): void => void setContext('timeline.open', pages.size > 0);
   const add = (page: TimelinePage, gone: Event<void>, shown: Event<unknown>): void => {
     pages.add(page);
+    publish();
     last = page;
     shown(() => {
       last = page;
@@ -32,6 +37,7 @@ export function createTimeline(services: TimelineServices): Timeline {
     });
     gone(() => {
       pages.delete(page);
+      publish();
       if (last === page) last = [...pages].at(-1);
       page.dispose();
     });
@@ -58,6 +64,8 @@ export function createTimeline(services: TimelineServices): Timeline {
       fillTab(window.createWebviewPanel(TAB, 'Timeline', column, { enableFindWidget: false }));
     },
     command: (command) => last?.command(command),
+    undo: async () => last?.act({ kind: 'undo' }),
+    redo: async () => last?.act({ kind: 'redo' }),
     dispose: () => {
       for (const page of pages) page.dispose();
       subscriptions.dispose();

@@ -24,6 +24,8 @@ export interface TimelineServices {
 
 export interface TimelinePage extends Disposable {
   command(command: PageCommand): void;
+  /** Does what the page could have asked for. */
+  act(message: FromPage): Promise<void>;
   /** Asks for the chart again, as when it is shown after having been hidden. */
   refresh(): void;
 }
@@ -45,14 +47,17 @@ export function createTimelinePage(webview: Webview, services: TimelineServices)
       isReady = true;
       return refresher.now();
     }
+    await perform(parsed.data);
+  };
+  const perform = async (message: FromPage): Promise<void> => {
     try {
-      await act(parsed.data, post);
+      await act(message, post);
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      log.error(`timeline ${parsed.data.kind}: ${text}`);
-      post(isEdit(parsed.data) ? { kind: 'edited', isDone: false, text } : { kind: 'say', text, isProblem: true });
+      log.error(`timeline ${message.kind}: ${text}`);
+      post(isEdit(message) ? { kind: 'edited', isDone: false, text } : { kind: 'say', text, isProblem: true });
     }
-    if (isEdit(parsed.data)) await refresher.now(); // The page waits for the chart that shows its edit.
+    if (isEdit(message)) await refresher.now(); // The page waits for the chart that shows its edit.
   };
   const subscriptions = [
     refresher,
@@ -66,6 +71,7 @@ export function createTimelinePage(webview: Webview, services: TimelineServices)
   webview.html = renderTimelineHtml(webview, extension);
   return {
     command: (command) => post({ kind: 'command', command }),
+    act: perform,
     refresh: () => refresher.schedule(),
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
   };

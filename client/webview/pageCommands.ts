@@ -82,6 +82,7 @@ export function type({ store }: App, what: Typing['what']): void {
   }[what];
   if (what === 'est' && item.isMajor) return store.dispatch({ kind: 'say', text: 'The points of a major are the sum of its tasks: change those.', isProblem: true });
   store.dispatch({ kind: 'type', typing: { row: active, what, value } });
+  store.flush();
 }
 
 /** One row up or down among its neighbours of the same level. */

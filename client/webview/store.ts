@@ -9,6 +9,8 @@ export interface Store {
   dispatch(event: TimelineEvent): void;
   /** Draws again with the next frame, as after scrolling. */
   redraw(): void;
+  /** Draws what is new at once, so that the next key finds the field it is meant for. */
+  flush(): void;
 }
 
 export function createStore(first: TimelineState, draw: (state: TimelineState, before: TimelineState | undefined) => void): Store {
@@ -18,12 +20,13 @@ export function createStore(first: TimelineState, draw: (state: TimelineState, b
   const redraw = (): void => {
     if (isAsked) return;
     isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      const before = drawn;
-      drawn = state;
-      draw(state, before);
-    });
+    requestAnimationFrame(() => { if (isAsked) flush(); });
+  };
+  const flush = (): void => {
+    isAsked = false;
+    const before = drawn;
+    drawn = state;
+    draw(state, before);
   };
   return {
     state: () => state,
@@ -34,5 +37,6 @@ export function createStore(first: TimelineState, draw: (state: TimelineState, b
       redraw();
     },
     redraw,
+    flush,
   };
 }

@@ -88,7 +88,7 @@ export function startTimeline(root: HTMLElement): App {
       menu = next;
       card = undefined;
       if (next === undefined) app.focusTree();
-      store.redraw();
+      store.flush();
     },
     focusTree: () => (stage.tree.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true }),
     fit: () => store.dispatch({ kind: 'zoom', cell: fittingCell(store.state().model?.schedule.columns ?? 1, chartWindow().width) }),
@@ -128,6 +128,7 @@ export function startTimeline(root: HTMLElement): App {
   function draw(state: TimelineState, before: TimelineState | undefined): void {
     const { model } = state;
     root.classList.toggle('is-empty', model === undefined);
+    root.dataset['cell'] = String(state.cell);
     if (model === undefined) {
       render(h(EmptyState, { reason: state.emptyReason, createSample: () => channel.send({ kind: 'createSample' }), restart: () => channel.send({ kind: 'restart' }) }), stage.empty);
       return;

@@ -2,10 +2,10 @@
  * Dragging rows of the tree to another place: between two tasks, or into a major.
  */
 import { tryReorder } from '../edits/changeTasks.ts';
-import { ROW_HEIGHT } from '../geometry.ts';
+import { findTarget } from '../gesturePlaces.ts';
 import { editRows } from '../pageCommands.ts';
 import type { App } from '../timelineApp.ts';
-import type { Gesture, TimelineState } from '../timelineState.ts';
+import type { Gesture } from '../timelineState.ts';
 
 type Carry = Extract<Gesture, { kind: 'carry' }>;
 
@@ -43,14 +43,4 @@ export function carryRows(app: App, pressed: PointerEvent): void {
   window.addEventListener('pointermove', move);
   window.addEventListener('pointerup', up);
   window.addEventListener('keydown', escape, true);
-}
-
-/** The upper half of a task is in front of it, the lower half behind it; a major takes what is dropped on its middle. */
-export function findTarget({ model, rows }: TimelineState, y: number): Carry | undefined {
-  const place = Math.min(rows.length - 1, Math.max(0, Math.floor(y / ROW_HEIGHT)));
-  const row = rows[place];
-  if (row === undefined) return undefined;
-  const share = Math.min(0.99, Math.max(0, y / ROW_HEIGHT - place));
-  if (model!.schedule.items[row]!.isMajor) return { kind: 'carry', place, where: share < 0.25 ? 'before' : 'into' };
-  return { kind: 'carry', place, where: share < 0.5 ? 'before' : 'after' };
 }

@@ -3,7 +3,7 @@
  * task's blocks in from there.
  */
 import { tryFill } from '../edits/shapeTask.ts';
-import { ROW_HEIGHT, columnAt } from '../geometry.ts';
+import { findInFrame } from '../gesturePlaces.ts';
 import type { App } from '../timelineApp.ts';
 import type { Point, TimelineState } from '../timelineState.ts';
 import { selectAt } from './chartDrag.ts';
@@ -31,12 +31,4 @@ export function drawFrame(app: App, first: DragPoint, { model, cell }: TimelineS
       app.queue.edit((now) => tryFill(now, now.rowOfKey.get(model!.keys[row]!) ?? row, column));
     },
   };
-}
-
-/** Tasks whose blocks lie in the frame, in the order of the plan. */
-export function findInFrame({ model, rows }: TimelineState, cell: number, from: Point, to: Point): readonly number[] {
-  const { first, last, items } = model!.schedule;
-  const [top, bottom] = [Math.floor(Math.min(from.y, to.y) / ROW_HEIGHT), Math.floor(Math.max(from.y, to.y) / ROW_HEIGHT)];
-  const [left, right] = [columnAt(Math.min(from.x, to.x), cell), columnAt(Math.max(from.x, to.x), cell)];
-  return rows.slice(Math.max(0, top), bottom + 1).filter((row) => !items[row]!.isMajor && first[row]! <= right && Math.max(first[row]!, last[row]!) >= left);
 }

@@ -47,7 +47,7 @@ function press(app: App, { key, shiftKey }: KeyboardEvent): boolean {
       else if (state.selected.size > 1) selectRow(app, state.active);
       else return false;
       return true;
-    case '/': store.dispatch({ kind: 'showFind', isShown: true }); return true;
+    case '/': store.dispatch({ kind: 'showFind', isShown: true }); store.flush(); return true;
     case '?': store.dispatch({ kind: 'showKeys', isShown: !state.showsKeys }); return true;
     case 'f': store.dispatch({ kind: 'showFilter', isShown: !state.isFiltering }); return true;
     case 'c': store.dispatch({ kind: 'show', what: 'critical' }); return true;

@@ -6,7 +6,7 @@
 import { tryRelate } from '../edits/changeTasks.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { columnLeft } from '../geometry.ts';
-import type { RelationKind } from '../../../server/core/plan/planItem.ts';
+import { kindAt } from '../gesturePlaces.ts';
 import { columnsOfRow } from '../edits/shapeTask.ts';
 import type { PlanTry } from '../edits/planTry.ts';
 import type { App } from '../timelineApp.ts';
@@ -64,10 +64,4 @@ export function relateBars(app: App, first: DragPoint): Drag {
       selectAt(app, first);
     },
   };
-}
-
-/** @param inside pixels right of the other bar's start */
-export function kindAt(inside: number, cell: number, isMeeting: boolean): RelationKind {
-  if (isMeeting) return 'sync';
-  return inside < cell / 2 ? 'after' : inside < cell ? 'with' : 'overlap';
 }

@@ -1,0 +1,10 @@
+/**
+ * Adds a major behind the active one.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.addMajor';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('addMajor');
+}

@@ -1,0 +1,10 @@
+/**
+ * Adds a task below the active one.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.addTask';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('addTask');
+}

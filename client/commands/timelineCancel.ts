@@ -1,0 +1,10 @@
+/**
+ * Cancels the selected tasks.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.cancel';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('cancel');
+}

@@ -1,0 +1,10 @@
+/**
+ * Folds all majors of the timeline.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.collapseAll';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('collapseAll');
+}

@@ -1,0 +1,10 @@
+/**
+ * Deletes the selected tasks.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.delete';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('delete');
+}

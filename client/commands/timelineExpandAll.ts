@@ -1,0 +1,10 @@
+/**
+ * Unfolds all majors of the timeline.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.expandAll';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('expandAll');
+}

@@ -1,0 +1,10 @@
+/**
+ * Adds a block to the selected task.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.grow';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('grow');
+}

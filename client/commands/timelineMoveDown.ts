@@ -1,0 +1,10 @@
+/**
+ * Moves the selected rows below their neighbour.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.moveDown';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('moveDown');
+}

@@ -1,0 +1,10 @@
+/**
+ * Moves the selected tasks or groups one column left.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.moveLeft';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('moveLeft');
+}

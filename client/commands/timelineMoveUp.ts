@@ -1,0 +1,10 @@
+/**
+ * Moves the selected rows above their neighbour.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.moveUp';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('moveUp');
+}

@@ -1,0 +1,10 @@
+/**
+ * Renames the active task in its place.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.rename';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('rename');
+}

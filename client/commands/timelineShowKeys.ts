@@ -1,0 +1,10 @@
+/**
+ * Shows all keys of the timeline.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.showKeys';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('showKeys');
+}

@@ -1,0 +1,10 @@
+/**
+ * Takes a block from the selected task.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.shrink';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('shrink');
+}

@@ -1,0 +1,10 @@
+/**
+ * Sets the selected tasks in progress.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.start';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('start');
+}

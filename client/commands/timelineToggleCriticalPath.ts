@@ -1,0 +1,10 @@
+/**
+ * Shows or hides the critical path.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.toggleCriticalPath';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('toggleCriticalPath');
+}

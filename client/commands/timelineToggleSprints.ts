@@ -1,0 +1,10 @@
+/**
+ * Shows or hides the sprints ahead.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.toggleSprints';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('toggleSprints');
+}

@@ -1,0 +1,10 @@
+/**
+ * Takes the pins of the selected tasks away.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.unpin';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('unpin');
+}

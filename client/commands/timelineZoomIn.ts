@@ -1,0 +1,10 @@
+/**
+ * Makes the cells of the timeline larger.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.zoomIn';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('zoomIn');
+}

@@ -1,0 +1,10 @@
+/**
+ * Makes the cells of the timeline smaller.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.zoomOut';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('zoomOut');
+}

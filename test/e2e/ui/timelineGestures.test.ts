@@ -1,0 +1,147 @@
+/**
+ * Editing on the timeline with a real mouse and keyboard in the real editor: every gesture is one small change of the note.
+ */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { openTimeline, poll, type TimelineDriver } from './timelineDriver.ts';
+
+const NOTE = `# Shed
+
+## Design
+<!-- plan: id:design -->
+- [ ] Measure  id:measure est:2
+- [ ] Draw  id:draw est:3 after:measure
+
+## Build
+<!-- plan: id:build after:design -->
+- [ ] Base  id:base est:2
+- [ ] Walls  id:walls est:3 after:base
+- [ ] Paint
+`;
+
+describe('editing on the timeline', () => {
+  let timeline: TimelineDriver;
+  before(async () => { timeline = await openTimeline({ 'shed.md': NOTE }); });
+  after(() => timeline.close());
+
+  const expectChanged = async (from: string, to: string): Promise<void> => {
+    assert.ok(NOTE.includes(from), 'the expectation changes something');
+    await timeline.expectNote(NOTE.replace(from, to));
+  };
+  const drag = async (from: { x: number; y: number }, to: { x: number; y: number }, key?: 'Control' | 'Shift'): Promise<void> => {
+    const { mouse, keyboard } = timeline.page;
+    if (key !== undefined) await keyboard.down(key);
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await mouse.move(to.x, to.y, { steps: 4 });
+    await mouse.up();
+    if (key !== undefined) await keyboard.up(key);
+  };
+  const press = async (title: string, key: string): Promise<void> => {
+    await (await timeline.row(title)).locator('.state, .points').last().click();
+    await timeline.focusTree();
+    await timeline.page.keyboard.press(key);
+  };
+  /** Every test begins with the note as it is above. */
+  afterEach(async () => {
+    await timeline.focusTree();
+    await timeline.page.keyboard.press('Control+Z');
+    await timeline.expectNote(NOTE);
+  });
+
+  test('dragging a bar pins the task where it is dropped', async () => {
+    await drag(await timeline.cell('Draw', 4), await timeline.cell('Draw', 6));
+    await expectChanged('after:measure', 'after:measure at:5');
+  });
+
+  test('dropping a bar left of its major stops at the major, says why and offers to move it', async () => {
+    await drag(await timeline.cell('Walls', 9), await timeline.cell('Walls', 12));
+    await expectChanged('after:base', 'after:base at:6');
+    await drag(await timeline.cell('Walls', 12), await timeline.cell('Walls', 1));
+    await poll(async () => (/“Build” starts at column 6, after “Design”/.test(await timeline.status()) ? true : undefined));
+    await expectChanged('after:base', 'after:base at:1');
+    await timeline.focusTree();
+    await timeline.page.keyboard.press('Control+Z');
+    await expectChanged('after:base', 'after:base at:6');
+  });
+
+  test('dragging the end of a bar changes the estimate', async () => {
+    await drag(await timeline.cell('Base', 7, 0.45), await timeline.cell('Base', 9, 0.45));
+    await expectChanged('id:base est:2', 'id:base est:4');
+  });
+
+  test('a click on an empty cell fills the blocks in from there', async () => {
+    const { x, y } = await timeline.cell('Base', 12);
+    await timeline.page.mouse.click(x, y);
+    await expectChanged('id:base est:2', 'id:base est:2 at:7');
+  });
+
+  test('control and a click turn a single block on, which splits the task', async () => {
+    const { x, y } = await timeline.cell('Base', 10);
+    await timeline.page.keyboard.down('Control');
+    await timeline.page.mouse.click(x, y);
+    await timeline.page.keyboard.up('Control');
+    await expectChanged('id:base est:2', 'id:base est:3 at:1-2,5');
+  });
+
+  test('dragging the window of a major moves the group by one token', async () => {
+    await drag(await timeline.cell('Build', 8), await timeline.cell('Build', 11));
+    await expectChanged('id:build after:design', 'id:build after:design at:9');
+  });
+
+  test('several selected tasks move together', async () => {
+    await drag(await timeline.cell('Base', 14), await timeline.cell('Paint', 6));
+    await timeline.focusTree();
+    await timeline.page.keyboard.press('Alt+ArrowRight');
+    await expectChanged('- [ ] Base  id:base est:2\n- [ ] Walls  id:walls est:3 after:base\n- [ ] Paint\n',
+      '- [ ] Base  id:base est:2 at:2\n- [ ] Walls  id:walls est:3 after:base\n- [ ] Paint  at:2\n');
+  });
+
+  test('dragging from the dot behind a bar to another bar makes that one wait', async () => {
+    await drag(await timeline.cell('Measure', 2, 0.85), await timeline.cell('Paint', 6, -0.3));
+    await expectChanged('- [ ] Paint\n', '- [ ] Paint  after:measure\n');
+    await timeline.page.keyboard.press('Escape');
+  });
+
+  test('space ticks', async () => {
+    await press('Measure', 'Space');
+    await expectChanged('[ ] Measure', '[x] Measure');
+  });
+
+  test('plus lengthens', async () => {
+    await press('Measure', '+');
+    await expectChanged('measure est:2', 'measure est:3');
+  });
+
+  test('a title is renamed in its place', async () => {
+    await press('Paint', 'F2');
+    await timeline.page.keyboard.type('Paint it red');
+    await timeline.page.keyboard.press('Enter');
+    await expectChanged('[ ] Paint\n', '[ ] Paint it red\n');
+  });
+
+  test('n adds a task below', async () => {
+    await press('Base', 'n');
+    await timeline.page.keyboard.type('Drain');
+    await timeline.page.keyboard.press('Enter');
+    await expectChanged('id:base est:2\n', 'id:base est:2\n- [ ] Drain  est:1\n');
+  });
+
+  test('delete takes the task and what names it', async () => {
+    await press('Base', 'Delete');
+    await expectChanged('- [ ] Base  id:base est:2\n- [ ] Walls  id:walls est:3 after:base\n', '- [ ] Walls  id:walls est:3\n');
+  });
+
+  test('alt and an arrow move a row among its neighbours', async () => {
+    await press('Walls', 'Alt+ArrowUp');
+    await expectChanged('- [ ] Base  id:base est:2\n- [ ] Walls  id:walls est:3 after:base\n', '- [ ] Walls  id:walls est:3 after:base\n- [ ] Base  id:base est:2\n');
+  });
+
+  test('a row dragged in the tree goes to another major', async () => {
+    const from = (await (await timeline.row('Paint')).boundingBox())!;
+    const to = (await (await timeline.row('Measure')).boundingBox())!;
+    await drag({ x: from.x + 120, y: from.y + 11 }, { x: to.x + 120, y: to.y + 18 });
+    await poll(async () => (/Measure {2}id:measure est:2\n- \[ \] Paint\n- \[ \] Draw/.test(await timeline.note()) ? true : undefined));
+  });
+});
