@@ -1,10 +1,12 @@
 /**
- * What can be written at the cursor in the tail of a task: keys, and values after a key that has them: ids of the plan
- * nearest first (those of other plans behind `alias/`), sizes, owners and sprints in use. Elsewhere it offers nothing.
+ * What can be written at the cursor in the tail of a task or the `plan:` comment of a heading: keys, and values after a
+ * key that has them: ids of the plan nearest first (those of other plans behind `alias/`), values of the scale, sizes,
+ * owners and sprints in use. Elsewhere it offers nothing.
  *
  * Sample: after `after:sc` it offers to put `schema` in the place of `sc`.
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
+import { scaleOf } from '../core/plan/estimateScale.ts';
 import { KEY_BY_NAME, PLAN_KEYS, RELATION_KEYS } from '../core/plan/planKeys.ts';
 import type { FieldKey, PlanKey } from '../core/plan/planKeys.ts';
 import { defaultAlias } from '../core/plan/planReferences.ts';
@@ -34,28 +36,66 @@ const DETAIL_BY_KEY: Readonly<Record<PlanKey, string>> = {
   with: 'starts with these', sync: 'fixed to the columns of these', at: 'pinned to columns', sprint: 'number of the sprint',
   owner: 'who does it', spent: 'blocks used', left: 'blocks still to do',
 };
-const POINTS = ['1', '2', '3', '5', '8', '13'];
+/** A cursor farther below its heading stands in no comment of it. */
+const LONGEST_COMMENTS = 4000;
+/** Work that a major does not own. */
+const LEAF_KEYS: ReadonlySet<PlanKey> = new Set<PlanKey>(['est', 'spent', 'left']);
+
+/** A place where tokens are written: in the tail of a task, or in the comment of a heading. */
+interface Writing {
+  readonly source: 'item' | 'heading';
+  /** Index in `checklist` or `headings` of the model. */
+  readonly index: number;
+  /** What stands before the cursor, from where tokens may begin. */
+  readonly typed: string;
+}
 
 /** @param model the note `uri` as it is open, in the version that was analysed */
-export function completePlan(analysis: PlanAnalysis, uri: string, model: DocumentModel, offset: number): PlanCompletion | undefined {
-  const home = analysis.find(uri);
-  const line = model.lines.starts[lineAt(model.lines, offset)]!;
-  const item = model.checklist.findIndex(({ textLines }) => textLines[0] !== undefined && line <= textLines[0].start && textLines[0].start <= offset && offset <= textLines[0].end);
-  if (home === undefined || item < 0) return undefined;
-  const typed = model.text.slice(model.checklist[item]!.textLines[0]!.start, offset);
-  const { plan } = home.analysed;
-  const row = plan.rows.findIndex(({ note, row: { source, index } }) => note === home.note && source === 'item' && index === item);
+export function completePlan(analysis: PlanAnalysis | undefined, uri: string, model: DocumentModel, offset: number): PlanCompletion | undefined {
+  const home = analysis?.find(uri);
+  const writing = findTail(model, offset) ?? findComment(model, offset);
+  // A comment that opens a plan is one before its note has any; other checklists are none of ours.
+  if (writing === undefined || (home === undefined && writing.source === 'item')) return undefined;
+  const { source, typed } = writing;
+  const row = home?.analysed.plan.rows.findIndex((placed) => placed.note === home.note && placed.row.source === source && placed.row.index === writing.index) ?? -1;
   const value = /(?:^|\s)([A-Za-z]+):([^\s:]*)$/.exec(typed) ?? /[[(]([A-Za-z]+)::[ \t]*([^\])]*)$/.exec(typed);
   const key = value === null ? undefined : KEY_BY_NAME.get(value[1]!);
   if (key !== undefined) {
     const partial = /[^,\s]*$/.exec(value![2]!)![0];
-    return { span: { start: offset - partial.length, end: offset }, suggestions: suggestValues(analysis, home.analysed, row, key, partial) };
+    const suggestions = home === undefined ? [] : suggestValues(analysis!, home.analysed, row, key, partial);
+    return { span: { start: offset - partial.length, end: offset }, suggestions };
   }
-  const word = /(?:[ \t]{2}|[ \t][A-Za-z]+:\S+[ \t])([a-z]*)$/.exec(typed)?.[1];
+  const word = (source === 'item' ? /(?:[ \t]{2}|[ \t][A-Za-z]+:\S+[ \t])([a-z]*)$/ : /(?:^|\s)([a-z]*)$/).exec(typed)?.[1];
   if (word === undefined) return undefined;
-  const written = new Set(plan.rows[row]?.row.entry.tokens.map((token) => token.key));
-  const suggestions = PLAN_KEYS.filter((name) => !written.has(name)).map((name) => ({ kind: 'key' as const, label: `${name}:`, detail: DETAIL_BY_KEY[name] }));
+  // The rows of the note itself: its title may be no row of the plan.
+  const own = home && analysis!.notes[home.note]!.plan.rows.find((candidate) => candidate.source === source && candidate.index === writing.index);
+  const written = new Set(own?.entry.tokens.map((token) => token.key));
+  const keys = source === 'item' ? PLAN_KEYS : PLAN_KEYS.filter((name) => !LEAF_KEYS.has(name));
+  const suggestions = keys.filter((name) => !written.has(name)).map((name) => ({ kind: 'key' as const, label: `${name}:`, detail: DETAIL_BY_KEY[name] }));
   return { span: { start: offset - word.length, end: offset }, suggestions };
+}
+
+/** The task on whose first line the cursor is. */
+function findTail(model: DocumentModel, offset: number): Writing | undefined {
+  const index = model.checklist.findIndex(({ textLines: [first] }) => first !== undefined && first.start <= offset && offset <= endOfLine(model, first.start));
+  return index < 0 ? undefined : { source: 'item', index, typed: model.text.slice(model.checklist[index]!.textLines[0]!.start, offset) };
+}
+
+/** Blanks at the end of a line belong to no text, and a tail is begun behind them. */
+function endOfLine({ text, lines }: DocumentModel, offset: number): number {
+  const next = lines.starts[lineAt(lines, offset) + 1] ?? text.length + 1;
+  return text[next - 2] === '\r' ? next - 2 : next - 1;
+}
+
+/** The heading in whose comment the cursor is, also while the comment says nothing yet that is ours. */
+function findComment(model: DocumentModel, offset: number): Writing | undefined {
+  const index = model.headings.findLastIndex(({ span }) => span.end < offset);
+  const heading = model.headings[index];
+  if (heading === undefined) return undefined;
+  if (offset - heading.span.end > LONGEST_COMMENTS) return undefined;
+  const between = model.text.slice(heading.span.end, offset);
+  const typed = (model.dialect === 'markdown' ? /^(?:\s|<!--(?:(?!-->)[^])*-->)*<!--[ \t]*plan:((?:(?!-->)[^])*)$/ : /^(?:[ \t]*(?:\/\/.*|:.*)?\r?\n)*\/\/[ \t]*plan:([^\r\n]*)$/).exec(between)?.[1];
+  return typed === undefined ? undefined : { source: 'heading', index, typed };
 }
 
 function suggestValues(analysis: PlanAnalysis, analysed: AnalysedPlan, row: number, key: FieldKey, partial: string): readonly PlanSuggestion[] {
@@ -63,7 +103,7 @@ function suggestValues(analysis: PlanAnalysis, analysed: AnalysedPlan, row: numb
   if (RELATION_KEYS.has(key)) return partial.includes('/') ? suggestOutside(analysis, analysed) : suggestIds(analysed, row);
   const value = (label: string, detail: string): PlanSuggestion => ({ kind: 'value', label, detail });
   switch (key) {
-    case 'est': return [...POINTS.map((points) => value(points, points === '1' ? 'point' : 'points')), ...[...plan.sizes].map(([size, blocks]) => value(size, `${blocks} ${blocks === 1 ? 'point' : 'points'}`))];
+    case 'est': return [...scaleOf(plan.sizes).map((points) => value(String(points), points === 1 ? 'point' : 'points')), ...[...plan.sizes].map(([size, blocks]) => value(size, `${blocks} ${blocks === 1 ? 'point' : 'points'}`))];
     case 'owner': return [...new Set(plan.items.flatMap(({ owners }) => owners ?? []))].sort().map((owner) => value(owner, 'owner'));
     case 'sprint': {
       const used = [...new Set(plan.items.flatMap(({ sprint }) => sprint ?? []))].sort((a, b) => a - b);

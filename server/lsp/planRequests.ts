@@ -35,9 +35,9 @@ export function answerPlanRequests(connection: Connection, state: State): void {
     return card === undefined ? null : toHover(place!.analysis.notes[place!.note]!.lines, card);
   }));
   connection.onCompletion((params, token) => guard(connection, 'textDocument/completion', null, token, () => {
-    const place = findPlace(state, params);
-    const model = place && state.open.find(place.uri)?.model;
-    const completion = place && model && completePlan(place.analysis, place.uri, model, place.offset);
+    const uri = fromUri(params.textDocument.uri);
+    const model = state.open.find(uri)?.model;
+    const completion = model && completePlan(state.plans(uri), uri, model, offsetAt(model.lines, params.position));
     return completion === undefined ? null : toCompletionItems(model!.lines, completion);
   }));
   connection.onSelectionRanges(({ textDocument, positions }, token) => guard(connection, 'textDocument/selectionRange', null, token, () => {
