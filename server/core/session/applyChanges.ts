@@ -89,11 +89,19 @@ function proveChanges(before: PlanSource, after: PlanSource | undefined, wanted:
   const renamed = new Map(wanted.flatMap(({ row, changes }) => changes.filter(({ what }) => what === 'id').map(({ after: id }) => [before.names[row]!, id!])));
   const isSame = after?.plan.rows.length === before.plan.rows.length;
   const wrong = before.names.flatMap((_, row) => {
+    if (isSame && !asked.has(row) && lineOf(after, row) === lineOf(before, row)) return [];
     if (isSame && describeRow(after, row, undefined) === describeRow(before, row, asked.get(row)?.changes, renamed)) return [];
     return [asked.get(row)?.operation ?? wanted[0]!.operation];
   });
   return [...new Set(wrong)].map((operation) => sessionError('unproven', operation.span,
     `Written like this, the note would say something else of ${nameOf(operation.task)} or of a task beside it: change title and fields of this line, or edit the note by hand.`));
+}
+
+/** The first line of an item with its place in the plan: where that is the same, the row says the same. */
+function lineOf(source: PlanSource, row: number): string {
+  const { model, placed: { note, parent, row: { source: kind, index, kind: level } } } = placeOfRow(source, row);
+  const item = kind === 'item' ? model.checklist[index]! : undefined;
+  return `${note} ${parent} ${level} ${item === undefined ? describeRow(source, row, undefined) : model.text.slice(item.span.start, item.textLines[0]?.end)}`;
 }
 
 /** All that a row says, with `changes` made and ids renamed. */

@@ -37,27 +37,34 @@ export interface PlanSource {
   readonly rowOfName: ReadonlyMap<string, number>;
 }
 
-/** Notes as plans read them, in path order. */
-export function readPlanNotes(notes: readonly NoteText[]): readonly PlanNoteModel[] {
+/** Notes as plans read them, in path order; those of `known` whose text is the same are not read again. */
+export function readPlanNotes(notes: readonly NoteText[], known: readonly PlanNoteModel[] = []): readonly PlanNoteModel[] {
+  const byPath = new Map(known.map((note) => [note.path, note]));
   return [...notes].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, dialect, text }) => {
+    const same = byPath.get(path);
+    if (same?.dialect === dialect && same.model.text === text) return same;
     const model = parseNote(text, dialect);
     return { path, dialect, model, plan: findPlanRows(model) };
   });
 }
 
 /** Reads `notes` again; undefined when no plan is there that begins in the note `first` or is called `name`. */
-export function readPlanSource(notes: readonly NoteText[], chosen: { readonly name: string; readonly first: string }): PlanSource | undefined {
-  const read = readPlanNotes(notes);
+export function readPlanSource(notes: readonly NoteText[], chosen: { readonly name: string; readonly first: string }, known: readonly PlanNoteModel[] = []): PlanSource | undefined {
+  const read = readPlanNotes(notes, known);
   const plans = buildPlans(read);
   const plan = plans.find((each) => each.name === chosen.name && read[each.notes[0]!]!.path === chosen.first)
     ?? plans.find((each) => each.notes.some((note) => read[note]!.path === chosen.first));
   return plan === undefined ? undefined : buildPlanSource(read, plan);
 }
 
-/** @param schedule where it is known already */
-export function buildPlanSource(notes: readonly PlanNoteModel[], plan: Plan, schedule: Schedule = schedulePlan(plan.items)): PlanSource {
+/** @param known the schedule where it is there already; else it is made when first asked for */
+export function buildPlanSource(notes: readonly PlanNoteModel[], plan: Plan, known?: Schedule): PlanSource {
   const names = nameRows(notes, plan);
-  return { notes, plan, schedule, names, rowOfName: new Map(names.map((name, row) => [name, row])) };
+  let schedule = known;
+  return {
+    notes, plan, names, rowOfName: new Map(names.map((name, row) => [name, row])),
+    get schedule() { return schedule ??= schedulePlan(plan.items); },
+  };
 }
 
 function nameRows(notes: readonly PlanNoteModel[], plan: Plan): readonly string[] {
@@ -76,8 +83,10 @@ export function textsOf(source: PlanSource): readonly NoteText[] {
   return source.notes.map(({ path, dialect, model }) => ({ path, dialect, text: model.text }));
 }
 
+/** The same plan in other texts; the source itself where they are the same. */
 export function readAgain(source: PlanSource, notes: readonly NoteText[]): PlanSource | undefined {
-  return readPlanSource(notes, { name: source.plan.name, first: source.notes[source.plan.notes[0]!]!.path });
+  const isSame = notes.length === source.notes.length && source.notes.every(({ path, model }) => notes.some((note) => note.path === path && note.text === model.text));
+  return isSame ? source : readPlanSource(notes, { name: source.plan.name, first: source.notes[source.plan.notes[0]!]!.path }, source.notes);
 }
 
 /** The row with its model: what edits of it are computed from. */

@@ -3,7 +3,7 @@
  *
  * Sample: after `Install` was called `Set up`, `install` of `guide.md` is `set-up` of `guide.md`.
  */
-import type { DocumentModel } from '../../model/documentModel.ts';
+import type { DocumentModel, Heading } from '../../model/documentModel.ts';
 import type { ComposedFile } from './composeOutline.ts';
 import type { OutlineBase } from './outlineBase.ts';
 
@@ -27,8 +27,11 @@ export function anchorKey(path: string, id: string): string {
   return `${path}\n${id}`;
 }
 
-/** @param models the new notes, parsed, index for index with `composed` */
-export function findMovedAnchors(base: OutlineBase, composed: readonly ComposedFile[], models: readonly DocumentModel[]): MovedAnchors {
+/**
+ * @param models the new notes, parsed, index for index with `composed`
+ * @param withAnchors whether anchors that are no headings can have moved; finding them costs more than all the rest
+ */
+export function findMovedAnchors(base: OutlineBase, composed: readonly ComposedFile[], models: readonly DocumentModel[], withAnchors: boolean): MovedAnchors {
   const places = new Map<string, AnchorPlace | undefined>();
   const titles = new Map<string, AnchorPlace | undefined>();
   const changed: { readonly file: number; readonly heading: number; readonly id: string }[] = [];
@@ -38,10 +41,10 @@ export function findMovedAnchors(base: OutlineBase, composed: readonly ComposedF
       places.set(anchorKey(path, id), undefined);
       titles.set(anchorKey(path, text), undefined);
     }
-    for (const { id } of model.anchors) places.set(anchorKey(path, id), undefined);
+    if (withAnchors) for (const { id } of model.anchors) places.set(anchorKey(path, id), undefined);
   }
   base.files.forEach(({ path, model, headEnd }) => {
-    for (const { id, span } of model.anchors) if (span.start < headEnd) places.set(anchorKey(path, id), { path, id });
+    if (withAnchors) for (const { id, span } of model.anchors) if (span.start < headEnd) places.set(anchorKey(path, id), { path, id });
   });
   composed.forEach(({ placed }, file) => {
     const to = base.files[file]!.path;
@@ -51,21 +54,32 @@ export function findMovedAnchors(base: OutlineBase, composed: readonly ComposedF
       const from = base.files[section.file]!;
       const end = placed[index + 1]?.start ?? Infinity;
       pathOfPiece[section.file]![section.index] = to;
-      const old = from.model.headings.flatMap((heading, at) => (isWithin(heading.span.start, section.piece) ? [at] : []));
-      const now = model.headings.filter(({ span }) => span.start >= start && span.start < end);
-      old.forEach((at, count) => {
+      const first = firstFrom(from.model.headings, section.piece.start);
+      let now = firstFrom(model.headings, start);
+      for (let at = first; at < from.model.headings.length && isWithin(from.model.headings[at]!.span.start, section.piece); at++) {
         const heading = from.model.headings[at]!;
-        const place = now[count];
-        if (place === undefined) return;
+        const place = model.headings[now++];
+        if (place === undefined || place.span.start >= end) break;
         places.set(anchorKey(from.path, heading.id), { path: to, id: place.id });
         titles.set(anchorKey(from.path, heading.text), { path: to, id: place.text });
         if (place.id !== heading.id && !heading.hasExplicitId) changed.push({ file: section.file, heading: at, id: heading.id });
-      });
-      for (const { id, span } of from.model.anchors) if (isWithin(span.start, section.piece)) places.set(anchorKey(from.path, id), { path: to, id });
+      }
+      if (withAnchors) for (const { id, span } of from.model.anchors) if (isWithin(span.start, section.piece)) places.set(anchorKey(from.path, id), { path: to, id });
     });
   });
   markDissolved(base, composed, pathOfPiece, places);
   return { places, titles, pathOfPiece, changed };
+}
+
+/** The first heading that begins at `offset` or behind it. */
+function firstFrom(headings: readonly Heading[], offset: number): number {
+  let low = 0;
+  for (let high = headings.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (headings[middle]!.span.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isWithin(offset: number, { start, end }: { readonly start: number; readonly end: number }): boolean {

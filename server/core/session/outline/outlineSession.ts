@@ -5,7 +5,7 @@
  * its place with its level and title; and every section's text is there once, but for those deleted or copied by a line.
  * Sample: `openOutline(notes)` opens one line for each section of all notes.
  */
-import type { DocumentModel } from '../../model/documentModel.ts';
+import type { Dialect, DocumentModel } from '../../model/documentModel.ts';
 import { parseNote } from '../../parseNote.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import { applyEdits } from '../../text/textEdit.ts';
@@ -20,7 +20,7 @@ import { composeFile } from './composeOutline.ts';
 import type { ComposedFile } from './composeOutline.ts';
 import { describeArrangement } from './describeArrangement.ts';
 import { keepAnchors } from './keepAnchors.ts';
-import { findMovedAnchors } from './movedAnchors.ts';
+import { anchorKey, findMovedAnchors } from './movedAnchors.ts';
 import type { MovedAnchors } from './movedAnchors.ts';
 import { buildOutlineBase } from './outlineBase.ts';
 import type { OutlineBase, OutlineOptions } from './outlineBase.ts';
@@ -87,7 +87,9 @@ function compose(base: OutlineBase, entries: readonly (readonly Entry[])[], now:
   const models = first.map(({ text }, file) => parseNote(text, base.files[file]!.model.dialect));
   const unproven = first.flatMap((composed, file) => proveOutline(base, composed, models[file]!, entries[file]!));
   if (unproven.length > 0) return { notes: [], problems: unproven };
-  const moved = findMovedAnchors(base, first, models);
+  const isRearranged = base.files.length > 1 || entries.some((list) => list.some(({ line: { mark } }) => mark === '-' || mark === '~'));
+  const moved = findMovedAnchors(base, first, models, isRearranged);
+  if (!isRearranged && base.options.anchors !== 'keep' && !isMentioned(moved, now)) return { notes: withTexts(now, base, first, []), problems: [] };
   const { linkEdits, others, problems } = editLinks(base, moved, now);
   const second = base.files.map((_, file) => composeFile(base, file, entries[file]!, linkEdits));
   const again = second.map(({ text }, file) => parseNote(text, base.files[file]!.model.dialect));
@@ -95,8 +97,28 @@ function compose(base: OutlineBase, entries: readonly (readonly Entry[])[], now:
     ...proveOutline(base, composed, again[file]!, entries[file]!), ...(base.options.anchors === 'keep' ? [] : proveAnchors(composed, models[file]!, again[file]!)),
   ]);
   if (wrong.length > 0) return { notes: [], problems: wrong };
-  const texts = new Map<string, string>([...others, ...second.map(({ text }, file) => [base.files[file]!.path, text] as const)]);
-  return { notes: now.map((note) => ({ ...note, text: texts.get(note.path) ?? note.text })), problems };
+  return { notes: withTexts(now, base, second, others), problems };
+}
+
+function withTexts(now: readonly NoteText[], { files }: OutlineBase, composed: readonly ComposedFile[], others: readonly (readonly [string, string])[]): readonly NoteText[] {
+  const texts = new Map<string, string>([...others, ...composed.map(({ text }, file) => [files[file]!.path, text] as const)]);
+  return now.map((note) => ({ ...note, text: texts.get(note.path) ?? note.text }));
+}
+
+/** Beyond this many new anchors, reading all links is quicker than searching for each. */
+const SEARCHED_ANCHORS = 20;
+
+/** Whether a note may hold a link to one of the anchors that changed. */
+function isMentioned({ places, titles }: MovedAnchors, now: readonly NoteText[]): boolean {
+  const changed = (anchors: MovedAnchors['places']): readonly string[] => [...anchors].flatMap(([key, place]) => (
+    place !== undefined && key === anchorKey(place.path, place.id) ? [] : [key.slice(key.indexOf('\n') + 1)]));
+  const ids = changed(places);
+  if (ids.length > SEARCHED_ANCHORS) return true;
+  const words: Readonly<Record<Dialect, readonly string[]>> = {
+    markdown: ids.flatMap((id) => [`#${id}`, `#${encodeURIComponent(id)}`]),
+    asciidoc: [...ids, ...changed(titles).map((title) => `<<${title}`)].filter((word) => word !== ''),
+  };
+  return now.some(({ text, dialect }) => words[dialect].some((word) => text.includes(word)));
 }
 
 /** Repairing links changed no anchor. */
