@@ -1,6 +1,6 @@
 /**
- * Renaming the id of a task wherever it is named, in all notes of its plan and in others that refer to it. An id that is
- * an anchor of the note (`[[a]]`, `^a`, `{#a}`) is left alone: links that are no part of a plan may lead there.
+ * Renaming the id of a task wherever it is named: in all notes of its plan and in others that refer to it. An id may also
+ * be an anchor of its note (`[[a]]`, `^a`, `{#a}`); then links may lead to it, which are told apart elsewhere.
  *
  * Sample: `schema` to `tables` changes `id:schema` and, in another note, `after:storage/schema+2` after the slash.
  */
@@ -10,17 +10,26 @@ import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { findOccurrence, findSameName, rowAt } from './planOccurrences.ts';
 import type { Occurrence } from './planOccurrences.ts';
 
+export interface RenamedId {
+  /** Under the cursor. */
+  readonly span: Span;
+  readonly id: string;
+  /** Where the id is written as an anchor of its note; undefined for `id:a`. */
+  readonly anchor: Occurrence | undefined;
+}
+
 export type Rename =
-  | { readonly occurrences: readonly Occurrence[]; readonly fault?: undefined }
+  | { readonly occurrences: readonly Occurrence[]; readonly renamed: RenamedId; readonly fault?: undefined }
   /** A sentence for people. */
   | { readonly fault: string };
 
-/** The id at `offset` that can be renamed; undefined where there is none. */
-export function findRenamed(analysis: PlanAnalysis, uri: string, offset: number): { readonly span: Span; readonly id: string } | undefined {
+/** The id at `offset` that can be renamed; undefined where there is none, or its anchor is written in a form we cannot find again. */
+export function findRenamed(analysis: PlanAnalysis, uri: string, offset: number): RenamedId | undefined {
   const occurrence = findOccurrence(analysis, uri, offset);
   if (occurrence === undefined) return undefined;
-  const { fields } = rowAt(analysis, occurrence.place).row.entry;
-  return fields.id === undefined ? undefined : { span: occurrence.span, id: fields.id.value };
+  const { note, row: { entry: { id, idSpan, fields } } } = rowAt(analysis, occurrence.place);
+  if (id === undefined || idSpan === undefined) return undefined;
+  return { span: occurrence.span, id, anchor: fields.id === undefined ? { note, span: idSpan, isDefinition: true, place: occurrence.place } : undefined };
 }
 
 /** Where to write `name` in place of the id at `offset`, or why not; undefined where there is no id to rename. */
@@ -33,5 +42,5 @@ export function renameId(analysis: PlanAnalysis, uri: string, offset: number, na
   const { plan } = analysis.plans[occurrences[0]!.place.group]!;
   const taken = plan.rowOfId.get(name);
   if (taken !== undefined && name !== renamed.id) return { fault: `"${name}" already names "${plan.rows[taken]!.row.entry.title}".` };
-  return { occurrences };
+  return { occurrences, renamed };
 }

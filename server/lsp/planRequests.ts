@@ -2,19 +2,17 @@
  * Answers the editor's requests about the tasks of plans. Where there is no task or id of a plan the answer is empty,
  * so that the answers of other extensions stand.
  */
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, Position } from 'vscode-languageserver';
 import { offsetAt } from '../core/text/lineIndex.ts';
 import { completePlan } from '../features/planCompletion.ts';
 import { findPlanCard } from '../features/planHover.ts';
 import { findOccurrence, findSameName, rowAt } from '../features/planOccurrences.ts';
-import { findRenamed, renameId } from '../features/planRename.ts';
 import { findPlanSelections } from '../features/planSelection.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
 import type { State } from './state.ts';
-import { toCompletionItems, toHover, toPlanLocation, toRange, toSelectionRange, toWorkspaceEdit } from './toLsp.ts';
+import { toCompletionItems, toHover, toPlanLocation, toSelectionRange } from './toLsp.ts';
 
 interface Place {
   readonly analysis: PlanAnalysis;
@@ -48,7 +46,6 @@ export function answerPlanRequests(connection: Connection, state: State): void {
     return spans === undefined ? null : spans.map((around, index) => toSelectionRange(model!.lines, around) ?? { range: { start: positions[index]!, end: positions[index]! } });
   }));
   answerNames(connection, state);
-  answerRenaming(connection, state);
 }
 
 function answerNames(connection: Connection, state: State): void {
@@ -73,22 +70,6 @@ function answerNames(connection: Connection, state: State): void {
     // Nothing is null: an empty list would keep the editor from marking equal words of the text.
     const found = place === undefined ? [] : findSameName(place.analysis, place.uri, place.offset).filter(({ note }) => note === place.note);
     return found.length === 0 ? null : found.map((occurrence) => ({ range: toPlanLocation(place!.analysis, occurrence).range }));
-  }));
-}
-
-function answerRenaming(connection: Connection, state: State): void {
-  connection.onPrepareRename((params, token) => guard(connection, 'textDocument/prepareRename', null, token, () => {
-    const place = findPlace(state, params);
-    const renamed = place && findRenamed(place.analysis, place.uri, place.offset);
-    return renamed === undefined ? null : { range: toRange(place!.analysis.notes[place!.note]!.lines, renamed.span), placeholder: renamed.id };
-  }));
-
-  connection.onRenameRequest((params, token) => guard(connection, 'textDocument/rename', null, token, () => {
-    const place = findPlace(state, params);
-    const rename = place && renameId(place.analysis, place.uri, place.offset, params.newName);
-    if (place === undefined || rename === undefined) return null;
-    if (rename.fault !== undefined) return new ResponseError<void>(LSPErrorCodes.RequestFailed, rename.fault);
-    return toWorkspaceEdit(place.analysis, rename.occurrences.map(({ note, span }) => ({ note, edit: { ...span, newText: params.newName } })));
   }));
 }
 

@@ -14,6 +14,7 @@ import { startPlanDiagnostics } from './planDiagnostics.ts';
 import { answerPlanIntents } from './planIntents.ts';
 import { answerPlanMarks } from './planMarks.ts';
 import { startPlanRefresh } from './planRefresh.ts';
+import { answerPlanRenaming } from './planRenaming.ts';
 import { answerPlanRequests } from './planRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { startSessionDiagnostics } from './sessionDiagnostics.ts';
@@ -86,6 +87,7 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
   answerPlanRequests(connection, state);
+  answerPlanRenaming(connection, state);
   answerCodeActions(connection, state, sessions);
   answerPlanIntents(connection, state);
   answerPlanMarks(connection, state);

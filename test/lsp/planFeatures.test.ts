@@ -126,3 +126,26 @@ test('quick fixes mend what is marked under the cursor', async () => {
   assert.equal(pin['Unpin: remove at'], pinned.replace(' at:2', ''), Object.keys(pin).join());
   assert.deepEqual(await fixesOf('untitled:fix4', misspelt, 'shcema', { diagnostics: [], only: ['refactor'] }), {});
 });
+
+test('an id that is an anchor is renamed with the links to it, in notes on disk too', async () => {
+  const notes = {
+    'x.adoc': '= X\n\n* [ ] [[old]]One  est:1\n* [ ] Two  est:1 after:old\n\nSee <<old>>.\n', 'y.md': '- [ ] Three  est:1 after:x/old\n\n[one](x.adoc#old)\n',
+    'z.md': '[one](x.adoc#old) and [other](#old)\n',
+  };
+  const place = await makeFolder(notes);
+  const other = await startServerProcess({ folders: [place.uri] });
+  await other.until(() => other.indexChanges.some(({ scanning }) => !scanning));
+  await other.open(place.uriOf('x.adoc'), 'asciidoc', notes['x.adoc']);
+  const rename = (newName: string): Promise<WorkspaceEdit> => other.connection.sendRequest('textDocument/rename', {
+    textDocument: { uri: place.uriOf('x.adoc') }, position: { line: 2, character: 9 }, newName,
+  });
+  const { changes } = await rename('fresh');
+  const after = Object.fromEntries(Object.entries(notes).map(([path, text]) => [path, applyAll(text, changes![place.uriOf(path)] ?? [])]));
+  assert.deepEqual(after, {
+    'x.adoc': notes['x.adoc'].replaceAll('old', 'fresh'), 'y.md': notes['y.md'].replaceAll('old', 'fresh'), 'z.md': notes['z.md'].replace('x.adoc#old', 'x.adoc#fresh'),
+  });
+  await assert.rejects(rename('_x'), /cannot be/);
+  await place.write('y.md', `changed ${notes['y.md']}`);
+  await assert.rejects(rename('fresh'), /y\.md has changed/);
+  await other.stop();
+});
