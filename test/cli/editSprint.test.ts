@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { editOutput } from '../../server/protocol/cliShapes.ts';
 import { editRun, scriptEditor, shownIn } from './editSession.ts';
+import { bundle } from './runThroughline.ts';
 
 const NOTE = '# P\r\n\r\n- [ ] A  id:a est:2\r\n- [ ] B  id:b est:3 after:a\r\n- [ ] C  est:1 #tag\r\n';
 const NOTES = { 'p.md': NOTE };
@@ -111,6 +112,25 @@ test('notes changed elsewhere meanwhile: compatible changes stay, a conflict com
   assert.match(err, /est of b was "3" and is "8" now; here it is "5"/);
   assert.match(shownIn(editor, 2), /#! The notes changed meanwhile: est of b[^\n]*\nwait +b/);
   assert.equal(conflict.read('p.md'), NOTE.replace('est:3', 'est:8'));
+});
+
+test('two sessions on one note: the second to finish keeps what the first wrote', async () => {
+  const { edit, read } = editRun(NOTES);
+  const inner = takes('a');
+  const outer = scriptEditor(`if (round === 1) { const run = require('node:child_process').spawnSync(process.execPath, [${JSON.stringify(bundle())}, 'edit', 'sprint'], { env: { ...process.env, THROUGHLINE_EDITOR: ${JSON.stringify(inner)} } });
+if (run.status !== 0) throw new Error(String(run.stderr)); }
+write(text.replace(/(wait +b +)3/, '$15'))`);
+  const { status, out } = await edit(['sprint'], outer);
+  assert.deepEqual([status, out], [0, 'b: est 3 → 5\n']);
+  assert.equal(read('p.md'), TAKEN.replace('est:3', 'est:5'));
+});
+
+test('a search and replace that hits handles is told, and nothing is written', async () => {
+  const { edit, read } = editRun(NOTES);
+  const { status, err } = await edit(['sprint'], scriptEditor(`if (round === 1) write(text.replace(/=(\\w)(\\w)(\\w)/g, '=$2$1$3'))`));
+  assert.equal(status, 1);
+  assert.match(err, /is mistyped, its check sign does not fit|names nothing in this list/);
+  assert.equal(read('p.md'), NOTE);
 });
 
 test('dropping a task that others wait for is asked once more', async () => {

@@ -12,7 +12,7 @@ export type SessionProblemCode =
   | 'unknown-verb' | 'unknown-name' | 'mistyped-handle' | 'foreign-handle' | 'duplicate-line' | 'missing-line' | 'missing-value' | 'missing-token'
   | 'invalid-value' | 'wrong-points' | 'no-task-above' | 'not-possible' | 'needs-predecessor' | 'pair-torn' | 'over-capacity' | 'dead-successors'
   | 'changed-meanwhile' | 'unknown-field' | 'repeated-field' | 'wrong-indent' | 'level-jump' | 'child-left-behind' | 'locked' | 'broken-links'
-  | 'unproven' | 'long-title';
+  | 'moved-attribute' | 'unproven' | 'long-title';
 
 /** A repair: edits of the session's text, not of a note. */
 export interface SessionFix {

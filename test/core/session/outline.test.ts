@@ -154,6 +154,14 @@ test('sections between notes: relative links, anchors and images follow, in note
   });
 });
 
+test('links to rendered pages are links to their notes', () => {
+  const notes: Notes = { 'a.md': '# A\n\n## One\n', 'b.md': '# B\n\n[one](a.html#one) [page](a.html) [else](c.html#one)\n' };
+  assert.deepEqual(edit(notes, ['@ a.md', '! {A} A', '@ b.md', '! {B} B', '  {One} Eins']), {
+    'a.md': '# A\n', 'b.md': '# B\n\n[one](#eins) [page](a.html) [else](c.html#one)\n\n## Eins\n',
+  });
+  assert.deepEqual(edit(notes, ['@ a.md', '! {A} A', '  {One} Eins', '@ b.md', '! {B} B']), { 'a.md': '# A\n\n## Eins\n', 'b.md': notes['b.md']!.replace('a.html#one', 'a.html#eins') });
+});
+
 test('AsciiDoc cross references follow a new title, by id and by title', () => {
   const note = '= T\n\n<<_one>> <<One>> xref:_one[x] xref:a.adoc#_one[y] <<_two>>\n\n== One\n\n== Two\n';
   assert.deepEqual(edit({ 'a.adoc': note }, ['! {T} T', '  {One} Eins', '  {Two} Two']), {
@@ -186,6 +194,14 @@ test('what a condition reaches over stays where it is', () => {
   const result = edit({ 'a.adoc': note }, ['! {T} T', '  {Two} Two', '  {One} One', '  {Three} Three']);
   assert.ok(Array.isArray(result) && result.every((problem) => problem.startsWith('locked')), JSON.stringify(result));
   assert.deepEqual(edit({ 'a.adoc': note }, ['! {T} T', '  {One} Eins', '  {Two} Two', '  {Three} Three']), { 'a.adoc': note.replace('One', 'Eins') });
+});
+
+test('a moved section that sets an attribute others use is told', () => {
+  const notes = textsOf({ 'a.adoc': '= T\n\n== One\n\n:size: 3\n\n== Two\n\n{size}\n' });
+  const session = openOutline(notes);
+  const lines = session.text.split('\n');
+  const { problems } = session.evaluate([lines[0], lines[1], lines[3], lines[2]].join('\n'), notes);
+  assert.deepEqual(problems.map(({ code, severity }) => [code, severity]), [['moved-attribute', 'warning']]);
 });
 
 test('with a depth, deeper sections travel along and change their level too', () => {

@@ -7,6 +7,7 @@
 import { sessionError, sessionWarning } from '../sessionProblem.ts';
 import type { SessionProblem } from '../sessionProblem.ts';
 import type { Entry } from './arrangement.ts';
+import { checkAttributes } from './attributeChecks.ts';
 import { parentOf } from './outlineBase.ts';
 import type { OutlineBase, OutlineSection } from './outlineBase.ts';
 
@@ -14,7 +15,7 @@ const DEEPEST = 6;
 
 export function checkArrangement(base: OutlineBase, files: readonly (readonly Entry[])[]): readonly SessionProblem[] {
   const stayed = findStayed(base, files);
-  return files.flatMap((entries, file) => {
+  const inFiles = files.flatMap((entries, file) => {
     const parents = findParents(entries);
     return [
       ...entries.flatMap((entry, index) => checkPlace(base, file, entry, index)),
@@ -23,6 +24,7 @@ export function checkArrangement(base: OutlineBase, files: readonly (readonly En
       ...checkChildren(base, file, entries, parents, stayed),
     ];
   });
+  return [...inFiles, ...checkAttributes(base, files)];
 }
 
 /** True for lines that leave no section behind. */

@@ -6,6 +6,7 @@
 import type { DocumentModel, Heading } from '../../model/documentModel.ts';
 import type { ComposedFile } from './composeOutline.ts';
 import type { OutlineBase } from './outlineBase.ts';
+import { slashes } from './relativePath.ts';
 
 export interface AnchorPlace {
   readonly path: string;
@@ -13,6 +14,8 @@ export interface AnchorPlace {
 }
 
 export interface MovedAnchors {
+  /** The notes of the outline, as links name them. */
+  readonly paths: ReadonlySet<string>;
   /** By path and id of the old notes; undefined where the anchor was deleted. */
   readonly places: ReadonlyMap<string, AnchorPlace | undefined>;
   /** AsciiDoc links by title: the new title by path and old title. */
@@ -24,7 +27,7 @@ export interface MovedAnchors {
 }
 
 export function anchorKey(path: string, id: string): string {
-  return `${path}\n${id}`;
+  return `${slashes(path)}\n${id}`;
 }
 
 /**
@@ -68,7 +71,7 @@ export function findMovedAnchors(base: OutlineBase, composed: readonly ComposedF
     });
   });
   markDissolved(base, composed, pathOfPiece, places);
-  return { places, titles, pathOfPiece, changed };
+  return { places, titles, pathOfPiece, changed, paths: new Set(base.files.map(({ path }) => slashes(path))) };
 }
 
 /** The first heading that begins at `offset` or behind it. */

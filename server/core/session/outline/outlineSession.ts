@@ -134,7 +134,7 @@ function editLinks(base: OutlineBase, moved: MovedAnchors, now: readonly NoteTex
     path, model, pathAt: (offset) => (offset < headEnd ? path : moved.pathOfPiece[file]![pieces.findLastIndex(({ start }) => start <= offset)]),
   }, moved, followsIds));
   const kept = base.options.anchors === 'keep' ? keepAnchors(base, moved) : base.files.map((): readonly TextEdit[] => []);
-  const isSame = [...moved.places].every(([key, place]) => place !== undefined && key === `${place.path}\n${place.id}`);
+  const isSame = [...moved.places].every(([key, place]) => place !== undefined && key === anchorKey(place.path, place.id));
   const known = new Set(base.files.map(({ path }) => path));
   const outside = isSame ? [] : now.filter(({ path }) => !known.has(path)).map(({ path, dialect, text }) => {
     const repaired = repairLinks({ path, model: parseNote(text, dialect), pathAt: () => path }, moved, followsIds);

@@ -7,6 +7,7 @@
  */
 import type { DocumentModel, Link } from '../../model/documentModel.ts';
 import { positionAt } from '../../text/lineIndex.ts';
+import { NOTE_EXTENSIONS } from '../../parseNote.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import { anchorKey } from './movedAnchors.ts';
 import type { AnchorPlace, MovedAnchors } from './movedAnchors.ts';
@@ -37,14 +38,15 @@ export function repairLinks(note: LinkingNote, moved: MovedAnchors, followsIds: 
     const raw = note.model.text.slice(targetSpan.start, targetSpan.end);
     const target = readTarget(note.model, link, raw);
     if (target === undefined) continue;
-    const old = target.path === '' ? slashes(note.path) : resolvePath(note.path, target.path);
+    const linked = target.path === '' ? slashes(note.path) : resolvePath(note.path, target.path);
+    const old = sourceOfPage(linked, moved);
     const place = placeOf(note, moved, old, target.fragment);
     if (place === 'gone') {
       const { line } = positionAt(note.model.lines, span.start);
       broken.push({ place: `${note.path}:${line + 1}`, id: target.fragment });
     }
     if (place === 'gone') continue;
-    const path = pathFrom(target.path, old, place?.path, home, note.path);
+    const path = asPage(pathFrom(target.path, old, place?.path, home, note.path, linked), old === linked ? '' : linked);
     const isSameId = place === undefined || !followsIds || kind === 'image' || kind === 'include' || place.id === decode(target.fragment);
     const fragment = isSameId ? target.fragment : place.id;
     const written = target.render(path, fragment);
@@ -97,12 +99,25 @@ function placeOf({ model }: LinkingNote, { places, titles }: MovedAnchors, path:
   return undefined;
 }
 
+const PAGE = /\.html?$/;
+
+/** Books link to the pages they are rendered to: the note of a page that has its name. */
+function sourceOfPage(path: string, { paths }: MovedAnchors): string {
+  if (!PAGE.test(path) || paths.has(path)) return path;
+  return NOTE_EXTENSIONS.map((extension) => path.replace(PAGE, `.${extension}`)).find((note) => paths.has(note)) ?? path;
+}
+
+/** The path of a note as that of its page, where the link named a page. */
+function asPage(path: string, page: string): string {
+  return page === '' || PAGE.test(path) ? path : path.replace(/\.\w+$/, PAGE.exec(page)![0]);
+}
+
 /** The path to write: as it is where it still leads there from `home`, nothing inside of one note. */
-function pathFrom(written: string, old: string, now: string | undefined, home: string, from: string): string {
+function pathFrom(written: string, old: string, now: string | undefined, home: string, from: string, linked: string): string {
   const to = now === undefined ? old : slashes(now);
   const at = slashes(home);
   if (to === at && (written === '' || now !== undefined)) return written !== '' && slashes(from) === at && old === at ? written : '';
-  const stillRight = written !== '' && resolvePath(home, written) === to;
+  const stillRight = written !== '' && resolvePath(home, written) === (to === old ? linked : to);
   if (stillRight) return written;
   return relativePath(at, to);
 }
