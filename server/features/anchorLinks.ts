@@ -32,7 +32,7 @@ export function findAnchorLinkEdits(notes: readonly LinkingNote[], anchor: Renam
   const mark = anchor.isBlock ? '^' : '';
   const moved = {
     places: new Map([[anchorKey(slashes(anchor.path), mark + anchor.from), { path: anchor.path, id: mark + anchor.to }]]),
-    titles: new Map<string, undefined>(), pathOfPiece: [], changed: [],
+    titles: new Map<string, undefined>(), pathOfPiece: [], changed: [], paths: new Set([slashes(anchor.path)]),
   };
   return notes.flatMap((note, index) => [
     ...repairLinks({ ...note, pathAt: () => note.path }, moved, true).edits,
