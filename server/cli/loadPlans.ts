@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Dialect } from '../core/model/documentModel.ts';
+import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
 import { MISSING } from '../core/plan/planItem.ts';
 import { buildPlans } from '../core/plan/planGraph.ts';
 import type { Plan } from '../core/plan/planGraph.ts';
@@ -51,7 +52,7 @@ export async function loadPlans({ paths, words }: CommandLine, terminal: Termina
 
 function scheduled(plan: Plan): ScheduledPlan {
   const schedule = schedulePlan(plan.items);
-  const problems = [...plan.problems, ...schedule.problems.map((problem) => describeScheduleProblem(plan, problem))];
+  const problems = [...plan.problems, ...schedule.problems.map((problem) => describeScheduleProblem(plan, problem)), ...findOverfullSprints(plan, schedule)];
   return { plan, schedule, problems: problems.sort((a, b) => a.note - b.note || a.span.start - b.span.start) };
 }
 

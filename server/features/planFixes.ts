@@ -8,6 +8,7 @@
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { parseNote } from '../core/parseNote.ts';
+import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
 import { roundEstimate } from '../core/plan/estimateScale.ts';
 import { setField } from '../core/plan/planEdits.ts';
 import { findFixes } from '../core/plan/planFixes.ts';
@@ -62,7 +63,9 @@ function notesAround({ notes }: PlanAnalysis, { plan }: AnalysedPlan, candidates
 function countProblems(notes: readonly PlanNote[], place: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const plan = buildPlans(notes).find((built) => built.notes.includes(place));
-  for (const { code } of plan === undefined ? [] : [...plan.problems, ...schedulePlan(plan.items).problems]) counts.set(code, (counts.get(code) ?? 0) + 1);
+  if (plan === undefined) return counts;
+  const schedule = schedulePlan(plan.items);
+  for (const { code } of [...plan.problems, ...schedule.problems, ...findOverfullSprints(plan, schedule)]) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
 

@@ -5,6 +5,7 @@
  * Sample: two notes that name the plan `x` give one plan, found from the URI of either.
  */
 import { URI } from 'vscode-uri';
+import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
 import { buildPlans } from '../core/plan/planGraph.ts';
 import type { Plan } from '../core/plan/planGraph.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
@@ -72,6 +73,7 @@ function analysePlan(plan: Plan): AnalysedPlan {
     schedule: scheduled,
     problems: () => (problems ??= [
       ...plan.problems, ...scheduled().problems.map((problem) => describeScheduleProblem(plan, problem)),
+      ...findOverfullSprints(plan, scheduled()),
     ]),
   };
 }

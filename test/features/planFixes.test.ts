@@ -69,6 +69,14 @@ test('a ticked major is opened again; a setting is spelt right', () => {
   assert.deepEqual(fixesOf('unknown-setting', setting), { 'Change to "capacity"': setting.replace('capcity', 'capacity') });
 });
 
+test('a sprint that holds too much', () => {
+  const text = '---\nplan: {capacity: 5}\n---\n# P\n- [ ] A  est:3 sprint:1\n- [ ] B  est:3 sprint:1\n- [x] C  est:5 sprint:1\n';
+  assert.deepEqual(fixesOf('over-capacity', text), {
+    'Move to sprint:2': text.replace('B  est:3 sprint:1', 'B  est:3 sprint:2'), 'Remove sprint:1': text.replace('B  est:3 sprint:1', 'B  est:3'),
+  });
+  assert.deepEqual(Object.keys(fixesOf('over-capacity', `${text}- [ ] D  est:4 sprint:2\n`)), ['Remove sprint:1'], 'the next sprint is full');
+});
+
 function roundingsOf(marked: string): readonly string[] {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');

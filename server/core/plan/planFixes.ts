@@ -43,6 +43,8 @@ function fixesOfText(model: DocumentModel, plan: Plan, problem: PlanProblem): re
     }
     case 'done-over-open':
       return row.row.source === 'item' ? [{ title: `Open "${row.row.entry.title}" again`, edits: setState(model, row.row.index, 'open') }] : [];
+    case 'over-capacity':
+      return leaveSprint(model, row);
     case 'import-alias':
       return turnRound(model, plan, problem, row);
     default:
@@ -71,6 +73,16 @@ function fixesOfValue(model: DocumentModel, plan: Plan, { span }: PlanProblem, r
   return [
     ...better.map((estimate) => setEstimate(model, row, /^\d/.test(estimate) ? 'Round to' : 'Change to', estimate)),
     ...(isElement ? [] : [{ title: `Remove ${name.length > 40 ? token.key : name}`, edits: removeField(model, row.row, token.key) }]),
+  ];
+}
+
+/** Into the next sprint, or into none. */
+function leaveSprint(model: DocumentModel, { row }: PlanGraphRow): readonly Fix[] {
+  const sprint = row.entry.fields.sprint?.value;
+  if (sprint === undefined) return [];
+  return [
+    { title: `Move to sprint:${sprint + 1}`, edits: setField(model, row, 'sprint', String(sprint + 1)).value ?? [] },
+    { title: `Remove sprint:${sprint}`, edits: removeField(model, row, 'sprint') },
   ];
 }
 
