@@ -49,10 +49,13 @@ function findParents({ notes, plan }: PlanSource, words: readonly string[], hand
   return parents;
 }
 
-/** `=k7q Title` for each parent, for people to choose from. */
-export function listParents({ source, parents }: PlanWords): readonly string[] {
-  return [...parents].filter(([word]) => word.startsWith('=')).map(([word, place]) => (
-    `${word} ${'row' in place ? source.plan.rows[place.row]!.row.entry.title : source.notes[place.note]!.path}`));
+/** `=k7q Title` for each parent, for people to choose from; with `byId` the id of those that have one. */
+export function listParents({ source, parents }: PlanWords, byId = false): readonly string[] {
+  const places = [...parents];
+  return places.filter(([word]) => word.startsWith('=')).map(([handle, place]) => {
+    const id = byId && 'row' in place ? places.find(([word, other]) => !word.startsWith('=') && 'row' in other && other.row === place.row)?.[0] : undefined;
+    return `${id ?? handle} ${'row' in place ? source.plan.rows[place.row]!.row.entry.title : source.notes[place.note]!.path}`;
+  });
 }
 
 /** A task in messages: its id, else its title. */

@@ -73,7 +73,7 @@ In: base
 });
 
 test('a new task is a form with empty fields', () => {
-  assert.equal(formOf(open(NOTES).session), '\nId:\nState: open\nEst:\nAfter:\nOverlap:\nSprint:\nOwner:\nIn:\n\n\n\n');
+  assert.equal(formOf(open(NOTES).session), '\nId:\nState: open\nEst:\nAfter:\nOverlap:\nSprint:\nOwner:\nIn:\n\n');
 });
 
 test('a text that says what the note says changes nothing', () => {

@@ -49,7 +49,8 @@ function renderForm(base: TaskBase, row: number): readonly string[] {
     const value = shownField(base, row, what);
     return value === '' && !ALWAYS.has(name) ? [] : [`${name}: ${value}`.trimEnd()];
   });
-  return [row === -1 ? '' : escapeTitle(rawTitle(base.source, row)), ...fields, '', bodyOf(base.source, row), ''];
+  const body = bodyOf(base.source, row);
+  return [row === -1 ? '' : escapeTitle(rawTitle(base.source, row)), ...fields, '', ...(body === '' ? [] : [body, ''])];
 }
 
 /** What a field shows; lists with blanks behind commas. */
@@ -104,7 +105,7 @@ export function helpOf(base: TaskBase): readonly string[] {
     'A field without a value is taken away; a field whose line is gone stays as it is. Lists have commas between.',
     'State: open, doing, done or cancelled. In: where the task belongs. A new Id is written in all references too.',
     'A title that begins with # is written \\#. Remove the title to stop without a change.',
-    ...near, '', 'In:', ...listParents(base).map((line) => `  ${line}`),
+    ...near, '', 'In:', ...listParents(base, true).map((line) => `  ${line}`),
   ];
 }
 
