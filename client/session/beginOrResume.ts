@@ -9,7 +9,7 @@ import type { Sessions } from './sessions.ts';
 
 export async function beginOrResume(sessions: Sessions, kind: SessionKind, note: Uri): Promise<void> {
   const uri = note.toString();
-  const waiting = (await listUnfinished(sessions)).filter(({ basis }) => basis.kind === kind && basis.notes.some((each) => each.uri === uri));
+  const waiting = (await listUnfinished(sessions)).filter(({ basis, about }) => basis.kind === kind && about.includes(uri));
   const begin = { label: 'Begin a new one', record: undefined };
   const chosen = waiting.length === 0 ? begin : await window.showQuickPick(
     [...waiting.map((record) => ({ ...toItem(record), label: `Resume ${record.subject}` })), begin], { placeHolder: 'A text made from this plan is not finished yet' });

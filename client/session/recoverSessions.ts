@@ -6,6 +6,7 @@ import { env, window, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { openNotes, writeNotes } from './noteWriter.ts';
 import { cutToDifference } from './offsetEdits.ts';
+import { tabsOf } from './sessionTabs.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import type { SessionStore } from './sessionStore.ts';
 
@@ -39,6 +40,7 @@ async function recover(store: SessionStore, { id, notes, subject }: SessionRecor
   if (written?.kind === 'refused') throw new Error(written.message);
   for (const [index, document] of documents.entries()) if (document.isDirty && !notes[index]!.staysUnsaved) await document.save();
   await store.update(id, isFinished ? { state: 'applied' } : { state: 'editing', notes: [] });
+  if (isFinished) await window.tabGroups.close(tabsOf(id));
   const names = notes.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');
   void window.showInformationMessage(isFinished
     ? `“${subject}” was interrupted while it was written, and is finished now: ${names}.`

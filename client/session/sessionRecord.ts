@@ -23,6 +23,8 @@ export interface SessionRecord {
   readonly subject: string;
   readonly state: SessionState;
   readonly basis: SessionBasis;
+  /** The notes it is about, by URI. */
+  readonly about: readonly string[];
   readonly opening: string;
   /** When it began or last changed its state, in milliseconds since 1970. */
   readonly time: number;

@@ -122,8 +122,8 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
       const opened = await server.openSession(kind, note, { missing, ...options });
       if (opened === undefined) throw new Error('the language server did not answer. Try again in a moment.');
       if (opened.kind === 'fault') throw new Error(opened.message);
-      const { basis, text, subject } = opened;
-      const record: SessionRecord = { id: createId(), subject, state: 'editing', basis, opening: text, time: Date.now(), notes: [] };
+      const { basis, text, subject, about } = opened;
+      const record: SessionRecord = { id: createId(), subject, state: 'editing', basis, about, opening: text, time: Date.now(), notes: [] };
       await store.create(record);
       await show(record);
     },

@@ -32,7 +32,8 @@ async function open(state: State, uri: string, { kind, options }: Pick<SessionBa
   };
   const opened = openEditingSession(basis);
   if ('fault' in opened) return { kind: 'fault', message: opened.fault };
-  return { kind: 'opened', basis, text: opened.session.text, subject: opened.session.subject };
+  const { text, subject, paths } = opened.session;
+  return { kind: 'opened', basis, text, subject, about: notes.flatMap((note) => (paths.includes(note.path) ? [note.uri] : [])) };
 }
 
 async function evaluate(sessions: Sessions, uri: string, text: string): Promise<EvaluateSessionResult> {

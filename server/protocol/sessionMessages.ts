@@ -36,7 +36,11 @@ const fault = z.object({ kind: z.literal('fault'), message: z.string() });
 export const openSessionRequest = {
   method: 'throughline/openSession',
   params: z.object({ kind: sessionKind, uri: z.string(), options }),
-  result: z.discriminatedUnion('kind', [z.object({ kind: z.literal('opened'), basis, text: z.string(), subject: z.string() }), fault]),
+  result: z.discriminatedUnion('kind', [z.object({
+    kind: z.literal('opened'), basis, text: z.string(), subject: z.string(),
+    /** The notes it is about; others are in its basis so that references can follow. */
+    about: z.array(z.string()),
+  }), fault]),
 } as const;
 export type OpenSessionResult = z.infer<typeof openSessionRequest.result>;
 

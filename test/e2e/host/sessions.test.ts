@@ -1,0 +1,259 @@
+/**
+ * Editing sessions from inside the editor, in whichever extension host runs this: what reaches the notes and when, and
+ * that no way of saving, closing or moving a text decides anything. Dialogs are the concern of the suites outside.
+ */
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+
+const PLAN = '---\nplan:\n  capacity: 5\n---\n# Shop\n\n- [ ] Schema  id:schema est:2\n- [ ] Data  id:data est:3 after:schema\n- [ ] Guide  id:guide est:4\n';
+const ACCEPTED = PLAN.replace('est:2', 'est:2 sprint:1').replace('after:schema', 'after:schema sprint:1');
+
+let folder: vscode.Uri;
+let number = 0;
+
+before(async () => {
+  await vscode.extensions.getExtension('throughline.throughline')!.activate();
+  folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'sessions');
+});
+
+after(async () => {
+  await vscode.workspace.getConfiguration('files').update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.workspace.fs.delete(folder, { recursive: true });
+});
+
+async function eventually(ask: () => unknown, expected: unknown): Promise<void> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const answer = await ask();
+    if (JSON.stringify(answer) === JSON.stringify(expected)) return;
+    if (Date.now() > end) expect(answer).to.deep.equal(expected);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function readNote(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+function sessionTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'throughline-edit');
+}
+
+/** A note of its own with a plan, and its sprint opened as a text. */
+async function begin(text = PLAN): Promise<{ note: vscode.Uri; session: vscode.TextDocument }> {
+  const note = vscode.Uri.joinPath(folder, `shop${++number}.md`);
+  await vscode.workspace.fs.writeFile(note, new TextEncoder().encode(text));
+  // The server hears of new files a moment later; an open one it knows at once.
+  await vscode.window.showTextDocument(note, { preview: false });
+  return { note, session: await openSprint(note) };
+}
+
+async function openSprint(note: vscode.Uri): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('throughline.editSprint', note);
+  const document = vscode.window.activeTextEditor!.document;
+  expect(document.uri.scheme).to.equal('throughline-edit');
+  expect(document.languageId).to.equal('throughline-sprint');
+  return document;
+}
+
+async function replace(document: vscode.TextDocument, before: string, after: string): Promise<void> {
+  const start = document.getText().indexOf(before);
+  expect(start).to.be.greaterThan(-1);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + before.length)), after);
+  await vscode.workspace.applyEdit(edit);
+}
+
+function accept(session: vscode.TextDocument): Thenable<unknown> {
+  return vscode.commands.executeCommand('throughline.editing.accept', session.uri);
+}
+
+function codesOf(session: vscode.TextDocument): readonly unknown[] {
+  return vscode.languages.getDiagnostics(session.uri).map(({ code }) => code);
+}
+
+describe('editing sessions', () => {
+  afterEach(async () => {
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty && !document.isUntitled) await document.save();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('a text is opened, edited, accepted, and taken back', async () => {
+    const { note, session } = await begin();
+    await replace(session, 'take  data  ', 'wait  data  ');
+    await accept(session);
+    expect(await readNote(note)).to.equal(PLAN.replace('est:2', 'est:2 sprint:1'));
+    expect(sessionTabs()).to.have.length(0);
+    await vscode.commands.executeCommand('throughline.editing.undo');
+    expect(await readNote(note)).to.equal(PLAN);
+  });
+
+  it('one undo in the note takes all of it back', async () => {
+    const { note, session } = await begin();
+    await accept(session);
+    expect(await readNote(note)).to.equal(ACCEPTED);
+    await vscode.window.showTextDocument(note);
+    await vscode.commands.executeCommand('undo');
+    expect(vscode.window.activeTextEditor!.document.getText()).to.equal(PLAN);
+  });
+
+  it('taking back leaves alone what was written elsewhere since, and refuses where it was written in the same place', async () => {
+    const { note, session } = await begin();
+    await accept(session);
+    const document = await vscode.workspace.openTextDocument(note);
+    await replace(document, '# Shop', '# Corner shop');
+    await document.save();
+    await vscode.commands.executeCommand('throughline.editing.undo');
+    expect(await readNote(note)).to.equal(PLAN.replace('# Shop', '# Corner shop'));
+    const again = await begin();
+    await accept(again.session);
+    const changed = await vscode.workspace.openTextDocument(again.note);
+    await replace(changed, 'sprint:1', 'sprint:7');
+    await changed.save();
+    await vscode.commands.executeCommand('throughline.editing.undo');
+    expect(await readNote(again.note)).to.equal(ACCEPTED.replace('sprint:1', 'sprint:7'));
+  });
+
+  it('with an error nothing is written, and a repair mends it', async () => {
+    const { note, session } = await begin();
+    const line = session.getText().split('\n').find((each) => each.startsWith('wait  guide'))!;
+    await replace(session, `${line}\n`, '');
+    await eventually(() => codesOf(session), ['missing-line']);
+    await accept(session);
+    expect(await readNote(note)).to.equal(PLAN);
+    expect(sessionTabs()).to.have.length(1);
+    const [problem] = vscode.languages.getDiagnostics(session.uri);
+    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', session.uri, problem!.range);
+    expect(action!.title).to.equal('Write wait guide');
+    await vscode.workspace.applyEdit(action!.edit!);
+    await eventually(() => codesOf(session), []);
+    await accept(session);
+    expect(await readNote(note)).to.equal(ACCEPTED);
+  });
+
+  it('saving keeps the draft and changes no note, by hand and by any auto save', async () => {
+    const { note, session } = await begin();
+    const settings = vscode.workspace.getConfiguration('files', { languageId: 'throughline-sprint' });
+    await vscode.workspace.getConfiguration('files').update('autoSaveDelay', 100, vscode.ConfigurationTarget.Workspace);
+    try {
+      for (const mode of ['off', 'afterDelay', 'onFocusChange', 'onWindowChange']) {
+        await settings.update('autoSave', mode, vscode.ConfigurationTarget.Workspace, true);
+        await replace(session, '# capacity', `# saved ${mode}\n# capacity`);
+        if (mode === 'onFocusChange') await vscode.window.showTextDocument(note);
+        else if (mode !== 'afterDelay') await session.save();
+        await eventually(() => session.isDirty, false);
+        expect(await readNote(session.uri)).to.equal(session.getText());
+        expect(await readNote(note)).to.equal(PLAN);
+        await vscode.window.showTextDocument(session);
+      }
+    } finally {
+      await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace, true);
+      await vscode.workspace.getConfiguration('files').update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await accept(session);
+    expect(await readNote(note)).to.equal(ACCEPTED);
+  });
+
+  it('a tab that moves to another group, or is opened with another editor, changes nothing', async () => {
+    const { note, session } = await begin();
+    await vscode.workspace.getConfiguration('throughline.editing').update('finishOn', 'saveAndClose', vscode.ConfigurationTarget.Workspace);
+    try {
+      await replace(session, 'take  data  ', 'wait  data  ');
+      await session.save();
+      await vscode.commands.executeCommand('workbench.action.moveEditorToNextGroup');
+      await vscode.commands.executeCommand('vscode.openWith', session.uri, 'default');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await readNote(note)).to.equal(PLAN);
+      expect(sessionTabs()).to.have.length(1);
+      await vscode.window.tabGroups.close(sessionTabs());
+      await eventually(() => readNote(note), PLAN.replace('est:2', 'est:2 sprint:1'));
+    } finally {
+      await vscode.workspace.getConfiguration('throughline.editing').update('finishOn', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('closing parks, and the text comes back as it was left', async () => {
+    const { note, session } = await begin();
+    await replace(session, 'take  data  ', 'wait  data  ');
+    const text = session.getText();
+    await vscode.commands.executeCommand('throughline.editing.park', session.uri);
+    expect(sessionTabs()).to.have.length(0);
+    expect(await readNote(note)).to.equal(PLAN);
+    const choosing = vscode.commands.executeCommand('throughline.editSprint', note);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await choosing;
+    expect(vscode.window.activeTextEditor!.document.getText()).to.equal(text);
+  });
+
+  it('a source changed on disk: the edit is made on what stands there now', async () => {
+    const { note, session } = await begin();
+    await vscode.workspace.fs.writeFile(note, new TextEncoder().encode(`${PLAN}\nA line more.\n`));
+    const document = await vscode.workspace.openTextDocument(note);
+    await eventually(() => document.getText(), `${PLAN}\nA line more.\n`);
+    await accept(session);
+    expect(await readNote(note)).to.equal(`${ACCEPTED}\nA line more.\n`);
+  });
+
+  it('a source with unsaved changes counts as it is typed, and stays unsaved', async () => {
+    const { note, session } = await begin();
+    const document = await vscode.workspace.openTextDocument(note);
+    await replace(document, '# Shop', '# Shop, typed');
+    await accept(session);
+    expect(document.getText()).to.equal(ACCEPTED.replace('# Shop', '# Shop, typed'));
+    expect(document.isDirty).to.equal(true);
+    expect(await readNote(note)).to.equal(PLAN);
+  });
+
+  it('the same value changed in the note meanwhile is a conflict, seen on its line', async () => {
+    const { note, session } = await begin();
+    await replace(session, 'schema  2', 'schema  1');
+    const document = await vscode.workspace.openTextDocument(note);
+    await replace(document, 'est:2', 'est:3');
+    await eventually(() => codesOf(session), ['changed-meanwhile']);
+    await accept(session);
+    expect(document.getText()).to.equal(PLAN.replace('est:2', 'est:3'));
+  });
+
+  it('two sessions on one note: the second is made on what the first has written', async () => {
+    const { note, session } = await begin();
+    const choosing = vscode.commands.executeCommand('throughline.editSprint', note);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await choosing;
+    const second = vscode.window.activeTextEditor!.document;
+    expect(second.uri.toString()).not.to.equal(session.uri.toString());
+    await replace(second, 'Guide', 'Long guide');
+    await accept(session);
+    await eventually(() => codesOf(second), []);
+    await accept(second);
+    expect(await readNote(note)).to.equal(ACCEPTED.replace('Guide', 'Long guide'));
+  });
+
+  it('a read-only source is not touched', async () => {
+    const { note, session } = await begin();
+    await vscode.workspace.getConfiguration('files').update('readonlyInclude', { [`sessions/shop${number}.md`]: true }, vscode.ConfigurationTarget.Workspace);
+    await accept(session);
+    await vscode.workspace.getConfiguration('files').update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
+    expect(await readNote(note)).to.equal(PLAN);
+    expect((await vscode.workspace.openTextDocument(note)).getText()).to.equal(PLAN);
+    expect(sessionTabs()).to.have.length(1);
+  });
+
+  it('line ends and a byte-order mark stay', async () => {
+    const text = `\uFEFF${PLAN.replaceAll('\n', '\r\n')}`;
+    const { note, session } = await begin(text);
+    await accept(session);
+    expect(new Uint8Array(await vscode.workspace.fs.readFile(note))).to.deep.equal(new TextEncoder().encode(`\uFEFF${ACCEPTED.replaceAll('\n', '\r\n')}`));
+  });
+
+  it('an emptied text changes nothing', async () => {
+    const { note, session } = await begin();
+    await replace(session, session.getText(), '\n');
+    void accept(session);
+    await eventually(() => session.isDirty, false);
+    expect(await readNote(note)).to.equal(PLAN);
+  });
+});
