@@ -15,9 +15,13 @@ import * as copyLink from './commands/copyLink.ts';
 import * as createMissingNote from './commands/createMissingNote.ts';
 import * as createNote from './commands/createNote.ts';
 import * as discardSession from './commands/discardSession.ts';
+import * as editBook from './commands/editBook.ts';
+import * as editOutline from './commands/editOutline.ts';
 import * as editSprint from './commands/editSprint.ts';
+import * as editTask from './commands/editTask.ts';
 import * as expandToLevel from './commands/expandToLevel.ts';
 import * as filterOutline from './commands/filterOutline.ts';
+import * as newTask from './commands/newTask.ts';
 import * as openTimeline from './commands/openTimeline.ts';
 import * as openTimelineToSide from './commands/openTimelineToSide.ts';
 import * as parkSession from './commands/parkSession.ts';
@@ -89,9 +93,9 @@ export interface Command {
 
 const COMMANDS: readonly Command[] = [
   acceptSession, chooseDetail, clearFilter, copyAsAsciidoc, copyAsMarkdown, copyAsText, copyLink, createMissingNote,
-  createNote, discardSession, editSprint, expandToLevel, filterOutline, openTimeline, openTimelineToSide, parkSession,
-  previewSession, refreshBook, restartServer, resumeSession, revealHeading, revealInBook, selectSection, showDrafts,
-  showLog, toggleNumbers, undoPlanEdit,
+  createNote, discardSession, editBook, editOutline, editSprint, editTask, expandToLevel, filterOutline, newTask,
+  openTimeline, openTimelineToSide, parkSession, previewSession, refreshBook, restartServer, resumeSession,
+  revealHeading, revealInBook, selectSection, showDrafts, showLog, toggleNumbers, undoPlanEdit,
   timelineFind, timelineZoomIn, timelineZoomOut, timelineZoomToFit, timelineToggleCriticalPath, timelineToggleRelations, timelineToggleSprints, timelineCollapseAll,
   timelineExpandAll, timelineShowKeys, timelineMoveLeft, timelineMoveRight, timelineMoveUp, timelineMoveDown, timelineToggleDone, timelineStart,
   timelineCancel, timelineGrow, timelineShrink, timelineAddTask, timelineAddMajor, timelineRename, timelineRelate, timelineUnpin,

@@ -37,8 +37,8 @@ export interface Server extends Disposable {
   plans(): Promise<readonly PlanName[] | undefined>;
   /** The text of a new editing session, made from the plan that a note belongs to. */
   openSession(kind: SessionKind, uri: Uri, options: SessionOptions): Promise<OpenSessionResult | undefined>;
-  /** What the text of a session would do to the notes as they are now. */
-  evaluateSession(uri: Uri, text: string): Promise<EvaluateSessionResult | undefined>;
+  /** What the text of a session would do to the notes as they are now; `isWhole` counts those whose links have to follow. */
+  evaluateSession(uri: Uri, text: string, isWhole: boolean): Promise<EvaluateSessionResult | undefined>;
   restart(): Promise<void>;
   state(): ServerState;
   readonly onDidChangeState: Event<void>;
@@ -82,7 +82,7 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
     chart: (uri) => ask<Chart | null>(chartRequest.method, { uri: uri.toString() }),
     plans: () => ask<readonly PlanName[]>(chartPlansRequest.method, {}),
     openSession: (kind, uri, options) => ask<OpenSessionResult>(openSessionRequest.method, { kind, uri: uri.toString(), options }),
-    evaluateSession: (uri, text) => ask<EvaluateSessionResult>(evaluateSessionRequest.method, { uri: uri.toString(), text }),
+    evaluateSession: (uri, text, isWhole) => ask<EvaluateSessionResult>(evaluateSessionRequest.method, { uri: uri.toString(), text, isWhole }),
     restart: () => connection.restart(),
     state: () => STATES[connection.client().state],
     onDidChangeState: stateChanged.event,

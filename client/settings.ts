@@ -34,11 +34,20 @@ export interface EditingSettings {
   /** Whether closing a session whose text was saved by hand accepts it. */
   readonly finishOn: 'accept' | 'saveAndClose';
   readonly missing: 'error' | 'wait';
+  /** What becomes of the anchors of headings that get another title. */
+  readonly anchors: 'update' | 'keep' | 'ignore';
+  /** How many levels an outline shows; 0 is all. */
+  readonly depth: number;
 }
 
 export function readEditingSettings(): EditingSettings {
   const settings = workspace.getConfiguration('throughline.editing');
-  return { finishOn: settings.get<EditingSettings['finishOn']>('finishOn', 'accept'), missing: settings.get<EditingSettings['missing']>('missing', 'error') };
+  return {
+    finishOn: settings.get<EditingSettings['finishOn']>('finishOn', 'accept'),
+    missing: settings.get<EditingSettings['missing']>('missing', 'error'),
+    anchors: settings.get<EditingSettings['anchors']>('anchors', 'update'),
+    depth: settings.get('depth', 0),
+  };
 }
 
 /** Writes a setting where it is already set, the nearest place first; else for the user. */

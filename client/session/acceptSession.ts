@@ -27,7 +27,7 @@ const ROUNDS = 4;
 
 export async function acceptSession(server: Server, store: SessionStore, uri: Uri, text: string, isConfirmed: boolean): Promise<Acceptance> {
   for (let round = 0; round < ROUNDS; round++) {
-    const evaluation = await server.evaluateSession(uri, text);
+    const evaluation = await server.evaluateSession(uri, text, true);
     if (evaluation === undefined) return refused('The language server did not answer. Try again in a moment.');
     if (evaluation.kind === 'fault') return refused(evaluation.message);
     const { isEmpty, problems, notes } = evaluation;

@@ -3,16 +3,17 @@
  */
 import { window } from 'vscode';
 import type { Uri } from 'vscode';
-import type { SessionKind } from '../../server/protocol/sessionMessages.ts';
+import type { SessionKind, SessionOptions } from '../../server/protocol/sessionMessages.ts';
 import { listUnfinished, toItem } from './pickSession.ts';
 import type { Sessions } from './sessions.ts';
 
-export async function beginOrResume(sessions: Sessions, kind: SessionKind, note: Uri): Promise<void> {
+/** @param note or, for the outline of a book, a folder */
+export async function beginOrResume(sessions: Sessions, kind: SessionKind, note: Uri, options: SessionOptions = {}): Promise<void> {
   const uri = note.toString();
   const waiting = (await listUnfinished(sessions)).filter(({ basis, about }) => basis.kind === kind && about.includes(uri));
   const begin = { label: 'Begin a new one', record: undefined };
   const chosen = waiting.length === 0 ? begin : await window.showQuickPick(
     [...waiting.map((record) => ({ ...toItem(record), label: `Resume ${record.subject}` })), begin], { placeHolder: 'A text made from this plan is not finished yet' });
   if (chosen === undefined) return;
-  await (chosen.record === undefined ? sessions.begin(kind, note, {}) : sessions.resume(chosen.record));
+  await (chosen.record === undefined ? sessions.begin(kind, note, options) : sessions.resume(chosen.record));
 }

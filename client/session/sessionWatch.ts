@@ -46,7 +46,7 @@ export function watchSessions(server: Server, store: SessionStore, log: LogOutpu
   const evaluate = async (session: Watched): Promise<void> => {
     const text = findText(session.uri);
     if (text === undefined) return;
-    const result = await server.evaluateSession(session.uri, text);
+    const result = await server.evaluateSession(session.uri, text, false);
     if (result?.kind !== 'evaluated') return;
     session.evaluation = result;
     evaluated.fire(session.uri);

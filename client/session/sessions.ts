@@ -75,6 +75,8 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
       return;
     }
     await close(record.id);
+    const [note] = record.about;
+    if (evaluation.forms.length > 0 && note !== undefined) await sessions.begin('task', Uri.parse(note), { tasks: evaluation.forms });
     if (notes.length === 0) {
       window.setStatusBarMessage(`Nothing to do: the notes say all of “${record.subject}” already.`, 8000);
       return;
@@ -118,8 +120,8 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
   const sessions: Omit<Sessions, 'dispose'> = {
     store,
     begin: async (kind, note, options) => {
-      const { missing } = readEditingSettings();
-      const opened = await server.openSession(kind, note, { missing, ...options });
+      const { missing, anchors, depth } = readEditingSettings();
+      const opened = await server.openSession(kind, note, { missing, anchors, ...(depth > 0 ? { depth } : {}), ...options });
       if (opened === undefined) throw new Error('the language server did not answer. Try again in a moment.');
       if (opened.kind === 'fault') throw new Error(opened.message);
       const { basis, text, subject, about } = opened;
@@ -135,7 +137,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     preview: async (id) => {
       const record = await find(id);
       const document = await workspace.openTextDocument(uriOf(record));
-      const evaluation = await server.evaluateSession(document.uri, document.getText());
+      const evaluation = await server.evaluateSession(document.uri, document.getText(), true);
       if (evaluation?.kind !== 'evaluated') throw new Error(evaluation?.message ?? 'the language server did not answer. Try again in a moment.');
       const { problems, notes } = evaluation;
       if (problems.some(({ severity }) => severity === 'error')) await showProblems(record, problems);

@@ -2,6 +2,7 @@
  * Answers the requests about outlines, books and contents lists.
  */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Book } from '../core/outline/book.ts';
 import { renderContents } from '../core/outline/contents.ts';
 import { renderHeadingLink } from '../core/outline/headingLink.ts';
 import { buildOutline } from '../core/outline/outline.ts';
@@ -36,11 +37,15 @@ export function answerOutlineRequests(connection: Connection, state: State): voi
   });
   answerRequest(connection, bookRequest, { title: '', order: 'files', nodes: [], scanning: false, problems: [] }, async ({ folder }, token) => {
     const place = fromFolder(folder);
-    const notes = selectFolder((await findIndex(state, place, token)).notes, place);
-    const scanning = !state.isScanned && isInside(state, place);
-    const definition = await readDefinition(new Set(notes.keys()), (path) => readText(state, toChildUri(place, path)));
-    return toBookResult(place, buildFolderBook(notes, definition), scanning);
+    const book = await findFolderBook(state, place, await findIndex(state, place, token));
+    return toBookResult(place, book, !state.isScanned && isInside(state, place));
   });
+}
+
+/** The book of a folder, from the workspace's own index unless another is given. */
+export async function findFolderBook(state: State, folder: string, index: IndexSnapshot = state.index.snapshot()): Promise<Book> {
+  const notes = selectFolder(index.notes, folder);
+  return buildFolderBook(notes, await readDefinition(new Set(notes.keys()), (path) => readText(state, toChildUri(folder, path))));
 }
 
 /** The text of a note, open or on disk, or of another file that defines a book. */

@@ -22,20 +22,22 @@ export interface CurrentNote {
 /** Texts from disk, for as long as the index knows the file to be as it was. */
 const textByFacts = new WeakMap<NoteFacts, string>();
 
-/** Every note of any plan around `uri`, in path order. */
-export function findPlanNotes(state: State, uri: string): Promise<readonly CurrentNote[]> {
-  return readNotes(state, (state.plans(uri)?.notes ?? []).map((note) => note.uri));
-}
-
-/** `uris` that are there, with those of the plans around the first of them, in path order. */
-export function findCurrentNotes(state: State, uris: readonly string[]): Promise<readonly CurrentNote[]> {
+/** Every note of any plan around `uris`, in path order. */
+export async function findPlanNotes(state: State, uris: readonly string[]): Promise<readonly CurrentNote[]> {
   const around = uris.flatMap((uri) => state.plans(uri)?.notes ?? []);
-  return readNotes(state, [...uris, ...around.map(({ uri }) => uri)]);
+  const notes = await readCurrentNotes(state, [...uris, ...around.map(({ uri }) => uri)]);
+  return [...notes].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function readNotes(state: State, uris: readonly string[]): Promise<readonly CurrentNote[]> {
+/** `uris`, and every other note of the workspace. */
+export function findAllNotes(state: State, uris: readonly string[]): Promise<readonly CurrentNote[]> {
+  return readCurrentNotes(state, [...uris, ...state.index.snapshot().notes.keys()]);
+}
+
+/** Those of `uris` that are there, each once, in this order. */
+export async function readCurrentNotes(state: State, uris: readonly string[]): Promise<readonly CurrentNote[]> {
   const notes = await Promise.all([...new Set(uris)].map((uri) => readNote(state, uri)));
-  return notes.filter((note) => note !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return notes.filter((note) => note !== undefined);
 }
 
 async function readNote(state: State, uri: string): Promise<CurrentNote | undefined> {

@@ -9,23 +9,24 @@ import { buildLineIndex } from '../core/text/lineIndex.ts';
 import { openEditingSession } from '../features/editingSession.ts';
 import { evaluateSessionRequest, openSessionRequest } from '../protocol/sessionMessages.ts';
 import type { ChangedNote, EvaluateSessionResult, OpenSessionResult, SessionBasis } from '../protocol/sessionMessages.ts';
-import { fromUri } from './fromLsp.ts';
+import { fromFolder, fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
-import { findPlanNotes } from './sessionNotes.ts';
+import { findFolderBook } from './outlineRequests.ts';
+import { findPlanNotes, readCurrentNotes } from './sessionNotes.ts';
 import type { CurrentNote } from './sessionNotes.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
-import { toRange } from './toLsp.ts';
+import { toChildUri, toRange } from './toLsp.ts';
 
 const FAILED = { kind: 'fault', message: 'The language server failed; the log says why.' } as const;
 
 export function answerSessionRequests(connection: Connection, state: State, sessions: Sessions): void {
   answerRequest(connection, openSessionRequest, FAILED, ({ kind, uri, options }) => open(state, fromUri(uri), { kind, options }));
-  answerRequest(connection, evaluateSessionRequest, FAILED, ({ uri, text }) => evaluate(sessions, fromUri(uri), text));
+  answerRequest(connection, evaluateSessionRequest, FAILED, ({ uri, text, isWhole }) => evaluate(sessions, fromUri(uri), text, isWhole));
 }
 
 async function open(state: State, uri: string, { kind, options }: Pick<SessionBasis, 'kind' | 'options'>): Promise<OpenSessionResult> {
-  const notes = await findPlanNotes(state, uri);
+  const notes = kind === 'outline' ? await findOutlined(state, uri) : await findPlanNotes(state, [uri]);
   const basis: SessionBasis = {
     kind, options, first: notes.find((note) => note.uri === uri)?.path ?? '',
     notes: notes.map(({ uri: place, path, dialect, text }) => ({ uri: place, path, dialect, text })),
@@ -36,10 +37,18 @@ async function open(state: State, uri: string, { kind, options }: Pick<SessionBa
   return { kind: 'opened', basis, text, subject, about: notes.flatMap((note) => (paths.includes(note.path) ? [note.uri] : [])) };
 }
 
-async function evaluate(sessions: Sessions, uri: string, text: string): Promise<EvaluateSessionResult> {
+/** A note, or the notes of a folder in the order of its book. */
+async function findOutlined(state: State, uri: string): Promise<readonly CurrentNote[]> {
+  const [note] = await readCurrentNotes(state, [uri]);
+  if (note !== undefined) return [note];
+  const { nodes } = await findFolderBook(state, fromFolder(uri));
+  return readCurrentNotes(state, nodes.flatMap(({ kind, path }) => (path === undefined || kind === 'external' ? [] : [toChildUri(uri, path)])));
+}
+
+async function evaluate(sessions: Sessions, uri: string, text: string, isWhole: boolean): Promise<EvaluateSessionResult> {
   const live = await sessions.find(uri);
   if (live === undefined) return { kind: 'fault', message: 'What this text was made from is not known any more: copy what you need and begin a new session.' };
-  const { evaluation, notes } = await sessions.evaluate(live, text);
+  const { evaluation, notes } = await sessions.evaluate(live, text, isWhole);
   const { isEmpty, problems, changes, summary, forms, rest } = evaluation;
   const lines = buildLineIndex(text);
   return {

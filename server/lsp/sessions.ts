@@ -10,7 +10,7 @@ import { sessionBasisRequest } from '../protocol/sessionMessages.ts';
 import type { SessionBasis } from '../protocol/sessionMessages.ts';
 import type { Evaluation } from '../core/session/session.ts';
 import { validate } from './guard.ts';
-import { findCurrentNotes } from './sessionNotes.ts';
+import { findAllNotes, findPlanNotes, readCurrentNotes } from './sessionNotes.ts';
 import type { CurrentNote } from './sessionNotes.ts';
 import type { State } from './state.ts';
 
@@ -25,8 +25,8 @@ export interface Sessions {
   /** Whether `uri` is that of a session's text; everything below answers undefined for any other. */
   owns(uri: string): boolean;
   find(uri: string): Promise<LiveSession | undefined>;
-  /** What `text` would do to the notes as they are now. */
-  evaluate(live: LiveSession, text: string): Promise<{ readonly evaluation: Evaluation; readonly notes: readonly CurrentNote[] }>;
+  /** What `text` would do to the notes as they are now; `isWhole` lets links follow in notes it is not about. */
+  evaluate(live: LiveSession, text: string, isWhole?: boolean): Promise<{ readonly evaluation: Evaluation; readonly notes: readonly CurrentNote[] }>;
   /** Forgets those whose text is closed. */
   forgetClosed(): void;
 }
@@ -51,8 +51,9 @@ export function createSessions(connection: Connection, state: State): Sessions {
       known.set(uri, session);
       return session;
     },
-    evaluate: async ({ basis, session }, text) => {
-      const notes = await findCurrentNotes(state, basis.notes.map(({ uri }) => uri));
+    evaluate: async ({ basis, session }, text, isWhole = false) => {
+      const find = basis.kind !== 'outline' ? findPlanNotes : isWhole ? findAllNotes : readCurrentNotes;
+      const notes = await find(state, basis.notes.map(({ uri }) => uri));
       return { evaluation: session.evaluate(text, notes), notes };
     },
     forgetClosed: () => {

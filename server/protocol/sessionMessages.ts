@@ -17,12 +17,18 @@ const options = z.object({
   sprint: z.number().int().min(1).exactOptional(),
   capacity: z.number().int().min(1).exactOptional(),
   missing: z.enum(['error', 'wait']).exactOptional(),
+  /** Of forms: tasks by name, or the one around a line of the note; a new task without either, or where none is there. */
+  tasks: z.array(z.string()).exactOptional(),
+  line: z.number().int().min(0).exactOptional(),
+  /** Of an outline: how many levels it shows, and what becomes of anchors that change with a title. */
+  depth: z.number().int().min(1).exactOptional(),
+  anchors: z.enum(['update', 'keep', 'ignore']).exactOptional(),
 });
 export type SessionOptions = z.infer<typeof options>;
 
 const basis = z.object({
   kind: sessionKind,
-  /** The path of the note it was opened from: it says which plan is meant. */
+  /** The path of the note it was opened from: it says which plan is meant. Empty for the outline of a folder. */
   first: z.string(),
   options,
   /** `path` names the note in the text and in messages. */
@@ -32,7 +38,7 @@ export type SessionBasis = z.infer<typeof basis>;
 
 const fault = z.object({ kind: z.literal('fault'), message: z.string() });
 
-/** `throughline/openSession`: a new session, or the sentence that says why there is none. */
+/** `throughline/openSession`, on a note or, for an outline, on a folder: a new session, or the sentence that says why there is none. */
 export const openSessionRequest = {
   method: 'throughline/openSession',
   params: z.object({ kind: sessionKind, uri: z.string(), options }),
@@ -67,7 +73,11 @@ export type ChangedNote = z.infer<typeof changedNote>;
 /** `throughline/evaluateSession`: what the text would do to the notes as they are now. */
 export const evaluateSessionRequest = {
   method: 'throughline/evaluateSession',
-  params: z.object({ uri: z.string(), text: z.string() }),
+  params: z.object({
+    uri: z.string(), text: z.string(),
+    /** Whether to look at notes, too, that the text is not about, whose links may have to follow. */
+    isWhole: z.boolean(),
+  }),
   result: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('evaluated'),

@@ -38,7 +38,7 @@ function request<T>(method: string, params: object): Promise<T> {
 }
 
 async function evaluated(edited: string): Promise<Extract<EvaluateSessionResult, { kind: 'evaluated' }>> {
-  const result = await request<EvaluateSessionResult>('throughline/evaluateSession', { uri: SESSION, text: edited });
+  const result = await request<EvaluateSessionResult>('throughline/evaluateSession', { uri: SESSION, text: edited, isWhole: true });
   assert.equal(result.kind, 'evaluated');
   return result as Extract<EvaluateSessionResult, { kind: 'evaluated' }>;
 }

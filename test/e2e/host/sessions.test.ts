@@ -256,4 +256,47 @@ describe('editing sessions', () => {
     await eventually(() => session.isDirty, false);
     expect(await readNote(note)).to.equal(PLAN);
   });
+
+  it('a task is edited as a form, found at the cursor', async () => {
+    const { note } = await begin();
+    const editor = await vscode.window.showTextDocument(note);
+    editor.selection = new vscode.Selection(7, 0, 7, 0);
+    await vscode.commands.executeCommand('throughline.editTask');
+    const form = vscode.window.activeTextEditor!.document;
+    expect(form.languageId).to.equal('throughline-task');
+    expect(form.lineAt(1).text).to.equal('Data');
+    await replace(form, 'Est: 3', 'Est: 5');
+    await accept(form);
+    expect(await readNote(note)).to.equal(PLAN.replace('est:3', 'est:5'));
+  });
+
+  it('the edit verb of a sprint list opens the form once the list is accepted', async () => {
+    const { note, session } = await begin();
+    await replace(session, 'take  schema', 'edit  schema');
+    await accept(session);
+    expect(await readNote(note)).to.equal(ACCEPTED);
+    const form = vscode.window.activeTextEditor!.document;
+    expect([form.languageId, form.lineAt(1).text]).to.deep.equal(['throughline-task', 'Schema']);
+  });
+
+  it('sections are reordered and renamed as a text, and links in other notes follow', async () => {
+    const guide = vscode.Uri.joinPath(folder, 'guide.md');
+    const other = vscode.Uri.joinPath(folder, 'other.md');
+    const text = '# Guide\n\n## Pack\n\nA bag.\n\n## Walk\n\nFar.\n';
+    await vscode.workspace.fs.writeFile(guide, new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(other, new TextEncoder().encode('See [how](guide.md#walk).\n'));
+    await vscode.window.showTextDocument(other, { preview: false });
+    await vscode.window.showTextDocument(guide, { preview: false });
+    await eventually(async () => (await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeDocumentSymbolProvider', guide)).length > 0, true);
+    await vscode.commands.executeCommand('throughline.editOutline', guide);
+    const outline = vscode.window.activeTextEditor!.document;
+    expect(outline.languageId).to.equal('throughline-outline');
+    const [pack, walk] = ['Pack', 'Walk'].map((title) => outline.getText().split('\n').find((line) => line.endsWith(title))!);
+    await replace(outline, `${pack}\n${walk}`, `${walk!.replace('Walk', 'Hike')}\n${pack}`);
+    await accept(outline);
+    expect(await readNote(guide)).to.equal('# Guide\n\n## Hike\n\nFar.\n\n## Pack\n\nA bag.\n');
+    expect(await readNote(other)).to.equal('See [how](guide.md#hike).\n');
+    await vscode.commands.executeCommand('throughline.editing.undo');
+    expect([await readNote(guide), await readNote(other)]).to.deep.equal([text, 'See [how](guide.md#walk).\n']);
+  });
 });
