@@ -22,6 +22,8 @@ export interface PlanSuggestion {
   readonly detail: string;
   /** What the letters typed may also be found in: the title of a task. */
   readonly title?: string;
+  /** What is written, where that is more than the label. */
+  readonly insert?: string;
 }
 
 export interface PlanCompletion {

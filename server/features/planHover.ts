@@ -23,15 +23,16 @@ export function findPlanCard(analysis: PlanAnalysis, uri: string, offset: number
   const home = analysis.find(uri);
   if (home === undefined) return undefined;
   const named = findOccurrence(analysis, uri, offset);
-  if (named !== undefined) return { span: named.span, markdown: describeRow(analysis.plans[named.place.group]!, named.place.index) };
+  if (named !== undefined) return { span: named.span, markdown: describeTask(analysis.plans[named.place.group]!, named.place.index) };
   const { analysed, note } = home;
   const titled = analysed.plan.rows.findIndex(({ note: at, row: { entry: { titleSpan } } }) =>
     at === note && titleSpan.start <= offset && offset <= titleSpan.end);
   if (titled < 0) return undefined;
-  return { span: analysed.plan.rows[titled]!.row.entry.titleSpan, markdown: describeRow(analysed, titled) };
+  return { span: analysed.plan.rows[titled]!.row.entry.titleSpan, markdown: describeTask(analysed, titled) };
 }
 
-function describeRow({ plan, schedule }: AnalysedPlan, row: number): string {
+/** The card of one row of a plan. */
+export function describeTask({ plan, schedule }: Pick<AnalysedPlan, 'plan' | 'schedule'>, row: number): string {
   const { entry } = plan.rows[row]!.row;
   const scheduled = schedule();
   const waitsFor = plan.items[row]!.relations.flatMap(({ target }) => (target < 0 ? [] : [target]));

@@ -10,15 +10,19 @@ import { findPlanLenses } from '../features/planLenses.ts';
 import { findPlanTokens } from '../features/planTokens.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { hintSession } from './sessionFeatures.ts';
+import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
 import { pushPlanTokens, toCodeLens, toInlayHint } from './toLsp.ts';
 
 /** What a click on the numbers runs, where the editor is one that has it. */
 const TIMELINE = 'throughline.openTimelineToSide';
 
-export function answerPlanMarks(connection: Connection, state: State): void {
+/** @param sessions whose texts get hints of their own */
+export function answerPlanMarks(connection: Connection, state: State, sessions: Sessions): void {
   connection.languages.inlayHint.on(({ textDocument, range }, token) => guard(connection, 'textDocument/inlayHint', null, token, () => {
     const uri = fromUri(textDocument.uri);
+    if (sessions.owns(uri)) return hintSession(state, sessions, uri, range);
     const analysis = state.plans(uri);
     const note = analysis?.find(uri)?.note;
     if (analysis === undefined || note === undefined) return null;

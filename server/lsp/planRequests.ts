@@ -11,6 +11,8 @@ import { findPlanSelections } from '../features/planSelection.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { completeSession, hoverSession } from './sessionFeatures.ts';
+import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
 import { toCompletionItems, toHover, toPlanLocation, toSelectionRange } from './toLsp.ts';
 
@@ -26,14 +28,17 @@ interface PlaceParams {
   readonly position: Position;
 }
 
-export function answerPlanRequests(connection: Connection, state: State): void {
+/** @param sessions whose texts are asked about in the same words */
+export function answerPlanRequests(connection: Connection, state: State, sessions: Sessions): void {
   connection.onHover((params, token) => guard(connection, 'textDocument/hover', null, token, () => {
+    if (sessions.owns(params.textDocument.uri)) return hoverSession(state, sessions, fromUri(params.textDocument.uri), params.position);
     const place = findPlace(state, params);
     const card = place && findPlanCard(place.analysis, place.uri, place.offset);
     return card === undefined ? null : toHover(place!.analysis.notes[place!.note]!.lines, card);
   }));
   connection.onCompletion((params, token) => guard(connection, 'textDocument/completion', null, token, () => {
     const uri = fromUri(params.textDocument.uri);
+    if (sessions.owns(uri)) return completeSession(state, sessions, uri, params.position);
     const model = state.open.find(uri)?.model;
     const completion = model && completePlan(state.plans(uri), uri, model, offsetAt(model.lines, params.position));
     return completion === undefined ? null : toCompletionItems(model!.lines, completion);

@@ -86,11 +86,11 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   const timeline = answerTimelineRequests(connection, state);
   answerOutlineRequests(connection, state);
   answerEditorRequests(connection, state);
-  answerPlanRequests(connection, state);
+  answerPlanRequests(connection, state, sessions);
   answerPlanRenaming(connection, state);
   answerCodeActions(connection, state, sessions);
   answerPlanIntents(connection, state);
-  answerPlanMarks(connection, state);
+  answerPlanMarks(connection, state, sessions);
   answerSessionRequests(connection, state, sessions);
   connection.listen();
 }

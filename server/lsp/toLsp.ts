@@ -144,10 +144,10 @@ const SUGGESTION_KINDS = { key: CompletionItemKind.Property, id: CompletionItemK
 
 export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanCompletion): CompletionItem[] {
   const range = toRange(lines, span);
-  return suggestions.map(({ kind, label, detail, title }, index) => ({
+  return suggestions.map(({ kind, label, detail, title, insert }, index) => ({
     label, detail, kind: SUGGESTION_KINDS[kind], sortText: String(index).padStart(6, '0'),
     ...(title === undefined ? {} : { filterText: `${label} ${title}` }),
-    textEdit: { range, newText: label },
+    textEdit: { range, newText: insert ?? label },
   }));
 }
 
