@@ -18,6 +18,9 @@ export interface PlanComment {
   readonly tail: TaskTail;
 }
 
+/** A comment somebody is still writing: it swallows the tasks below, and its end is that of another one. */
+const UNCLOSED = /<!--|^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[|^ {0,3}#{1,6}[ \t]/m;
+
 /** The plan comment of `heading`, or undefined. */
 export function findPlanComment(model: DocumentModel, heading: Heading): PlanComment | undefined {
   const from = model.lines.starts[heading.endLine + 1];
@@ -25,7 +28,7 @@ export function findPlanComment(model: DocumentModel, heading: Heading): PlanCom
   const comments = model.dialect === 'markdown' ? htmlComments(model.text, from) : lineComments(model, heading);
   for (const { span, inner } of comments) {
     const opening = /^[ \t]*plan:(?=\s|$)/.exec(model.text.slice(inner.start, Math.min(inner.end, inner.start + 200)));
-    if (opening === null) continue;
+    if (opening === null || UNCLOSED.test(model.text.slice(inner.start, inner.end))) continue;
     const start = inner.start + opening[0].length;
     const end = start + model.text.slice(start, inner.end).trimEnd().length;
     const tail = parseTokens(model.text, start, end);
