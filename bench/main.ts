@@ -42,6 +42,7 @@ const otherTables: Readonly<Record<string, () => Promise<string>>> = {
   index: async () => (await import('./workspaceIndex.ts')).benchIndex(),
   schedule: async () => (await import('./schedule.ts')).benchSchedule(),
   session: async () => (await import('./session.ts')).benchSession(),
+  plan: async () => (await import('./plan.ts')).benchPlan(),
 };
 
 /** All peers read the same text; front matter is left out because only some of them know it. */

@@ -1,0 +1,107 @@
+/**
+ * A letter typed in a note of a large plan until its diagnostics are ready again, beside scheduling that plan once:
+ * the text parsed, the index and all plans brought up to date, what is wrong written out for the editor.
+ */
+import { createNoteIndex } from '../server/index/noteIndex.ts';
+import type { NoteIndex } from '../server/index/noteIndex.ts';
+import type { WorkspacePort } from '../server/index/workspacePort.ts';
+import { factsOf } from '../server/index/noteFacts.ts';
+import type { NoteFacts } from '../server/index/noteFacts.ts';
+import { analysePlans } from '../server/index/planAnalysis.ts';
+import { parseNote } from '../server/core/parseNote.ts';
+import { schedulePlan } from '../server/core/plan/schedule.ts';
+import { toDiagnostic } from '../server/lsp/toLsp.ts';
+import { median, percentile, renderTable, timeOnce } from './measure.ts';
+import { generateOtherNotes, generatePlanNotes } from './planNotes.ts';
+import type { WorkspaceNote } from './planNotes.ts';
+
+const TASKS = 2000;
+const OTHER_NOTES = 3000;
+const WARM_UP = 60;
+const LETTERS = 60;
+
+/** A folder of notes in memory. */
+function memoryWorkspace(notes: readonly WorkspaceNote[]): WorkspacePort {
+  const byUri = new Map(notes.map((note) => [note.uri, new TextEncoder().encode(note.text)]));
+  return {
+    list: (uri) => {
+      const below = [...byUri.keys()].filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1));
+      const folders = new Set(below.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])));
+      const entries = [
+        ...[...folders].map((name) => ({ name, kind: 'folder' as const, isLink: false })),
+        ...below.filter((path) => !path.includes('/')).map((name) => ({ name, kind: 'file' as const, isLink: false })),
+      ];
+      return Promise.resolve({ ok: true, value: entries });
+    },
+    read: (uri) => Promise.resolve(byUri.has(uri) ? { ok: true, value: byUri.get(uri)! } : { ok: false, failure: 'missing', reason: 'no such file' }),
+  };
+}
+
+/** One note open in the editor. */
+interface OpenNote {
+  readonly note: WorkspaceNote;
+  text: string;
+  facts: NoteFacts;
+}
+
+function findDiagnostics(index: NoteIndex, uri: string): string {
+  const analysis = analysePlans(index.snapshot());
+  const found = analysis.find(uri)!;
+  return JSON.stringify(found.analysed.problems().filter(({ note }) => note === found.note).map((problem) => toDiagnostic(analysis, problem)));
+}
+
+/** Where each kind of letter is typed: in the middle of the note, as far down as there is such a place. */
+const PLACES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: 'in the title of a task', pattern: /^[-*] \[.\] \w+/gm },
+  { name: 'in a tail', pattern: /est:\d+/g },
+  { name: 'in plain text', pattern: /^\w+ \w+/gm },
+];
+
+function placeIn(text: string, pattern: RegExp): number {
+  const matches = [...text.matchAll(pattern)];
+  const { index, 0: match } = matches[matches.length >> 1]!;
+  return index + match.length;
+}
+
+/** @returns milliseconds of each letter */
+async function typeLetters(index: NoteIndex, open: OpenNote, pattern: RegExp): Promise<number[]> {
+  const original = open.text;
+  const at = placeIn(original, pattern);
+  const samples: number[] = [];
+  for (let letter = 0; letter < WARM_UP + LETTERS; letter++) {
+    const text = `${original.slice(0, at)}${letter % 10}${original.slice(at)}`;
+    const ms = await timeOnce(() => {
+      open.text = text;
+      open.facts = factsOf(parseNote(text, open.note.dialect));
+      index.openChanged(open.note.uri);
+      return findDiagnostics(index, open.note.uri);
+    });
+    if (letter >= WARM_UP) samples.push(ms);
+  }
+  return samples;
+}
+
+/** @returns a titled Markdown table */
+export async function benchPlan(): Promise<string> {
+  const rows: string[][] = [];
+  const others = generateOtherNotes(OTHER_NOTES);
+  for (const notes of [1, 8, 40]) {
+    const plan = generatePlanNotes('large', TASKS, notes);
+    for (const note of notes === 1 ? [plan[0]!] : [plan[notes >> 1]!, plan[(notes >> 1) + 1]!]) {
+      const open: OpenNote = { note, text: note.text, facts: factsOf(parseNote(note.text, note.dialect)) };
+      const index = createNoteIndex(memoryWorkspace([...others, ...plan]), (uri) => (uri === note.uri ? open.facts : undefined));
+      await index.scan(['file:///notes']);
+      index.openChanged(note.uri);
+      const { items } = analysePlans(index.snapshot()).find(note.uri)!.analysed.plan;
+      const schedules: number[] = [];
+      for (let round = 0; round < WARM_UP + LETTERS; round++) schedules.push(await timeOnce(() => schedulePlan(items)));
+      const base = median(schedules.slice(WARM_UP));
+      for (const { name, pattern } of PLACES) {
+        const samples = await typeLetters(index, open, pattern);
+        rows.push([`${notes === 1 ? '1 note' : `${notes} notes`}, ${note.dialect}: ${name}`, base.toFixed(2), median(samples).toFixed(2), percentile(samples, 0.95).toFixed(2), `${(median(samples) / base).toFixed(1)}x`]);
+      }
+    }
+  }
+  const title = `## Plan of ${TASKS.toLocaleString('en')} tasks beside ${OTHER_NOTES.toLocaleString('en')} other notes: one letter typed, diagnostics ready again\n`;
+  return `${title}\n${renderTable(['letter typed', 'schedule once ms', 'letter ms', 'p95', 'over the schedule'], rows)}\n`;
+}
