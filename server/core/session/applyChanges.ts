@@ -8,7 +8,7 @@
 import { setFields, setState } from '../plan/planEdits.ts';
 import type { FieldChange } from '../plan/planEdits.ts';
 import { PLAN_KEYS } from '../plan/planKeys.ts';
-import type { ItemState } from '../model/documentModel.ts';
+import type { DocumentModel, ItemState } from '../model/documentModel.ts';
 import { applyEdits } from '../text/textEdit.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { valueOf } from './planOperations.ts';
@@ -89,7 +89,7 @@ function proveChanges(before: PlanSource, after: PlanSource | undefined, wanted:
   const renamed = new Map(wanted.flatMap(({ row, changes }) => changes.filter(({ what }) => what === 'id').map(({ after: id }) => [before.names[row]!, id!])));
   const isSame = after?.plan.rows.length === before.plan.rows.length;
   const wrong = before.names.flatMap((_, row) => {
-    if (isSame && !asked.has(row) && lineOf(after, row) === lineOf(before, row)) return [];
+    if (isSame && !asked.has(row) && isSameLine(before, after!, row)) return [];
     if (isSame && describeRow(after, row, undefined) === describeRow(before, row, asked.get(row)?.changes, renamed)) return [];
     return [asked.get(row)?.operation ?? wanted[0]!.operation];
   });
@@ -97,11 +97,17 @@ function proveChanges(before: PlanSource, after: PlanSource | undefined, wanted:
     `Written like this, the note would say something else of ${nameOf(operation.task)} or of a task beside it: change title and fields of this line, or edit the note by hand.`));
 }
 
-/** The first line of an item with its place in the plan: where that is the same, the row says the same. */
-function lineOf(source: PlanSource, row: number): string {
-  const { model, placed: { note, parent, row: { source: kind, index, kind: level } } } = placeOfRow(source, row);
-  const item = kind === 'item' ? model.checklist[index]! : undefined;
-  return `${note} ${parent} ${level} ${item === undefined ? describeRow(source, row, undefined) : model.text.slice(item.span.start, item.textLines[0]?.end)}`;
+/** Whether a row is an item with the same first line at the same place of the plan, so that it says the same. */
+function isSameLine(before: PlanSource, after: PlanSource, row: number): boolean {
+  const [one, other] = [placeOfRow(before, row), placeOfRow(after, row)];
+  const [a, b] = [one.placed, other.placed];
+  if (a.note !== b.note || a.parent !== b.parent || a.row.kind !== b.row.kind || a.row.source !== 'item' || b.row.source !== 'item') return false;
+  return firstLineOf(one.model, a.row.index) === firstLineOf(other.model, b.row.index);
+}
+
+function firstLineOf({ text, checklist }: DocumentModel, index: number): string {
+  const { span, textLines } = checklist[index]!;
+  return text.slice(span.start, textLines[0]?.end);
 }
 
 /** All that a row says, with `changes` made and ids renamed. */

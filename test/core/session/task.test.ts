@@ -179,6 +179,15 @@ test('what others changed stays; the same field on both sides is a conflict', ()
   assert.deepEqual(accept(NOTES, ['data'], (text) => text.replace('- a note', '- my note'), body), ['not-possible at # not a heading']);
 });
 
+test('a handle in a text from other notes is no longer trusted', () => {
+  const { session } = open(NOTES, 'shop.md\nWrite guide in two lines\n0');
+  const text = session.text.replace('Write guide', 'Write the guide');
+  const other = { 'shop.md': PLAN.replace('- [ ] Create', '- [ ] New\n- [ ] Newer\n- [ ] Newest\n- [ ] Create') };
+  const word = /task \S+ {2}(=\S+)/.exec(text)![1]!;
+  const later = open(other, word).session.evaluate(text, textsOf(sourceOf(other)));
+  assert.deepEqual(later.problems.map(({ code }) => code), ['foreign-handle']);
+});
+
 test('headings have no form', () => {
   assert.deepEqual(openTasks(sourceOf(NOTES), ['base', 'gone', 'data']), { unknown: ['base', 'gone'] });
 });

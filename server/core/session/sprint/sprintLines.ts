@@ -99,7 +99,13 @@ function readStep(line: SessionLine, verb: StepVerb | 'new', words: readonly Wri
   };
 }
 
-/** Words between blanks and tabs; those of the title are not told apart here. */
+/** The first words between blanks and tabs; those of the title are not told apart here. */
 function wordsOf(line: SessionLine): readonly WrittenWord[] {
-  return [...line.text.matchAll(/\S+/g)].slice(0, 5).map(({ 0: text, index }) => ({ text, start: line.start + index, end: line.start + index + text.length }));
+  const words: WrittenWord[] = [];
+  const word = /\S+/g;
+  for (let match = word.exec(line.text); match !== null && words.length < 4; match = word.exec(line.text)) {
+    const start = line.start + match.index;
+    words.push({ text: match[0], start, end: start + match[0].length });
+  }
+  return words;
 }

@@ -15,9 +15,10 @@ import { nameInMessages } from '../planWords.ts';
 import type { ParentPlace } from '../planWords.ts';
 import { sessionError, sessionWarning } from '../sessionProblem.ts';
 import type { SessionProblem } from '../sessionProblem.ts';
+import { readHeader } from '../sessionText.ts';
 import { parseTasks } from './taskForms.ts';
 import type { TaskForm } from './taskForms.ts';
-import { bodyOf, shownField } from './taskText.ts';
+import { bodyOf, shownField, wordOfRow } from './taskText.ts';
 import type { TaskBase } from './taskText.ts';
 
 export interface TaskReading {
@@ -33,11 +34,20 @@ export function readTasks(base: TaskBase, text: string): TaskReading {
   const { forms, isEmpty, problems: ofText } = parseTasks(base, text);
   if (isEmpty) return { isEmpty, operations: [], problems: [] };
   const problems: SessionProblem[] = [...ofText];
+  const isOwn = (readHeader(text)?.token ?? base.token) === base.token;
   const operations = forms.flatMap((form) => {
+    if (!isOwn) problems.push(...checkHandle(base, form));
     problems.push(...checkTitle(form, form.row === -1 ? '' : rawTitle(base.source, form.row)));
     return form.row === -1 ? readNew(base, form, problems) : readExisting(base, form, problems);
   });
   return { isEmpty, operations, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** A handle in a text from other notes may have been that of another task: only the same title tells that it is not. */
+function checkHandle(base: TaskBase, { row, title, titleSpan }: TaskForm): readonly SessionProblem[] {
+  const word = wordOfRow(base, row);
+  if (!word.startsWith('=') || title === rawTitle(base.source, row)) return [];
+  return [sessionError('foreign-handle', titleSpan, `This text was made from other notes, and there ${word} may have been another task: give the task an id, or begin a new session.`)];
 }
 
 /** A title that stays as it is, is right. */
