@@ -69,6 +69,12 @@ import * as timelineSetSprint from './commands/timelineSetSprint.ts';
 import * as timelineShowMenu from './commands/timelineShowMenu.ts';
 import * as timelineUndo from './commands/timelineUndo.ts';
 import * as timelineRedo from './commands/timelineRedo.ts';
+import * as timelineCopyText from './commands/timelineCopyText.ts';
+import * as timelineCopyMermaid from './commands/timelineCopyMermaid.ts';
+import * as timelineCopySvg from './commands/timelineCopySvg.ts';
+import * as timelineSaveSvg from './commands/timelineSaveSvg.ts';
+import * as timelineSavePng from './commands/timelineSavePng.ts';
+import * as timelineSaveHtml from './commands/timelineSaveHtml.ts';
 import type { OutlineView } from './outline/outlineView.ts';
 import type { Server } from './serverRequests.ts';
 import type { Sessions } from './session/sessions.ts';
@@ -100,6 +106,7 @@ const COMMANDS: readonly Command[] = [
   timelineExpandAll, timelineShowKeys, timelineMoveLeft, timelineMoveRight, timelineMoveUp, timelineMoveDown, timelineToggleDone, timelineStart,
   timelineCancel, timelineGrow, timelineShrink, timelineAddTask, timelineAddMajor, timelineRename, timelineRelate, timelineUnpin,
   timelineDelete, timelineTakeIntoSprint, timelinePick, timelineSetEstimate, timelineSetOwner, timelineSetSprint, timelineShowMenu, timelineUndo, timelineRedo,
+  timelineCopyText, timelineCopyMermaid, timelineCopySvg, timelineSaveSvg, timelineSavePng, timelineSaveHtml,
 ];
 
 export function registerCommands(services: Services): Disposable {

@@ -32,7 +32,7 @@ export function findRowLook({ schedule: { items, blocks, states }, problems }: C
     used: state === 'doing' ? blocks.spent[row]! : 0,
     estimated: isEstimated ? blocks.points[row]! : Infinity,
     edge: state === 'ready' ? 'solid' : state === 'ready-with-partner' ? 'dashed' : 'none',
-    isViolated: (problems.get(row) ?? []).some(({ code }) => VIOLATIONS.has(code)),
+    isViolated: state === 'cyclic' || (problems.get(row) ?? []).some(({ code }) => VIOLATIONS.has(code)),
   };
 
   function lookOf(): BlockLook {

@@ -7,6 +7,7 @@ import { findDueSprint } from '../../server/core/plan/sprintFill.ts';
 import { tryDelete, tryPick, tryReorder, tryState, tryToggleDone, tryUnpin } from './edits/changeTasks.ts';
 import { tryMove } from './edits/moveRows.ts';
 import { trySize } from './edits/shapeTask.ts';
+import { exportChart } from './exports/exportChart.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import { zoomedCell } from './geometry.ts';
@@ -29,6 +30,7 @@ export function runPageCommand(app: App, command: PageCommand): void {
     case 'collapseAll': return store.dispatch({ kind: 'foldAll', isFolded: true });
     case 'expandAll': return store.dispatch({ kind: 'foldAll', isFolded: false });
     case 'showKeys': return store.dispatch({ kind: 'showKeys', isShown: !state.showsKeys });
+    case 'copyText': case 'copyMermaid': case 'copySvg': case 'saveSvg': case 'savePng': case 'saveHtml': return exportChart(app, command);
     case 'takeIntoSprint': return takeIntoSprint(app);
     default: return editSelected(app, command);
   }

@@ -27,6 +27,7 @@ export function createStage(root: HTMLElement): Stage {
     parent.append(element);
     return element;
   };
+  add(root, 'unseen', 'h1').textContent = 'Timeline';
   const bar = add(root, 'bar');
   const empty = add(root, 'empty-host');
   const scroller = add(root, 'scroller');

@@ -166,6 +166,7 @@ export function startTimeline(root: HTMLElement): App {
     view.style.width = `${scroller.clientWidth}px`;
     view.style.height = `${scroller.clientHeight}px`;
     stage.tree.style.width = `${state.treeWidth}px`;
+    stage.divider.setAttribute('aria-valuenow', String(state.treeWidth));
     stage.divider.style.left = `${state.treeWidth - 2}px`;
   }
 

@@ -10,7 +10,6 @@ export function listenToDivider({ stage: { divider, scroller }, store }: App): v
   const resize = (width: number): void => {
     const room = scroller.clientWidth - 60;
     store.dispatch({ kind: 'resizeTree', width: Math.min(room, width) });
-    divider.setAttribute('aria-valuenow', String(store.state().treeWidth));
   };
   divider.addEventListener('pointerdown', (event) => {
     event.preventDefault();

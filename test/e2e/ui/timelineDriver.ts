@@ -25,8 +25,13 @@ export interface TimelineDriver {
   close(): Promise<void>;
 }
 
+export interface TimelineOptions extends Partial<WorkbenchOptions> {
+  /** Whether no plan is to be waited for. */
+  readonly isEmpty?: boolean;
+}
+
 /** Opens a folder with these notes, the first of them beside the timeline. */
-export async function openTimeline(notes: Readonly<Record<string, string>>, options: Partial<WorkbenchOptions> = {}): Promise<TimelineDriver> {
+export async function openTimeline(notes: Readonly<Record<string, string>>, options: TimelineOptions = {}): Promise<TimelineDriver> {
   const source = await mkdtemp(join(tmpdir(), 'throughline-timeline-'));
   for (const [path, text] of Object.entries(notes)) {
     await mkdir(dirname(join(source, path)), { recursive: true });
@@ -46,7 +51,7 @@ export async function openTimeline(notes: Readonly<Record<string, string>>, opti
     const found = await poll(() => findFrame(page));
     return found;
   };
-  await (await frame()).locator('.row').first().waitFor();
+  await (await frame()).locator(options.isEmpty === true ? '.empty' : '.row').first().waitFor();
   const driver: TimelineDriver = {
     workbench, page, frame,
     row: async (title) => (await frame()).locator('.row', { hasText: title }).first(),

@@ -1,0 +1,10 @@
+/**
+ * Copies the chart of the timeline as a Mermaid diagram.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.copyMermaid';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('copyMermaid');
+}

@@ -1,0 +1,10 @@
+/**
+ * Copies the chart of the timeline as SVG.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.copySvg';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('copySvg');
+}

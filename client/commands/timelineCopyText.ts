@@ -1,0 +1,10 @@
+/**
+ * Copies the chart of the timeline as plain text.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.copyText';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('copyText');
+}

@@ -1,0 +1,10 @@
+/**
+ * Saves the chart of the timeline as a page.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.saveHtml';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('saveHtml');
+}

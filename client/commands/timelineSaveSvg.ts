@@ -1,0 +1,10 @@
+/**
+ * Saves the chart of the timeline as an SVG file.
+ */
+import type { Services } from '../commandRegistry.ts';
+
+export const id = 'throughline.timeline.saveSvg';
+
+export function run({ timeline }: Services): undefined {
+  timeline.command('saveSvg');
+}
