@@ -47,7 +47,7 @@ interface OpenNote {
 function findDiagnostics(index: NoteIndex, uri: string): string {
   const analysis = analysePlans(index.snapshot());
   const found = analysis.find(uri)!;
-  return JSON.stringify(found.analysed.problems().filter(({ note }) => note === found.note).map((problem) => toDiagnostic(analysis, problem)));
+  return JSON.stringify(found.analysed.problemsOf(found.note).map((problem) => toDiagnostic(analysis, problem)));
 }
 
 /** Where each kind of letter is typed: in the middle of the note, as far down as there is such a place. */

@@ -8,7 +8,7 @@ import { defaultAlias } from '../core/plan/planReferences.ts';
 import { renderReference } from '../core/plan/planValues.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
-import { listReferences, namesOf } from './planRelations.ts';
+import { listReferences } from './planRelations.ts';
 import type { WrittenReference } from './planRelations.ts';
 import type { Finding, FoundTask, PlanScene } from './planTargets.ts';
 
@@ -57,7 +57,7 @@ function faultOfIds(analysis: PlanAnalysis, travellers: readonly FoundTask[], de
 
 /** What the reference must say once one of its ends stands in the note `destination`; undefined when nothing would do. */
 function nameAfterMove(analysis: PlanAnalysis, { note, to, written }: WrittenReference, leaves: boolean, destination: number): string | undefined {
-  const names = namesOf(analysis);
+  const { names } = analysis;
   const { id, alias: writtenAlias } = written.target;
   const writer = leaves ? destination : note;
   const named = leaves ? to.plan.rows[to.index]!.note : destination;

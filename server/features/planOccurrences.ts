@@ -4,7 +4,7 @@
  *
  * Sample: `- [ ] A  id:a` and `- [ ] B  after:a+2` name A twice, at `a` and at `a`.
  */
-import { collectNames, resolveReference } from '../core/plan/planReferences.ts';
+import { resolveReference } from '../core/plan/planReferences.ts';
 import type { RowPlace } from '../core/plan/planReferences.ts';
 import type { PlanGraphRow } from '../core/plan/planGraph.ts';
 import type { Span } from '../core/text/lineIndex.ts';
@@ -47,7 +47,7 @@ export function rowAt(analysis: PlanAnalysis, { group, index }: RowPlace): PlanG
 }
 
 function findAll(analysis: PlanAnalysis): readonly Occurrence[] {
-  const names = collectNames(analysis.notes, analysis.plans.map(({ plan }) => plan));
+  const { names } = analysis;
   return analysis.plans.flatMap(({ plan }, group) => plan.rows.flatMap(({ note, row: { entry } }, index) => {
     const own = entry.idSpan === undefined ? [] : [{ note, span: entry.idSpan, isDefinition: true, place: { group, index } }];
     const references = entry.fields.relations.flatMap(({ target, nameSpan: { end } }) => {

@@ -9,8 +9,7 @@ import type { EditableRow } from '../core/plan/planEdits.ts';
 import type { Plan, PlanGraphRow } from '../core/plan/planGraph.ts';
 import type { PlanItem, RelationKind } from '../core/plan/planItem.ts';
 import type { RelationKey } from '../core/plan/planKeys.ts';
-import { collectNames, defaultAlias, resolveReference } from '../core/plan/planReferences.ts';
-import type { PlanNames } from '../core/plan/planReferences.ts';
+import { defaultAlias, resolveReference } from '../core/plan/planReferences.ts';
 import { renderReference, renderTarget } from '../core/plan/planValues.ts';
 import type { Reading, Reference, RelationTarget } from '../core/plan/planValues.ts';
 import { schedulePlan } from '../core/plan/schedule.ts';
@@ -111,7 +110,7 @@ function nameFrom(scene: PlanScene, task: FoundTask, target: FoundTask, id: stri
   const [from, to] = [analysis?.find(task.note.uri), analysis?.find(target.note.uri)];
   if (task.note.uri === target.note.uri) return { value: bare };
   if (analysis === undefined || to === undefined) return { fault: 'The other note is in no plan yet: give one of its tasks an estimate first.' };
-  const names = namesOf(analysis);
+  const { names } = analysis;
   const known = from === undefined ? undefined : resolveReference(names, from.note, bare);
   const isSamePlan = from?.analysed.plan === to.analysed.plan;
   if (isSamePlan && (known?.kind !== 'found' || names.byNote[to.note]?.get(id) === known.place.index)) return { value: bare };
@@ -119,14 +118,6 @@ function nameFrom(scene: PlanScene, task: FoundTask, target: FoundTask, id: stri
   const alias = plan.settings.alias?.value ?? defaultAlias(path);
   if (alias === '' || (names.byAlias.get(alias)?.length ?? 0) > 1) return { fault: `Several notes are called "${alias}": give one of them another alias in its plan settings.` };
   return { value: { alias, id } };
-}
-
-const namesByAnalysis = new WeakMap<PlanAnalysis, PlanNames>();
-
-export function namesOf(analysis: PlanAnalysis): PlanNames {
-  const names = namesByAnalysis.get(analysis) ?? collectNames(analysis.notes, analysis.plans.map(({ plan }) => plan));
-  namesByAnalysis.set(analysis, names);
-  return names;
 }
 
 /** A relation with the row that writes it. */
@@ -142,7 +133,7 @@ export interface WrittenReference {
 
 /** Every relation of every plan that leads to a row, in time linear in their number. */
 export function listReferences(analysis: PlanAnalysis): readonly WrittenReference[] {
-  const names = namesOf(analysis);
+  const { names } = analysis;
   return analysis.plans.flatMap(({ plan }) => plan.rows.flatMap((row, index) => row.row.entry.fields.relations.flatMap((written) => {
     const resolution = resolveReference(names, row.note, written.target);
     if (resolution.kind === 'unknown') return [];

@@ -2,16 +2,22 @@
  * The plans of a set of notes, built together and remembered for each snapshot of the index; a plan is scheduled only
  * when somebody asks for it. It knows facts of notes, neither their text nor the editor.
  *
+ * After an edit the analysis is made from the one before: plans that the edit does not touch are the same objects, with
+ * their schedules. Law: it equals the analysis of the same notes from nothing.
+ *
  * Sample: two notes that name the plan `x` give one plan, found from the URI of either.
  */
 import { URI } from 'vscode-uri';
 import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
-import { buildPlans } from '../core/plan/planGraph.ts';
-import type { Plan } from '../core/plan/planGraph.ts';
+import { buildPlanSet } from '../core/plan/planGraph.ts';
+import type { Plan, PlanSet } from '../core/plan/planGraph.ts';
+import type { PlanItem } from '../core/plan/planItem.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
+import type { PlanNames } from '../core/plan/planReferences.ts';
+import { isSameList } from '../core/plan/sameItem.ts';
 import { schedulePlan } from '../core/plan/schedule.ts';
 import type { Schedule } from '../core/plan/schedule.ts';
-import { describeScheduleProblem } from '../core/plan/scheduleMessages.ts';
+import { describeScheduleProblem, noteOfScheduleProblem } from '../core/plan/scheduleMessages.ts';
 import type { NoteFacts, PlanFacts } from './noteFacts.ts';
 import type { IndexSnapshot } from './noteIndex.ts';
 
@@ -26,54 +32,97 @@ export interface AnalysedPlan {
   schedule(): Schedule;
   /** What is wrong with its text and its schedule. */
   problems(): readonly PlanProblem[];
+  /** The same for one of its notes. */
+  problemsOf(note: number): readonly PlanProblem[];
 }
 
 export interface PlanAnalysis {
   /** In path order. */
   readonly notes: readonly AnalysedNote[];
   readonly plans: readonly AnalysedPlan[];
+  /** What ids and aliases lead to, in all plans. */
+  readonly names: PlanNames;
   /** The plan a note belongs to, and which of `notes` it is. */
   find(uri: string): { readonly analysed: AnalysedPlan; readonly note: number } | undefined;
 }
 
-const bySnapshot = new WeakMap<IndexSnapshot, PlanAnalysis>();
-const byFacts = new WeakMap<NoteFacts, PlanAnalysis>();
+type FactsByUri = readonly (readonly [uri: string, plan: PlanFacts])[];
+
+/** An analysis with what the next one is made from. */
+interface Analysis extends PlanAnalysis {
+  readonly facts: FactsByUri;
+  readonly set: PlanSet;
+  readonly noteOfUri: ReadonlyMap<string, number>;
+}
+
+const bySnapshot = new WeakMap<IndexSnapshot, Analysis>();
+const byFacts = new WeakMap<NoteFacts, Analysis>();
+/** The analysis made last, to make the next one from; of which snapshot it is does not matter for the result. */
+let latest: Analysis | undefined;
 
 /** The plans of all notes of `snapshot`, analysed once. */
 export function analysePlans(snapshot: IndexSnapshot): PlanAnalysis {
-  return remember(bySnapshot, snapshot, () => analyse([...snapshot.notes]));
+  return remember(bySnapshot, snapshot, () => (latest = analyse(snapshot.notes, latest)));
 }
 
 /** The plan of a note that is in no folder, by itself. */
 export function analyseAlone(uri: string, facts: NoteFacts): PlanAnalysis {
-  return remember(byFacts, facts, () => analyse([[uri, facts]]));
+  return remember(byFacts, facts, () => analyse([[uri, facts]], undefined));
 }
 
-function remember<Key extends object>(known: WeakMap<Key, PlanAnalysis>, key: Key, make: () => PlanAnalysis): PlanAnalysis {
-  const analysis = known.get(key) ?? make();
-  known.set(key, analysis);
-  return analysis;
+function remember<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
-function analyse(facts: readonly (readonly [uri: string, facts: NoteFacts])[]): PlanAnalysis {
-  const notes = facts
-    .flatMap(([uri, { plan }]) => (plan === undefined ? [] : [{ uri, path: URI.parse(uri).path, ...plan }]))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const plans = buildPlans(notes).map(analysePlan);
-  const places = new Map(plans.flatMap((analysed) => analysed.plan.notes.map((note) => [notes[note]!.uri, { analysed, note }] as const)));
-  return { notes, plans, find: (uri) => places.get(uri) };
+function analyse(all: Iterable<readonly [uri: string, facts: NoteFacts]>, before: Analysis | undefined): Analysis {
+  const facts: [string, PlanFacts][] = [];
+  for (const [uri, { plan }] of all) if (plan !== undefined) facts.push([uri, plan]);
+  const { notes, noteOfUri } = arrange(facts, before);
+  const set = buildPlanSet(notes, before?.set);
+  const plans = set.plans.map((plan) => remember(byPlan, plan, () => analysePlan(plan)));
+  return {
+    notes, plans, names: set.names, facts, set, noteOfUri,
+    find: (uri) => {
+      const note = noteOfUri.get(uri);
+      const group = note === undefined ? undefined : set.names.groupOfNote[note];
+      return note === undefined || group === undefined ? undefined : { analysed: plans[group]!, note };
+    },
+  };
 }
+
+/** The notes in path order. Where there are the same ones as before, in the order they come in, only those that changed are new. */
+function arrange(facts: FactsByUri, before: Analysis | undefined): Pick<Analysis, 'notes' | 'noteOfUri'> {
+  if (before === undefined || !isSameList(facts, before.facts, ([one], [other]) => one === other)) {
+    const notes = facts.map(([uri, plan]) => ({ uri, path: URI.parse(uri).path, ...plan }))
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return { notes, noteOfUri: new Map(notes.map(({ uri }, note) => [uri, note])) };
+  }
+  const notes = before.notes.slice();
+  facts.forEach(([uri, plan], index) => {
+    if (plan === before.facts[index]![1]) return;
+    const note = before.noteOfUri.get(uri)!;
+    notes[note] = { ...notes[note]!, ...plan };
+  });
+  return { notes, noteOfUri: before.noteOfUri };
+}
+
+const byPlan = new WeakMap<Plan, AnalysedPlan>();
+const byItems = new WeakMap<readonly PlanItem[], Schedule>();
 
 function analysePlan(plan: Plan): AnalysedPlan {
-  let schedule: Schedule | undefined;
-  let problems: readonly PlanProblem[] | undefined;
-  const scheduled = (): Schedule => (schedule ??= schedulePlan(plan.items));
-  return {
-    plan,
-    schedule: scheduled,
-    problems: () => (problems ??= [
-      ...plan.problems, ...scheduled().problems.map((problem) => describeScheduleProblem(plan, problem)),
-      ...findOverfullSprints(plan, scheduled()),
-    ]),
+  const schedule = (): Schedule => remember(byItems, plan.items, () => schedulePlan(plan.items));
+  const known = new Map<number | undefined, readonly PlanProblem[]>();
+  const problemsOf = (wanted?: number): readonly PlanProblem[] => {
+    const problems = known.get(wanted) ?? [
+      ...plan.problems.filter(({ note }) => wanted === undefined || note === wanted),
+      ...schedule().problems.filter((problem) => wanted === undefined || noteOfScheduleProblem(plan, problem) === wanted)
+        .map((problem) => describeScheduleProblem(plan, problem)),
+      ...findOverfullSprints(plan, schedule()).filter(({ note }) => wanted === undefined || note === wanted),
+    ];
+    known.set(wanted, problems);
+    return problems;
   };
+  return { plan, schedule, problems: () => problemsOf(), problemsOf };
 }

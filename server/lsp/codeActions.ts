@@ -35,8 +35,8 @@ function findQuickFixes(state: State, uri: string, range: Range): readonly CodeA
   const model = state.open.find(uri)?.model;
   if (analysis === undefined || home === undefined || model === undefined) return [];
   const [start, end] = [offsetAt(model.lines, range.start), offsetAt(model.lines, range.end)];
-  return home.analysed.problems()
-    .filter(({ note, span }) => note === home.note && span.start <= end && start <= span.end)
+  return home.analysed.problemsOf(home.note)
+    .filter(({ span }) => span.start <= end && start <= span.end)
     .slice(0, MENDED_PROBLEMS)
     .flatMap((problem) => findTriedFixes(analysis, uri, model, problem).map((fix) => toQuickFix(analysis, problem, fix)));
 }

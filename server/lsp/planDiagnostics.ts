@@ -52,5 +52,5 @@ function findDiagnostics(state: State, uri: string): Diagnostic[] {
   const analysis = state.plans(uri);
   const found = analysis?.find(uri);
   if (analysis === undefined || found === undefined) return [];
-  return found.analysed.problems().filter(({ note }) => note === found.note).map((problem) => toDiagnostic(analysis, problem));
+  return found.analysed.problemsOf(found.note).map((problem) => toDiagnostic(analysis, problem));
 }

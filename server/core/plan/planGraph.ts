@@ -2,153 +2,139 @@
  * Notes to plans: the rows the scheduler reads and, under the same index, where each row and relation is written.
  * Reports what is wrong between rows: unknown names and sizes, missing estimates. It knows no columns.
  *
+ * Plans are built again from an earlier set after an edit: a plan whose notes are the same is the same object, and of the
+ * others only notes that changed are read again. Law: the result equals that of building from nothing.
+ *
  * Sample: `- [ ] A  id:a` and `- [ ] B  after:a est:2` give two items, the second with a relation to item 0.
  */
-import { groupNotes } from './planGroups.ts';
-import type { PlacedRow, PlanGroup, PlanNote } from './planGroups.ts';
-import { MISSING, OUTSIDE } from './planItem.ts';
-import type { PlanItem, Predecessor, Relation, RelationKind } from './planItem.ts';
-import { noteProblem, planProblem } from './planProblem.ts';
+import { joinSettings, listGroups } from './planGroups.ts';
+import type { PlanGroup, PlanNote } from './planGroups.ts';
+import type { PlanItem, Predecessor } from './planItem.ts';
+import { linkPart } from './planLinks.ts';
+import type { LinkScope, LinkedPart, PlanGraphRow } from './planLinks.ts';
+import { placeParts, readPart } from './planPart.ts';
 import type { PlanProblem } from './planProblem.ts';
-import { collectNames, resolveReference } from './planReferences.ts';
-import type { PlanNames, Resolution } from './planReferences.ts';
 import { progressOf } from './planProgress.ts';
-import { pointsOf, renderReference } from './planValues.ts';
-import { nearestWords } from './nearestWords.ts';
-import type { WrittenRelation } from './taskSyntax.ts';
+import { collectNames, findRepeatedIds, findSharedAlias, nameRows } from './planReferences.ts';
+import type { GroupNames, PlanNames } from './planReferences.ts';
+import { isSameItem, isSameList } from './sameItem.ts';
 
-/** Where a relation is written: in the tail of its own row, or as `before` in another one. */
-export interface WrittenPlace {
-  readonly note: number;
-  /** The row whose tail or comment it stands in. */
-  readonly writer: number;
-  readonly written: WrittenRelation;
-}
+export type { PlanGraphRow, WrittenPlace } from './planLinks.ts';
 
-export interface PlanGraphRow extends PlacedRow {
-  /** Index for index with the relations of the item. */
-  readonly relations: readonly WrittenPlace[];
-}
-
-export interface Plan extends Omit<PlanGroup, 'rows'> {
+export interface Plan extends PlanGroup {
   readonly rows: readonly PlanGraphRow[];
-  /** What the scheduler reads, index for index with `rows`. */
+  /** What the scheduler reads, index for index with `rows`. The same object as before an edit that changes nothing in it. */
   readonly items: readonly PlanItem[];
   /** The row of each id; the first in document order where an id is given twice. */
   readonly rowOfId: ReadonlyMap<string, number>;
   /** What is wrong with the text, by note and place. The schedule has problems of its own. */
   readonly problems: readonly PlanProblem[];
+  /** What it was made of, for making it again. */
+  readonly origin: PlanOrigin;
 }
 
-/** Unknown names beyond this many in one plan get no suggestions: they are no slips of the keyboard. */
-const SUGGESTED_NAMES = 50;
+interface PlanOrigin {
+  readonly names: GroupNames;
+  readonly parts: readonly LinkedPart[];
+  /** All that its references to other notes depend on, as `listSources` gives it. */
+  readonly sources: readonly unknown[];
+}
+
+/** All plans of a list of notes. */
+export interface PlanSet {
+  /** In path order. */
+  readonly notes: readonly PlanNote[];
+  readonly plans: readonly Plan[];
+  readonly names: PlanNames;
+}
+
+/** A plan whose relations are not known yet. */
+interface Draft {
+  readonly group: readonly number[];
+  readonly names: GroupNames;
+  /** The plan these notes made before. */
+  readonly before: Plan | undefined;
+  readonly isSame: boolean;
+}
 
 /** Builds every plan of `notes`, which are in path order, in time linear in their tasks and relations. */
 export function buildPlans(notes: readonly PlanNote[]): readonly Plan[] {
-  const groups = groupNotes(notes);
-  const names = collectNames(notes, groups);
-  const items = groups.map((group) => group.rows.map((row) => bareItem(row, group.sizes)));
-  const ofNames = groups.map((): PlanProblem[] => []);
-  for (const problem of names.problems) ofNames[names.groupOfNote[problem.note]!]!.push(problem);
-  return groups.map((group, index) => {
-    const unresolved: PlanProblem[] = [];
-    const relations = resolveRelations(names, items, group, index, unresolved);
-    const ofNotes = group.notes.flatMap((note) => notes[note]!.plan.problems.map((problem) => planProblem(note, problem)));
-    const ofRows = group.rows.flatMap((row, at) => estimateProblems(row, at, group.sizes));
-    return {
-      ...group,
-      rows: group.rows.map((row, at) => ({ ...row, relations: relations[at]!.map(({ place }) => place) })),
-      items: items[index]!.map((item, at) => ({ ...item, relations: relations[at]!.map(({ relation }) => relation) })),
-      rowOfId: names.byGroup[index]!,
-      problems: [...group.problems, ...ofNames[index]!, ...ofNotes, ...ofRows, ...unresolved].sort((a, b) => a.note - b.note || a.span.start - b.span.start),
-    };
-  });
+  return buildPlanSet(notes).plans;
 }
 
-/** A row without its relations. */
-function bareItem({ row, parent }: PlacedRow, sizes: ReadonlyMap<string, number>): PlanItem {
-  const { est, spent, left, at } = row.entry.fields;
-  const isMajor = row.kind === 'major';
-  const estimate = est === undefined || isMajor ? undefined : pointsOf(est.value, sizes);
-  const pin = isMajor && at?.value.kind === 'slots' ? undefined : at?.value;
-  return {
-    parent, isMajor, status: row.state, relations: [], owners: row.owner,
-    ...(estimate !== undefined && { estimate }),
-    ...(!isMajor && spent !== undefined && { spent: spent.value }),
-    ...(!isMajor && left !== undefined && { left: left.value }),
-    ...(pin !== undefined && { pin }),
-    ...(row.sprint !== undefined && { sprint: row.sprint }),
+/** @param before the plans of these notes before some of them changed */
+export function buildPlanSet(notes: readonly PlanNote[], before?: PlanSet): PlanSet {
+  const drafts = listGroups(notes).map((group) => draftPlan(notes, group, before));
+  const names = collectNames(notes, drafts.map((draft) => draft.names));
+  const findProgress = measureOnce(drafts);
+  const plans = drafts.map((draft, group) => finishPlan(notes, draft, { names, group, findProgress }));
+  return { notes, plans, names };
+}
+
+/** How far rows are, each measured when first asked for. */
+function measureOnce(drafts: readonly Draft[]): LinkScope['findProgress'] {
+  const items = new Map<number, readonly PlanItem[]>();
+  const measured = new Map<string, Predecessor>();
+  return (group, index) => {
+    const ofGroup = items.get(group) ?? drafts[group]!.names.parts.flatMap((part) => part.items);
+    items.set(group, ofGroup);
+    const progress = measured.get(`${group} ${index}`) ?? progressOf(ofGroup, index);
+    measured.set(`${group} ${index}`, progress);
+    return progress;
   };
 }
 
-function estimateProblems({ note, row }: PlacedRow, at: number, sizes: ReadonlyMap<string, number>): readonly PlanProblem[] {
-  const { est } = row.entry.fields;
-  if (row.kind === 'major' || row.state === 'cancelled') return [];
-  if (est === undefined) {
-    const isTried = row.entry.tokens.some((token) => token.key === 'est');
-    return isTried ? [] : [planProblem(note, noteProblem('unestimated', row.entry.titleSpan, `"${row.entry.title}" has no estimate and counts as 1 block: add est with a number or a size.`), [], { row: at })];
+function draftPlan(notes: readonly PlanNote[], group: readonly number[], set: PlanSet | undefined): Draft {
+  const before = findBefore(group, set);
+  const isSame = before !== undefined && before.notes.length === group.length
+    && group.every((note, index) => before.notes[index] === note && notes[note]!.plan === set!.notes[note]!.plan && notes[note]!.path === set!.notes[note]!.path);
+  if (isSame) return { group, names: before.origin.names, before, isSame };
+  const { sizes } = joinSettings(notes, group);
+  const known = new Map(before?.origin.names.parts.map((part) => [part.note, part]));
+  const parts = placeParts(notes, group, sizes).map((place) => readPart(place, known.get(place.note)));
+  return { group, names: nameRows(parts, before?.origin.names), before, isSame };
+}
+
+/** The plan that the first note of `group` was in. */
+function findBefore(group: readonly number[], set: PlanSet | undefined): Plan | undefined {
+  const index = set?.names.groupOfNote[group[0]!];
+  return index === undefined ? undefined : set!.plans[index];
+}
+
+function finishPlan(notes: readonly PlanNote[], { group, names, before, isSame }: Draft, scope: LinkScope): Plan {
+  const sources = listSources(notes, names, scope.names);
+  if (before !== undefined && isSame && isSameList(sources, before.origin.sources)) return before;
+  const settings = joinSettings(notes, group);
+  const known = new Map(before?.origin.parts.map((linked) => [linked.part.note, linked]));
+  const parts = names.parts.map((part) => linkPart(part, scope, known.get(part.note)));
+  const rows = parts.flatMap((part) => part.rows);
+  const items = parts.flatMap((part) => part.items);
+  for (const { at, relation, place } of parts.flatMap(({ turned }) => turned)) {
+    rows[at] = { ...rows[at]!, relations: [...rows[at]!.relations, place] };
+    items[at] = { ...items[at]!, relations: [...items[at]!.relations, relation] };
   }
-  if (pointsOf(est.value, sizes) !== undefined || est.value.kind !== 'size') return [];
-  const known = [...sizes].map(([size, blocks]) => `${size} (${blocks})`).join(', ');
-  return [planProblem(note, noteProblem('invalid-value', est.token.valueSpan, `"${est.value.size}" is no size of this plan: write a number or one of ${known}.`), [], { row: at })];
-}
-
-interface FoundRelation {
-  readonly relation: Relation;
-  readonly place: WrittenPlace;
-}
-
-/** The relations of each row of `group`, its own in the order written, then those that others write as `before`. */
-function resolveRelations(
-  names: PlanNames, items: readonly (readonly PlanItem[])[], group: PlanGroup, groupIndex: number, problems: PlanProblem[],
-): readonly (readonly FoundRelation[])[] {
-  const found: FoundRelation[][] = group.rows.map(() => []);
-  const turned: { readonly at: number; readonly found: FoundRelation }[] = [];
-  let unknown = 0;
-  group.rows.forEach(({ note, row: { entry } }, index) => {
-    for (const written of entry.fields.relations) {
-      const resolution = resolveReference(names, note, written.target);
-      const place: WrittenPlace = { note, writer: index, written };
-      if (resolution.kind === 'unknown') problems.push(unknownReference(place, unknown++ < SUGGESTED_NAMES ? resolution.candidates : []));
-      else if (resolution.rivals.length > 0) problems.push(ambiguousReference(place, resolution.rivals.length));
-      if (written.kind !== 'before') {
-        found[index]!.push({ relation: toRelation(written.kind, written, resolution, groupIndex, items), place });
-      } else if (resolution.kind === 'found' && resolution.place.group === groupIndex) {
-        turned.push({ at: resolution.place.index, found: { relation: { kind: 'after', target: index }, place } });
-      } else if (resolution.kind === 'found') {
-        problems.push(planProblem(note, noteProblem('invalid-value', written.nameSpan,
-          `"before" reaches only tasks of its own plan: write after with this task's id on "${renderReference(written.target)}".`)));
-      }
-    }
-  });
-  for (const { at, found: relation } of turned) found[at]!.push(relation);
-  return found;
-}
-
-function toRelation(kind: RelationKind, { target }: WrittenRelation, resolution: Resolution, group: number, items: readonly (readonly PlanItem[])[]): Relation {
+  const ofNames = [...findRepeatedIds(names), ...group.flatMap((note) => findSharedAlias(notes, scope.names, note))];
   return {
-    kind, ...whereTo(resolution, group, items),
-    ...(target.lag !== undefined && { lag: target.lag }),
-    ...(target.block !== undefined && { block: target.block }),
-    ...(target.percent !== undefined && { percent: target.percent }),
+    ...settings, rows,
+    items: before !== undefined && isSameList(items, before.items, isSameItem) ? before.items : items,
+    rowOfId: names.rowOfId,
+    problems: [...settings.problems, ...ofNames, ...parts.flatMap(({ problems }) => problems)].sort((a, b) => a.note - b.note || a.span.start - b.span.start),
+    origin: { names, parts, sources },
   };
 }
 
-function whereTo(resolution: Resolution, group: number, items: readonly (readonly PlanItem[])[]): { readonly target: number; readonly outside?: Predecessor } {
-  if (resolution.kind === 'unknown') return { target: MISSING };
-  const { place } = resolution;
-  return place.group === group ? { target: place.index } : { target: OUTSIDE, outside: progressOf(items[place.group]!, place.index) };
-}
-
-function unknownReference({ note, writer, written }: WrittenPlace, candidates: Iterable<string>): PlanProblem {
-  const name = renderReference(written.target);
-  const near = nearestWords(name, candidates, 3);
-  const advice = near.length === 0 ? 'give that id to a task, or remove the relation.' : `did you mean ${near.map((word) => `"${word}"`).join(' or ')}?`;
-  const fixes = near.map((word) => ({ title: `Change to "${word}"`, edits: [{ ...written.nameSpan, newText: word }] }));
-  return planProblem(note, noteProblem('unknown-reference', written.nameSpan, `No task is called "${name}": ${advice}`, fixes), [], { row: writer });
-}
-
-function ambiguousReference({ note, written }: WrittenPlace, notes: number): PlanProblem {
-  return planProblem(note, noteProblem('ambiguous-alias', written.nameSpan,
-    `"${written.target.alias}" names ${notes} notes, and the first in path order is taken: give one of them another alias in its plan settings.`));
+/**
+ * What a plan says that depends on other plans: the notes behind each alias it uses, with the names and rows they have
+ * there; all notes where nothing is called so, because near names are suggested then; the notes that share its own aliases.
+ */
+function listSources(notes: readonly PlanNote[], { parts }: GroupNames, names: PlanNames): readonly unknown[] {
+  const sources: unknown[] = [];
+  for (const { plan: { settings }, aliases } of parts) {
+    const sharing = settings.alias === undefined ? [] : names.byAlias.get(settings.alias.value) ?? [];
+    sources.push(...sharing, ...sharing.map((note) => notes[note]!.path));
+    for (const alias of aliases) {
+      for (const note of names.byAlias.get(alias) ?? names.byNote.keys()) sources.push(note, names.byNote[note], names.groupOfNote[note]);
+    }
+  }
+  return sources;
 }

@@ -1,12 +1,12 @@
 /**
- * Which notes make one plan, the settings they agree on, and the rows of all of them in one list.
+ * Which notes make one plan, and the settings they agree on.
  *
  * Every note with tasks (or that opts in) is a plan of its own, unless an explicit `name` joins it with others of that
- * name. The first note in path order decides a setting; others that disagree are reported. It resolves no references.
+ * name. The first note in path order decides a setting; others that disagree are reported. It knows no rows.
  *
- * Sample: two notes named `x` with three and two rows give one group of five rows.
+ * Sample: two notes named `x` and one without a name give the groups [0, 1] and [2].
  */
-import type { NotePlan, PlanRow } from './planMembership.ts';
+import type { NotePlan } from './planMembership.ts';
 import { noteProblem, planProblem } from './planProblem.ts';
 import type { PlanProblem } from './planProblem.ts';
 import type { PlanSettings, Setting } from './planSettings.ts';
@@ -18,39 +18,36 @@ export interface PlanNote {
   readonly plan: NotePlan;
 }
 
-/** A row with the note it stands in, and its major's index in the plan. */
-export interface PlacedRow {
-  readonly note: number;
-  readonly row: PlanRow;
-  readonly parent: number;
-}
-
 export interface PlanGroup {
   /** The name that joins its notes, else the note's title, else its file name. */
   readonly name: string;
   readonly notes: readonly number[];
   readonly capacity: number | undefined;
   readonly sizes: ReadonlyMap<string, number>;
-  readonly rows: readonly PlacedRow[];
   /** Settings that disagree. */
   readonly problems: readonly PlanProblem[];
 }
 
-/** Groups `notes` in the order of their first note. */
-export function groupNotes(notes: readonly PlanNote[]): readonly PlanGroup[] {
-  const groups = new Map<string, number[]>();
-  notes.forEach(({ plan }, note) => {
-    if (plan.rows.length === 0 && !plan.settings.optsIn) return;
-    const { name } = plan.settings;
-    const key = name === undefined ? `note ${note}` : `name ${name.value}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [note]);
-    else group.push(note);
+/** The notes of each plan, in the order of their first note. */
+export function listGroups(notes: readonly PlanNote[]): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  const named = new Map<string, number[]>();
+  notes.forEach(({ plan: { rows, settings } }, note) => {
+    if (rows.length === 0 && !settings.optsIn) return;
+    const group = settings.name === undefined ? undefined : named.get(settings.name.value);
+    if (group !== undefined) {
+      group.push(note);
+      return;
+    }
+    const opened = [note];
+    groups.push(opened);
+    if (settings.name !== undefined) named.set(settings.name.value, opened);
   });
-  return [...groups.values()].map((group) => joinNotes(notes, group));
+  return groups;
 }
 
-function joinNotes(notes: readonly PlanNote[], group: readonly number[]): PlanGroup {
+/** What the notes of `group` say of their plan together. */
+export function joinSettings(notes: readonly PlanNote[], group: readonly number[]): PlanGroup {
   const { path, plan } = notes[group[0]!]!;
   const problems: PlanProblem[] = [];
   const settings = group.map((note) => ({ note, settings: notes[note]!.plan.settings }));
@@ -59,7 +56,6 @@ function joinNotes(notes: readonly PlanNote[], group: readonly number[]): PlanGr
     notes: group,
     capacity: decide('capacity', settings, ({ capacity }) => capacity, String, problems),
     sizes: decide('sizes', settings, ({ sizes }) => sizes, (sizes) => [...sizes].sort().join(), problems) ?? DEFAULT_SIZES,
-    rows: placeRows(notes, group),
     problems,
   };
 }
@@ -83,22 +79,6 @@ function decide<T>(
     }
   }
   return first?.setting.value;
-}
-
-/** All rows one after another. A heading that only titles its note is no row, unless several notes share the plan. */
-function placeRows(notes: readonly PlanNote[], group: readonly number[]): readonly PlacedRow[] {
-  const isJoined = group.filter((note) => notes[note]!.plan.rows.length > 0).length > 1;
-  const placed: PlacedRow[] = [];
-  for (const note of group) {
-    const { rows, hasTitleRow } = notes[note]!.plan;
-    const dropped = hasTitleRow && !isJoined ? 1 : 0;
-    const offset = placed.length - dropped;
-    rows.forEach((row, index) => {
-      if (index < dropped) return;
-      placed.push({ note, row, parent: row.parent < dropped ? -1 : row.parent + offset });
-    });
-  }
-  return placed;
 }
 
 /** The file name of a path without folder and extension. */

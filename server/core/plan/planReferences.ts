@@ -5,7 +5,10 @@
  * Sample: in a plan with `id:seed`, `seed` leads to its row; `storage/seed` leads there from every other note.
  */
 import { fileStem } from './planGroups.ts';
-import type { PlanGroup, PlanNote } from './planGroups.ts';
+import type { PlanNote } from './planGroups.ts';
+import { isSameMap } from './planPart.ts';
+import type { PlanPart } from './planPart.ts';
+import type { PlanRow } from './planMembership.ts';
 import { noteProblem, planProblem } from './planProblem.ts';
 import type { PlanProblem } from './planProblem.ts';
 import type { Reference } from './planValues.ts';
@@ -16,6 +19,15 @@ export interface RowPlace {
   readonly index: number;
 }
 
+/** The names of one plan. */
+export interface GroupNames {
+  readonly parts: readonly PlanPart[];
+  /** The row of each id; the first in document order where it is given twice. */
+  readonly rowOfId: ReadonlyMap<string, number>;
+  /** Rows whose id is given above. */
+  readonly repeated: readonly number[];
+}
+
 export interface PlanNames {
   /** The row each id names in each group; the first in document order where it is given twice. */
   readonly byGroup: readonly ReadonlyMap<string, number>[];
@@ -23,28 +35,41 @@ export interface PlanNames {
   readonly groupOfNote: readonly (number | undefined)[];
   /** Notes by alias; more than one makes the alias ambiguous. */
   readonly byAlias: ReadonlyMap<string, readonly number[]>;
-  readonly problems: readonly PlanProblem[];
 }
 
-/** Collects the names of all rows and notes. */
-export function collectNames(notes: readonly PlanNote[], groups: readonly PlanGroup[]): PlanNames {
-  const problems: PlanProblem[] = [];
+/** The names of the rows of `parts`; those of an earlier plan where they are still the same. */
+export function nameRows(parts: readonly PlanPart[], before: GroupNames | undefined): GroupNames {
+  if (before !== undefined && before.parts.length === parts.length && parts.every((part, index) => haveSameNames(part, before.parts[index]!))) {
+    return { parts, rowOfId: before.rowOfId, repeated: before.repeated };
+  }
+  const rowOfId = new Map<string, number>();
+  const repeated: number[] = [];
+  for (const part of parts) {
+    for (const [id, row] of part.ids) {
+      if (rowOfId.has(id)) repeated.push(row);
+      else rowOfId.set(id, row);
+    }
+    repeated.push(...part.repeated);
+  }
+  return { parts, rowOfId, repeated };
+}
+
+function haveSameNames(one: PlanPart, other: PlanPart): boolean {
+  return one === other || (isSameMap(one.ids, other.ids) && one.repeated.join() === other.repeated.join());
+}
+
+/** The names of all plans together. */
+export function collectNames(notes: readonly PlanNote[], groups: readonly GroupNames[]): PlanNames {
   const groupOfNote: (number | undefined)[] = notes.map(() => undefined);
-  groups.forEach((group, index) => group.notes.forEach((note) => (groupOfNote[note] = index)));
-  const byNote: (Map<string, number> | undefined)[] = notes.map(() => undefined);
-  const byGroup = groups.map((group) => {
-    const names = new Map<string, number>();
-    group.rows.forEach(({ note, row: { entry } }, index) => {
-      if (entry.id === undefined) return;
-      const ofNote = (byNote[note] ??= new Map<string, number>());
-      if (!ofNote.has(entry.id)) ofNote.set(entry.id, index);
-      if (names.has(entry.id)) problems.push(duplicateId(group, names, index));
-      else names.set(entry.id, index);
-    });
-    return names;
+  const byNote: (ReadonlyMap<string, number> | undefined)[] = notes.map(() => undefined);
+  groups.forEach(({ parts }, index) => {
+    for (const { note, ids } of parts) {
+      groupOfNote[note] = index;
+      if (ids.size > 0) byNote[note] = ids;
+    }
   });
-  const byAlias = collectAliases(notes, groupOfNote, problems);
-  return { byGroup, byNote, groupOfNote, byAlias, problems };
+  let aliases: ReadonlyMap<string, readonly number[]> | undefined;
+  return { byGroup: groups.map(({ rowOfId }) => rowOfId), byNote, groupOfNote, get byAlias() { return aliases ??= collectAliases(notes, groupOfNote); } };
 }
 
 export type Resolution =
@@ -81,8 +106,8 @@ export function defaultAlias(path: string): string {
   return fileStem(path).toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, '-').replace(/^[-_]+|[-_]+$/g, '');
 }
 
-/** Aliases of the notes that have a plan. Two equal ones are reported where one is written; chance meetings of file names only when used. */
-function collectAliases(notes: readonly PlanNote[], groupOfNote: readonly (number | undefined)[], problems: PlanProblem[]): ReadonlyMap<string, readonly number[]> {
+/** Aliases of the notes that have a plan. */
+function collectAliases(notes: readonly PlanNote[], groupOfNote: readonly (number | undefined)[]): ReadonlyMap<string, readonly number[]> {
   const byAlias = new Map<string, number[]>();
   notes.forEach(({ path, plan }, note) => {
     if (groupOfNote[note] === undefined) return;
@@ -91,28 +116,35 @@ function collectAliases(notes: readonly PlanNote[], groupOfNote: readonly (numbe
     if (others === undefined) byAlias.set(alias, [note]);
     else others.push(note);
   });
-  for (const [alias, sharing] of byAlias) {
-    if (sharing.length < 2) continue;
-    for (const note of sharing) {
-      const { alias: setting } = notes[note]!.plan.settings;
-      const other = notes[sharing.find((candidate) => candidate !== note)!]!;
-      if (setting !== undefined) problems.push(planProblem(note, noteProblem('ambiguous-alias', setting.span, `"${alias}" is also the alias of ${other.path}: choose another.`)));
-    }
-  }
   return byAlias;
 }
 
-function duplicateId(group: PlanGroup, names: ReadonlyMap<string, number>, index: number): PlanProblem {
-  const { note, row: { entry } } = group.rows[index]!;
-  const id = entry.id!;
-  const first = group.rows[names.get(id)!]!;
-  const span = entry.idSpan ?? entry.titleSpan;
-  const fresh = freshId(id, (candidate) => names.has(candidate));
-  const fixes = entry.idSpan === undefined ? [] : [{ title: `Rename this one to "${fresh}"`, edits: [{ ...entry.idSpan, newText: fresh }] }];
-  return planProblem(
-    note, noteProblem('duplicate-id', span, `The id "${id}" already names "${first.row.entry.title}", and references lead there: rename one of them.`, fixes),
-    [{ note: first.note, span: first.row.entry.idSpan ?? first.row.entry.titleSpan, message: `"${id}" is first given here` }],
-  );
+/** Reports an alias that is written in `note` and that other notes have too; chance meetings of file names only matter when used. */
+export function findSharedAlias(notes: readonly PlanNote[], names: PlanNames, note: number): readonly PlanProblem[] {
+  const { alias } = notes[note]!.plan.settings;
+  const other = alias && names.byAlias.get(alias.value)?.find((candidate) => candidate !== note);
+  if (alias === undefined || other === undefined) return [];
+  return [planProblem(note, noteProblem('ambiguous-alias', alias.span, `"${alias.value}" is also the alias of ${notes[other]!.path}: choose another.`))];
+}
+
+/** Reports the rows of a plan whose ids are given above. */
+export function findRepeatedIds({ parts, rowOfId, repeated }: GroupNames): readonly PlanProblem[] {
+  if (repeated.length === 0) return [];
+  const placeOf = (row: number): { readonly note: number; readonly row: PlanRow } => {
+    const part = parts.findLast(({ start }) => start <= row)!;
+    return { note: part.note, row: part.plan.rows[row - part.start + part.dropped]! };
+  };
+  return repeated.map((row) => {
+    const { note, row: { entry } } = placeOf(row);
+    const id = entry.id!;
+    const first = placeOf(rowOfId.get(id)!);
+    const fresh = freshId(id, (candidate) => rowOfId.has(candidate));
+    const fixes = entry.idSpan === undefined ? [] : [{ title: `Rename this one to "${fresh}"`, edits: [{ ...entry.idSpan, newText: fresh }] }];
+    return planProblem(
+      note, noteProblem('duplicate-id', entry.idSpan ?? entry.titleSpan, `The id "${id}" already names "${first.row.entry.title}", and references lead there: rename one of them.`, fixes),
+      [{ note: first.note, span: first.row.entry.idSpan ?? first.row.entry.titleSpan, message: `"${id}" is first given here` }],
+    );
+  });
 }
 
 /** `id`, or `id-2`, `id-3` … : the first that is not taken. */

@@ -16,54 +16,70 @@ const NAMED_MEMBERS = 20;
 
 /** `problem` of the schedule of `plan` as a problem of the note it is written in. */
 export function describeScheduleProblem(plan: Plan, problem: ScheduleProblem): PlanProblem {
-  const { place, message, related } = explain(plan, problem);
+  const { note, span } = placeOf(plan, problem);
+  const related = 'members' in problem ? problem.members : 'other' in problem ? [problem.other] : [];
   const relation = 'relation' in problem ? problem.relation : undefined;
-  return planProblem(place.note, noteProblem(problem.code, place.span, message), related, {
+  return planProblem(note, noteProblem(problem.code, span, messageOf(plan, problem)), placesOf(plan, related), {
     row: problem.item, ...(relation !== undefined && { relation }), schedule: problem,
   });
 }
 
-interface Explanation {
-  readonly place: { readonly note: number; readonly span: Span };
-  readonly message: string;
-  readonly related: readonly RelatedPlace[];
+/** The note where `problem` is to be shown. */
+export function noteOfScheduleProblem(plan: Plan, problem: ScheduleProblem): number {
+  return placeOf(plan, problem).note;
 }
 
-function explain(plan: Plan, problem: ScheduleProblem): Explanation {
+interface Place {
+  readonly note: number;
+  readonly span: Span;
+}
+
+function placeOf(plan: Plan, problem: ScheduleProblem): Place {
+  switch (problem.code) {
+    case 'dependency-cycle': return placeOfTitle(plan, problem.item);
+    case 'pin-violates-dependency':
+    case 'slots-differ-from-estimate': return placeOfPin(plan, problem.item);
+    default: {
+      const written = relationOf(plan, problem);
+      return written === undefined ? placeOfPin(plan, problem.item) : { note: written.note, span: written.written.span };
+    }
+  }
+}
+
+function relationOf(plan: Plan, problem: ScheduleProblem): WrittenPlace | undefined {
+  return 'relation' in problem && problem.relation !== undefined ? plan.rows[problem.item]!.relations[problem.relation] : undefined;
+}
+
+function messageOf(plan: Plan, problem: ScheduleProblem): string {
   const title = titleOf(plan, problem.item);
   const other = 'other' in problem ? titleOf(plan, problem.other) : '';
-  const related = 'other' in problem ? placesOf(plan, [problem.other]) : [];
-  const written = 'relation' in problem && problem.relation !== undefined ? plan.rows[problem.item]!.relations[problem.relation] : undefined;
+  const written = relationOf(plan, problem);
   const said = written === undefined ? '' : spell(written);
-  const atRelation = written === undefined ? placeOfTitle(plan, problem.item) : { note: written.note, span: written.written.span };
   switch (problem.code) {
     case 'dependency-cycle': {
       const { members, frees } = problem;
       const loose = frees === undefined ? undefined : plan.rows[frees.item]!.relations[frees.relation];
       const advice = frees === undefined || loose === undefined ? 'remove one of their relations' : `remove ${spell(loose)} on ${titleOf(plan, frees.item)}`;
-      return {
-        place: placeOfTitle(plan, problem.item), related: placesOf(plan, members),
-        message: members.length === 1 ? `${title} waits for itself: ${advice}.` : `These tasks wait for each other: ${listOf(plan, members)}. To free the knot, ${advice}.`,
-      };
+      return members.length === 1 ? `${title} waits for itself: ${advice}.` : `These tasks wait for each other: ${listOf(plan, members)}. To free the knot, ${advice}.`;
     }
     case 'sync-conflict':
-      return { place: written === undefined ? placeOfPin(plan, problem.item) : atRelation, related, message: written === undefined
+      return written === undefined
         ? `${title} and ${other} start together but are pinned to different columns: remove one pin, or the relation between them.`
-        : `${title} cannot start with ${other} as ${said} says, because another relation or a pin already decides: remove one of them.` };
+        : `${title} cannot start with ${other} as ${said} says, because another relation or a pin already decides: remove one of them.`;
     case 'pin-violates-dependency':
-      return { place: placeOfPin(plan, problem.item), related, message: written === undefined
+      return written === undefined
         ? `${title} is pinned ${blocks(problem.blocks)} before ${other} can begin: unpin it or move it later.`
-        : `${title} is pinned ${blocks(problem.blocks)} too early for ${other} (${said}): unpin it, move it later, loosen the relation to overlap or drop it.` };
+        : `${title} is pinned ${blocks(problem.blocks)} too early for ${other} (${said}): unpin it, move it later, loosen the relation to overlap or drop it.`;
     case 'slots-differ-from-estimate':
-      return { place: placeOfPin(plan, problem.item), related, message: `${title} has ${blocks(problem.blocks)} but is drawn in ${columns(problem.slots)}: change its estimate, or the columns after at.` };
+      return `${title} has ${blocks(problem.blocks)} but is drawn in ${columns(problem.slots)}: change its estimate, or the columns after at.`;
     case 'coupling-broken':
-      return { place: atRelation, related, message: `${title} and ${other} share no column although ${said} couples them: write after instead, or change what keeps them apart.` };
+      return `${title} and ${other} share no column although ${said} couples them: write after instead, or change what keeps them apart.`;
     case 'dead-dependency':
-      return { place: atRelation, related, message: `${title} waits for ${other}, which is cancelled: remove ${said}, or name what ${other} waited for.` };
+      return `${title} waits for ${other}, which is cancelled: remove ${said}, or name what ${other} waited for.`;
     case 'invalid-value':
-      return { place: atRelation, related, message: `${other} has only ${blocks(problem.blocks)}, so ${said} is read as its last one: name an earlier block.` };
+      return `${other} has only ${blocks(problem.blocks)}, so ${said} is read as its last one: name an earlier block.`;
     case 'out-of-order':
-      return { place: atRelation, related, message: `${titleOf(plan, problem.leaf)} is done although ${other} is not (${said}): the relation may not be needed.` };
+      return `${titleOf(plan, problem.leaf)} is done although ${other} is not (${said}): the relation may not be needed.`;
   }
 }
 
@@ -77,12 +93,12 @@ function listOf(plan: Plan, rows: readonly number[]): string {
   return rows.length > NAMED_MEMBERS ? `${named} and ${rows.length - NAMED_MEMBERS} more` : named;
 }
 
-function placeOfTitle(plan: Plan, row: number): { readonly note: number; readonly span: Span } {
+function placeOfTitle(plan: Plan, row: number): Place {
   const { note, row: { entry } } = plan.rows[row]!;
   return { note, span: entry.titleSpan };
 }
 
-function placeOfPin(plan: Plan, row: number): { readonly note: number; readonly span: Span } {
+function placeOfPin(plan: Plan, row: number): Place {
   const { note, row: { entry } } = plan.rows[row]!;
   return { note, span: entry.fields.at?.token.span ?? entry.titleSpan };
 }

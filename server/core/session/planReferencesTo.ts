@@ -4,8 +4,8 @@
  *
  * Sample: `after:etl` in the plan's own notes and `after:storage/etl` in a note of another plan.
  */
-import { groupNotes } from '../plan/planGroups.ts';
-import { collectNames, resolveReference } from '../plan/planReferences.ts';
+import { buildPlanSet } from '../plan/planGraph.ts';
+import { resolveReference } from '../plan/planReferences.ts';
 import type { PlanRow } from '../plan/planMembership.ts';
 import type { WrittenRelation } from '../plan/taskSyntax.ts';
 import type { PlanSource } from './planSource.ts';
@@ -18,10 +18,9 @@ export interface ReferenceTo {
 
 /** All references to row `target`, in the order of the notes. */
 export function findReferencesTo({ notes, plan }: PlanSource, target: number): readonly ReferenceTo[] {
-  const groups = groupNotes(notes);
-  const names = collectNames(notes, groups);
+  const { plans, names } = buildPlanSet(notes);
   const own = names.groupOfNote[plan.notes[0]!]!;
-  return groups.flatMap((group) => group.rows.flatMap(({ note, row }) => row.entry.fields.relations.flatMap((written) => {
+  return plans.flatMap(({ rows }) => rows.flatMap(({ note, row }) => row.entry.fields.relations.flatMap((written) => {
     const resolution = resolveReference(names, note, written.target);
     const isMeant = resolution.kind === 'found' && resolution.place.group === own && resolution.place.index === target;
     return isMeant ? [{ note, row, written }] : [];

@@ -1,0 +1,60 @@
+/**
+ * The analysis of plans follows the snapshots of the index: what an edit does not touch stays the same object, schedules
+ * included, and everything equals the analysis of the same notes by themselves.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dialectOf, parseNote } from '../../server/core/parseNote.ts';
+import { schedulePlan } from '../../server/core/plan/schedule.ts';
+import { describeScheduleProblem } from '../../server/core/plan/scheduleMessages.ts';
+import { factsOf } from '../../server/index/noteFacts.ts';
+import type { NoteFacts } from '../../server/index/noteFacts.ts';
+import { analysePlans } from '../../server/index/planAnalysis.ts';
+import type { PlanAnalysis } from '../../server/index/planAnalysis.ts';
+
+const LARGE = 'file:///notes/large.md';
+const SMALL = 'file:///notes/small.adoc';
+const PROSE = 'file:///notes/prose.md';
+
+function factsFrom(uri: string, text: string): NoteFacts {
+  return factsOf(parseNote(text, dialectOf(uri)!));
+}
+
+const before = new Map([
+  [LARGE, factsFrom(LARGE, '# Large\n- [ ] A  id:a est:3\n- [ ] B  after:a\n')],
+  [PROSE, factsFrom(PROSE, '# Prose\n')],
+  [SMALL, factsFrom(SMALL, '= Small\n\n* [ ] C  est:2 at:1 after:d\n* [ ] D  id:d est:1\n')],
+]);
+
+function analyseWith(uri: string, text: string): PlanAnalysis {
+  return analysePlans({ notes: new Map([...before, [uri, factsFrom(uri, text)]]) });
+}
+
+test('a plan that is not edited keeps its schedule, and an edited one its own while only titles change', () => {
+  const first = analysePlans({ notes: before });
+  const scheduled = [LARGE, SMALL].map((uri) => first.find(uri)!.analysed.schedule());
+  const renamed = analyseWith(LARGE, '# Large\n- [ ] A longer title  id:a est:3\n- [ ] B  after:a\n');
+  assert.equal(renamed.find(SMALL)!.analysed, first.find(SMALL)!.analysed);
+  assert.equal(renamed.find(LARGE)!.analysed.schedule(), scheduled[0]);
+  const changed = analyseWith(LARGE, '# Large\n- [ ] A  id:a est:4\n- [ ] B  after:a\n');
+  assert.deepEqual([...changed.find(LARGE)!.analysed.schedule().first], [1, 5]);
+});
+
+test('notes that come and go with a plan are found, others are not', () => {
+  const first = analysePlans({ notes: before });
+  assert.equal(first.find(PROSE), undefined);
+  const grown = analyseWith(PROSE, '# Prose\n- [ ] E  est:1\n');
+  assert.deepEqual(grown.notes.map(({ uri }) => uri), [LARGE, PROSE, SMALL]);
+  assert.deepEqual([LARGE, PROSE, SMALL].map((uri) => grown.find(uri)!.analysed.plan.name), ['Large', 'Prose', 'Small']);
+  assert.deepEqual(analysePlans({ notes: before }).notes.map(({ uri }) => uri), [LARGE, SMALL]);
+});
+
+test('the problems of a note are those of its plan that stand in it', () => {
+  const { plans, find } = analysePlans({ notes: before });
+  for (const { plan, problems } of plans) {
+    assert.deepEqual(problems(), [...plan.problems, ...schedulePlan(plan.items).problems.map((problem) => describeScheduleProblem(plan, problem))]);
+  }
+  const { analysed, note } = find(SMALL)!;
+  assert.deepEqual(analysed.problemsOf(note).map(({ code }) => code), ['pin-violates-dependency']);
+  assert.deepEqual(analysed.problemsOf(note), analysed.problems().filter((problem) => problem.note === note));
+});
