@@ -171,6 +171,18 @@ export function ensureId(model: DocumentModel, row: EditableRow, isTaken: (id: s
   return { id, edits: setField(model, row, 'id', id).value ?? [] };
 }
 
+/** Writes, changes or (without a value) takes away a `name:value` token that belongs to others. */
+export function setForeignToken(model: DocumentModel, row: EditableRow, name: string, value: string | undefined): readonly TextEdit[] {
+  const token = findForeignToken(row, name);
+  if (token === undefined) return value === undefined ? [] : insertToken(model, row, `${name}:${value}`);
+  return value === undefined ? removeTokens(model, row, [token]) : replace(model, token.valueSpan, value);
+}
+
+/** The `name:value` token of others that is called `name`. */
+export function findForeignToken({ entry }: EditableRow, name: string): TailToken | undefined {
+  return entry.tokens.find((token) => token.form === 'token' && token.key === undefined && token.name === name);
+}
+
 /** What is wrong with `value` for `key`; undefined when it can be written. */
 export function faultOf(key: PlanKey, value: string): string | undefined {
   switch (key) {

@@ -5,13 +5,13 @@
  *
  * Sample: `est 5 → 3` of `list` on notes where it is 8 by now is a problem, and nothing is written.
  */
-import { setFields, setState } from '../plan/planEdits.ts';
+import { setFields, setForeignToken, setState } from '../plan/planEdits.ts';
 import type { FieldChange } from '../plan/planEdits.ts';
 import { PLAN_KEYS } from '../plan/planKeys.ts';
 import type { DocumentModel, ItemState } from '../model/documentModel.ts';
 import { applyEdits } from '../text/textEdit.ts';
 import type { TextEdit } from '../text/textEdit.ts';
-import { valueOf } from './planOperations.ts';
+import { isForeign, valueOf } from './planOperations.ts';
 import type { PlanOperation, ValueChange } from './planOperations.ts';
 import { findReferencesTo } from './planReferencesTo.ts';
 import { placeOfRow, readAgain, textsOf } from './planSource.ts';
@@ -73,6 +73,7 @@ function collectEdits(source: PlanSource, { row, operation, changes }: RowChange
   for (const { what, after } of changes) {
     if (what === 'title') own.push({ ...placed.row.entry.titleSpan, newText: after! });
     else if (what === 'state') own.push(...setState(model, placed.row.index, after as ItemState));
+    else if (isForeign(what)) own.push(...setForeignToken(model, placed.row, what.slice(2), after));
     else fields.push({ key: what, value: after });
     if (what !== 'id' || after === undefined) continue;
     for (const { note, written } of findReferencesTo(source, row)) edits[note]!.push({ start: written.nameSpan.end - written.target.id.length, end: written.nameSpan.end, newText: after });
@@ -113,9 +114,12 @@ function firstLineOf({ text, checklist }: DocumentModel, index: number): string 
 /** All that a row says, with `changes` made and ids renamed. */
 function describeRow(source: PlanSource, row: number, changes: readonly ValueChange[] | undefined, renamed?: ReadonlyMap<string, string>): string {
   const { placed } = placeOfRow(source, row);
-  const values = (['title', 'state', ...PLAN_KEYS] as const).map((what) => {
+  const foreign = [...new Set([...placed.row.entry.tokens.map(({ name }) => name), ...changes?.map(({ what }) => what).filter(isForeign).map((what) => what.slice(2)) ?? []])];
+  const names = foreign.filter((name) => name !== '').sort().map((name) => `x-${name}` as const);
+  const values = (['title', 'state', ...PLAN_KEYS, ...names] as const).flatMap((what) => {
     const change = changes?.find((each) => each.what === what);
-    return change === undefined ? valueOf(source, row, what, renamed) ?? '' : change.after ?? '';
+    const value = change === undefined ? valueOf(source, row, what, renamed) : change.after;
+    return isForeign(what) && value === undefined ? [] : [`${what} ${value ?? ''}`];
   });
   return JSON.stringify([placed.note, placed.parent, placed.row.kind, values]);
 }

@@ -7,12 +7,16 @@
  */
 import { rawTitle, placeOfRow } from './planSource.ts';
 import type { PlanSource } from './planSource.ts';
+import { findForeignToken } from '../plan/planEdits.ts';
 import type { PlanKey } from '../plan/planKeys.ts';
 import { renderTarget } from '../plan/planValues.ts';
 import type { Span } from '../text/lineIndex.ts';
 
+/** `x-due` is the token `due:…` of somebody else. */
+export type ForeignValue = `x-${string}`;
+
 export interface ValueChange {
-  readonly what: PlanKey | 'title' | 'state';
+  readonly what: PlanKey | 'title' | 'state' | ForeignValue;
   /** Undefined where nothing is written. */
   readonly before: string | undefined;
   readonly after: string | undefined;
@@ -37,8 +41,13 @@ export type ParentName = { readonly row: string } | { readonly path: string };
 
 /** What row says now; `renamed` gives ids in relations their new names. */
 export function valueOf(source: PlanSource, row: number, what: ValueChange['what'], renamed?: ReadonlyMap<string, string>): string | undefined {
-  const { model, placed: { row: { entry, source: kind, index } } } = placeOfRow(source, row);
+  const { model, placed: { row: planRow } } = placeOfRow(source, row);
+  const { entry, source: kind, index } = planRow;
   const { fields } = entry;
+  if (isForeign(what)) {
+    const span = findForeignToken(planRow, what.slice(2))?.valueSpan;
+    return span === undefined || !entry.hasKeys ? undefined : model.text.slice(span.start, span.end);
+  }
   switch (what) {
     case 'title': return rawTitle(source, row);
     case 'state': return kind === 'item' ? model.checklist[index]!.state : 'open';
@@ -56,6 +65,10 @@ export function valueOf(source: PlanSource, row: number, what: ValueChange['what
   }
 }
 
+export function isForeign(what: ValueChange['what']): what is ForeignValue {
+  return what.startsWith('x-');
+}
+
 /** One line for people: `list: est 5 → 3, takes sprint 4`. */
 export function describeOperation(operation: PlanOperation): string {
   const name = (task: string): string => (task.includes('\n') ? `"${task.split('\n')[1]!}"` : task);
@@ -70,5 +83,6 @@ export function describeOperation(operation: PlanOperation): string {
 }
 
 function describeChange({ what, before, after }: ValueChange): string {
-  return after === undefined ? `no ${what}` : before === undefined ? `${what} ${after}` : `${what} ${before} → ${after}`;
+  const name = isForeign(what) ? what.slice(2) : what;
+  return after === undefined ? `no ${name}` : before === undefined ? `${name} ${after}` : `${name} ${before} → ${after}`;
 }

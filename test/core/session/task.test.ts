@@ -100,6 +100,9 @@ for (const [name, task, change, before, after] of [
   ['field over two lines', 'list', write('After', 'schema,\n  later'), 'id:list est:5 after:data', 'id:list est:5 after:schema,later'],
   ['field by a name in small letters', 'schema', (text: string) => text.replace('Est:', 'est:').replace('est: 2', 'est: 3'), 'id:schema est:2', 'id:schema est:3'],
   ['new field', 'schema', (text: string) => text.replace('Est: 2', 'Est: 2\nSpent: 1'), 'owner:ben', 'owner:ben spent:1'],
+  ['token of somebody else', 'schema', write('X-due', '2031-05-06'), 'due:2030-01-01', 'due:2031-05-06'],
+  ['token of somebody else taken away', 'schema', write('X-due', ''), ' due:2030-01-01', ''],
+  ['new token of somebody else', 'list', (text: string) => text.replace('In:', 'X-jira: AB-7\nIn:'), 'est:5 after:data', 'est:5 after:data jira:AB-7'],
   ['body line', 'data', (text: string) => text.replace('- a note', '- a note\n- another'), '  - a note\n        code', '  - a note\n  - another\n        code'],
   ['body removed', 'data', (text: string) => text.replace(/# not[^]*code\n/, ''), '\n\n  # not a heading\n\n  - a note\n        code', ''],
   ['first body', 'schema', (text: string) => text.replace('In: base\n', 'In: base\n\nWhy and how.\n\n- one\n'), 'due:2030-01-01\n', 'due:2030-01-01\n\n  Why and how.\n\n  - one\n'],
@@ -153,6 +156,8 @@ test('scissors in a body are no scissors', () => {
 for (const [name, task, change, expected] of [
   ['an unknown field', 'data', (text: string) => text.replace('Est:', 'Estt:'), ['unknown-field at Estt: 3-5']],
   ['a line that is no field', 'data', (text: string) => text.replace('Est:', 'hello\nEst:'), ['unknown-field at hello']],
+  ['a token that is one of ours', 'data', (text: string) => text.replace('In:', 'X-est: 3\nIn:'), ['unknown-field at X-est: 3']],
+  ['a token of two words', 'data', (text: string) => text.replace('In:', 'X-due: next week\nIn:'), ['invalid-value at X-due: next week']],
   ['a field twice', 'data', (text: string) => text.replace('Est:', 'Est: 1\nEst:'), ['repeated-field at Est: 3-5']],
   ['an unknown state', 'data', write('State', 'finished'), ['invalid-value at State: finished']],
   ['a bad estimate', 'data', write('Est', '5-3'), ['invalid-value at Est: 5-3']],

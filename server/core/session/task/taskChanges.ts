@@ -7,7 +7,7 @@ import { nearestWords } from '../../plan/nearestWords.ts';
 import { faultOf } from '../../plan/planEdits.ts';
 import { PLAN_KEYS } from '../../plan/planKeys.ts';
 import type { PlanKey } from '../../plan/planKeys.ts';
-import { valueOf } from '../planOperations.ts';
+import { isForeign, valueOf } from '../planOperations.ts';
 import type { PlanOperation, ValueChange } from '../planOperations.ts';
 import { findReferencesTo } from '../planReferencesTo.ts';
 import { rawTitle } from '../planSource.ts';
@@ -60,18 +60,25 @@ function checkTitle({ title, titleSpan }: TaskForm, known: string): readonly Ses
 }
 
 /** Values as they are written into a note, of fields that differ from what the form showed; undefined takes one away. */
-function* changedFields(base: TaskBase, form: TaskForm, problems: SessionProblem[]): Generator<readonly [what: PlanKey | 'state', value: string | undefined, field: { readonly start: number; readonly end: number }]> {
+function* changedFields(base: TaskBase, form: TaskForm, problems: SessionProblem[]): Generator<readonly [what: FieldValue, value: string | undefined, field: { readonly start: number; readonly end: number }]> {
   for (const [what, field] of form.fields) {
-    if (what === 'in' || field.value === shownField(base, form.row, what as PlanKey | 'state')) continue;
+    if (what === 'in' || field.value === shownField(base, form.row, what as FieldValue)) continue;
     const value = isList(what) ? field.value.split(',').map((part) => part.trim()).filter((part) => part !== '').join(',') : field.value;
-    const fault = what === 'state' ? faultOfState(value) : value === '' ? undefined : faultOf(what as PlanKey, value);
-    if (fault === undefined) yield [what as PlanKey | 'state', value === '' ? undefined : value, field];
+    const fault = what === 'state' ? faultOfState(value) : value === '' ? undefined : what.startsWith('x-') ? faultOfForeign(value) : faultOf(what as PlanKey, value);
+    if (fault === undefined) yield [what as FieldValue, value === '' ? undefined : value, field];
     else problems.push(sessionError('invalid-value', field, `"${field.value}" cannot be written as ${what}: ${fault}.`));
   }
 }
 
 function isList(what: string): boolean {
   return what === 'after' || what === 'overlap' || what === 'with' || what === 'sync' || what === 'owner' || what === 'at';
+}
+
+type FieldValue = Exclude<ValueChange['what'], 'title'>;
+
+/** A token of others is one word, as the reader of tails knows it. */
+function faultOfForeign(value: string): string | undefined {
+  return /^[^\s`"()[\]]*[^\s`"()[\],.;:!?]$/.test(value) && !value.startsWith('//') && !value.startsWith(':') ? undefined : 'write one word without quotes, brackets, or a mark at its end';
 }
 
 function faultOfState(value: string): string | undefined {
@@ -135,7 +142,7 @@ function readNew(base: TaskBase, form: TaskForm, problems: SessionProblem[]): re
   for (const [what, value, field] of changedFields(base, form, problems)) {
     if (what === 'state') state = value;
     else if (what === 'id' && value !== undefined && base.source.plan.rowOfId.has(value)) problems.push(sessionError('invalid-value', field, `The id "${value}" is taken: choose another.`));
-    else if (value !== undefined) fields.push(`${what}:${value}`);
+    else if (value !== undefined) fields.push(`${isForeign(what) ? what.slice(2) : what}:${value}`);
   }
   if (place === undefined) return [];
   const line = fields.length === 0 ? form.title : `${form.title}  ${fields.join(' ')}`;

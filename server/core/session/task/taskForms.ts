@@ -4,6 +4,7 @@
  *
  * Sample: in `List⏎Est: 5⏎⏎Est: no field` the body is `Est: no field`.
  */
+import { KEY_BY_NAME } from '../../plan/planKeys.ts';
 import { nearestWords } from '../../plan/nearestWords.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import { sessionError } from '../sessionProblem.ts';
@@ -89,7 +90,7 @@ function parseForm(row: number, lines: readonly SessionLine[], problems: Session
   };
 }
 
-const KEY_LINE = new RegExp(`^(?:${FORM_KEYS.map(([name]) => name).join('|')}):(?: |$)`);
+const KEY_LINE = new RegExp(`^(?:${FORM_KEYS.map(([name]) => name).join('|')}|X-[\\w-]+):(?: |$)`);
 
 function trimBlank(lines: readonly SessionLine[]): readonly SessionLine[] {
   const first = lines.findIndex((line) => line.text !== '');
@@ -100,8 +101,8 @@ function parseFields(lines: readonly SessionLine[], problems: SessionProblem[]):
   const fields = new Map<string, FormField>();
   let last: string | undefined;
   for (const line of lines) {
-    const [, name, value = ''] = /^([A-Za-z][\w-]*):[ \t]*(.*)$/.exec(line.text) ?? [];
-    const key = FORM_KEYS.find(([known]) => known.toLowerCase() === name?.toLowerCase());
+    const [, name, value = ''] = /^(\p{L}[\p{L}\p{N}_-]*):[ \t]*(.*)$/u.exec(line.text) ?? [];
+    const key = FORM_KEYS.find(([known]) => known.toLowerCase() === name?.toLowerCase()) ?? foreignKey(name);
     const continued = last === undefined ? undefined : fields.get(last);
     if (/^[ \t]/.test(line.text) && continued !== undefined) fields.set(last!, { ...continued, end: line.end, value: `${continued.value} ${line.text.trim()}`.trim() });
     else if (key === undefined) problems.push(unknownField(line, name));
@@ -114,10 +115,16 @@ function parseFields(lines: readonly SessionLine[], problems: SessionProblem[]):
   return fields;
 }
 
+/** `X-due` is the token `due` of somebody else, as long as it is none of ours. */
+function foreignKey(name: string | undefined): readonly [string, string] | undefined {
+  const word = /^X-(\p{L}[\p{L}\p{N}_-]*)$/iu.exec(name ?? '')?.[1];
+  return word === undefined || KEY_BY_NAME.has(word) ? undefined : [name!, `x-${word}`];
+}
+
 function unknownField(line: SessionLine, name: string | undefined): SessionProblem {
   if (name === undefined) return sessionError('unknown-field', line, 'This is no field: write Name: value, or a blank line between the fields and the text of the task.');
   const near = nearestWords(name, FORM_KEYS.map(([known]) => known), 1)[0];
-  const advice = near === undefined ? `write one of ${FORM_KEYS.map(([known]) => known).join(', ')}; other tokens of a task are edited in its note` : `did you mean ${near}?`;
+  const advice = near === undefined ? `write one of ${FORM_KEYS.map(([known]) => known).join(', ')}, or X-name for a token name:value of your own` : `did you mean ${near}?`;
   return sessionError('unknown-field', line, `A task has no field "${name}": ${advice}`,
     near === undefined ? [] : [{ title: `Change to ${near}`, edits: [{ start: line.start, end: line.start + name.length, newText: near }] }]);
 }

@@ -6,7 +6,7 @@
  */
 import { renderTarget } from '../../plan/planValues.ts';
 import { valueOf } from '../planOperations.ts';
-import type { ValueChange } from '../planOperations.ts';
+import type { ForeignValue, ValueChange } from '../planOperations.ts';
 import { placeOfRow, rawTitle } from '../planSource.ts';
 import type { PlanSource } from '../planSource.ts';
 import { listParents } from '../planWords.ts';
@@ -19,6 +19,9 @@ export const FORM_KEYS: readonly (readonly [name: string, what: Exclude<ValueCha
   ['Id', 'id'], ['State', 'state'], ['Est', 'est'], ['Spent', 'spent'], ['Left', 'left'], ['After', 'after'], ['Overlap', 'overlap'], ['With', 'with'],
   ['Sync', 'sync'], ['At', 'at'], ['Sprint', 'sprint'], ['Owner', 'owner'], ['In', 'in'],
 ];
+
+/** What a field is of a task. */
+export type FormValue = (typeof FORM_KEYS)[number][1];
 
 /** Fields that a form shows even where they are empty, so that they can be filled. */
 const ALWAYS: ReadonlySet<string> = new Set(['Id', 'State', 'Est', 'After', 'Overlap', 'Sprint', 'Owner', 'In']);
@@ -45,12 +48,20 @@ export function separatorOf(word: string): string {
 }
 
 function renderForm(base: TaskBase, row: number): readonly string[] {
-  const fields = FORM_KEYS.flatMap(([name, what]) => {
+  const fields = [...FORM_KEYS.slice(0, -1), ...foreignKeys(base.source, row), ...FORM_KEYS.slice(-1)].flatMap(([name, what]) => {
     const value = shownField(base, row, what);
     return value === '' && !ALWAYS.has(name) ? [] : [`${name}: ${value}`.trimEnd()];
   });
   const body = bodyOf(base.source, row);
   return [row === -1 ? '' : escapeTitle(rawTitle(base.source, row)), ...fields, '', ...(body === '' ? [] : [body, ''])];
+}
+
+/** `X-due` for a token `due:…` that belongs to others. */
+function foreignKeys(source: PlanSource, row: number): readonly (readonly [name: string, what: ForeignValue])[] {
+  if (row === -1) return [];
+  const { entry } = placeOfRow(source, row).placed.row;
+  const names = entry.hasKeys ? entry.tokens.filter(({ form, key }) => form === 'token' && key === undefined).map(({ name }) => name) : [];
+  return [...new Set(names)].map((name) => [`X-${name}`, `x-${name}`]);
 }
 
 /** What a field shows; lists with blanks behind commas. */
@@ -86,7 +97,7 @@ export function bodyOf(source: PlanSource, row: number): string {
 
 /** A title that could be read as something else gets a backslash in front. */
 export function escapeTitle(title: string): string {
-  return /^(?:[#\\]|==== )/.test(title) || FORM_KEYS.some(([name]) => title.startsWith(`${name}:`)) ? `\\${title}` : title;
+  return /^(?:[#\\]|==== |X-[\w-]+:)/.test(title) || FORM_KEYS.some(([name]) => title.startsWith(`${name}:`)) ? `\\${title}` : title;
 }
 
 /** Git's scissors, with more dashes where a body holds them. */
