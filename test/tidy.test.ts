@@ -55,12 +55,12 @@ const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
   [/^server\/features\//, /^$/],
   [/^server\/host\/nodeWorkspace\.ts$/, /^(node:.*|vscode-uri)$/],
   [/^server\/host\//, /^(vscode-uri|vscode-languageserver(\/.*)?)$/],
-  [/^server\/lsp\//, /^(vscode-languageserver(-textdocument|\/.*)?|vscode-uri|zod)$/],
+  [/^server\/lsp\//, /^(vscode-languageserver(-textdocument|\/.*)?|vscode-uri|zod\/mini|zod\/v4\/locales\/en\.js)$/],
   [/^server\/browserMain\.ts$/, /^vscode-languageserver(\/.*)?$/],
   [/^server\/nodeMain\.ts$/, /^(node:.*|vscode-languageserver(\/.*)?)$/],
   [/^client\/nodeExtension\.ts$/, /^(node:.*|vscode|vscode-languageclient(\/.*)?)$/],
   [/^client\/webview\//, /^(preact|zod\/mini|@vscode\/codicons\/.*)$/],
-  [/^client\//, /^(vscode|vscode-languageclient(\/.*)?|zod)$/],
+  [/^client\//, /^(vscode|vscode-languageclient(\/.*)?|zod\/mini)$/],
 ];
 
 test('rooms import only what they may', () => {

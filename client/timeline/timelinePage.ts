@@ -4,7 +4,7 @@
  */
 import { Uri } from 'vscode';
 import type { Disposable, LogOutputChannel, Webview } from 'vscode';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fromPage } from '../../server/protocol/timelineHostMessages.ts';
 import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
 import type { PageCommand, ToPage } from '../../server/protocol/timelinePageMessages.ts';

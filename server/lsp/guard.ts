@@ -7,7 +7,11 @@
  */
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
+
+// The small edition of zod says "Invalid input" and no more until it is given a language.
+z.config(english());
 
 /** A custom request as the protocol folder defines it. */
 export interface RequestDefinition<Params extends z.core.$ZodType, Result extends z.core.$ZodType> {

@@ -5,7 +5,7 @@
  * Sample: `throughline.markdown.symbols: "yes"` is logged and read as `off`.
  */
 import type { Connection } from 'vscode-languageserver';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { MarkdownSymbols } from '../features/offeredDialects.ts';
 import type { HintDetail } from '../features/planInlayHints.ts';
 import { describeError, describeIssues } from './guard.ts';
@@ -26,8 +26,8 @@ export interface Settings {
 }
 
 /** Globs that are on; those with a condition on sibling files (`{ "when": … }`) are left to the editor. */
-const globSwitches = z.record(z.string(), z.unknown()).transform((switches) =>
-  Object.entries(switches).flatMap(([glob, isOn]) => (isOn === true ? [glob] : [])));
+const globSwitches = z.pipe(z.record(z.string(), z.unknown()), z.transform((switches) =>
+  Object.entries(switches).flatMap(([glob, isOn]) => (isOn === true ? [glob] : []))));
 
 /** @param ofOtherEditors Whether the editor has no outline of its own, so that Markdown symbols are wanted by default. */
 export function defaultSettings(ofOtherEditors: boolean): Settings {
@@ -40,7 +40,7 @@ export const SECTIONS: readonly string[] = ['throughline', 'files.exclude', 'sea
 /** Asks the editor for the settings. Never rejects: an editor that does not answer leaves the defaults. */
 export async function readSettings(connection: Connection, defaults: Settings): Promise<Settings> {
   const [own, files, search] = await ask(connection);
-  const check = <T>(name: string, value: unknown, schema: z.ZodType<T>, fallback: T): T => {
+  const check = <T>(name: string, value: unknown, schema: z.ZodMiniType<T>, fallback: T): T => {
     const parsed = schema.safeParse(value ?? fallback);
     if (parsed.success) return parsed.data;
     connection.console.warn(`Setting ${name} is not used: ${describeIssues(parsed.error)}`);

@@ -3,17 +3,17 @@
  *
  * Lines and characters count from 0, in UTF-16 units, as in the Language Server Protocol; URIs are strings.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const position = z.object({ line: z.number().int(), character: z.number().int() });
+const position = z.object({ line: z.int(), character: z.int() });
 const range = z.object({ start: position, end: position });
 
 /** One heading of a note, with the facts an outline view shows. Parents precede their children. */
 export const outlineEntry = z.object({
   text: z.string(),
-  level: z.number().int(),
+  level: z.int(),
   /** Index of the parent entry, or -1 at the top. */
-  parent: z.number().int(),
+  parent: z.int(),
   /** Section number such as `2.1` or `A.1`; empty where it has none. */
   number: z.string(),
   id: z.string(),
@@ -22,8 +22,8 @@ export const outlineEntry = z.object({
   /** From the title to the end of the section, subsections included. */
   range,
   /** Words of the section's own text, and with all its subsections. */
-  words: z.number().int(),
-  wordsTotal: z.number().int(),
+  words: z.int(),
+  wordsTotal: z.int(),
   discrete: z.boolean(),
   container: z.enum(['document', 'quote', 'list', 'block']),
 });
@@ -36,9 +36,9 @@ export const outlineRequest = {
   result: z.nullable(z.object({
     dialect: z.enum(['markdown', 'asciidoc']),
     title: z.nullable(z.string()),
-    words: z.number().int(),
+    words: z.int(),
     /** Version of the open document, null when read from disk. */
-    version: z.nullable(z.number().int()),
+    version: z.nullable(z.int()),
     entries: z.array(outlineEntry),
   })),
 } as const;
@@ -54,7 +54,7 @@ export const bookNode = z.object({
   uri: z.nullable(z.string()),
   dialect: z.nullable(z.enum(['markdown', 'asciidoc'])),
   /** Index of the parent node in the list, or -1 at the top. Parents precede their children. */
-  parent: z.number().int(),
+  parent: z.int(),
   /** True when the note has headings below its title, so that the view can offer to open it. */
   hasHeadings: z.boolean(),
 });
@@ -72,7 +72,7 @@ export const bookRequest = {
     /** True while the first scan of the workspace has not ended, so that notes may still be missing. */
     scanning: z.boolean(),
     /** What is wrong with the book's definition, as sentences with a place. */
-    problems: z.array(z.object({ message: z.string(), uri: z.string(), line: z.number().int() })),
+    problems: z.array(z.object({ message: z.string(), uri: z.string(), line: z.int() })),
   }),
 } as const;
 export type BookResult = z.infer<typeof bookRequest.result>;
@@ -84,7 +84,7 @@ export const contentsRequest = {
     uri: z.string(),
     format: z.enum(['text', 'markdown', 'asciidoc']),
     /** Index of the outline entry whose subtree is wanted; null for all. */
-    entry: z.nullable(z.number().int()),
+    entry: z.nullable(z.int()),
   }),
   result: z.nullable(z.string()),
 } as const;
@@ -95,7 +95,7 @@ export const headingLinkRequest = {
   params: z.object({
     uri: z.string(),
     /** Index of the heading's outline entry. */
-    entry: z.number().int(),
+    entry: z.int(),
   }),
   result: z.nullable(z.string()),
 } as const;

@@ -6,12 +6,12 @@
  *
  * Sample: `{ kind: 'setField', tasks: [{ uri, version: 3, line: 7 }], field: 'est', value: '5' }`
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const position = z.object({ line: z.number().int(), character: z.number().int() });
+const position = z.object({ line: z.int(), character: z.int() });
 const range = z.object({ start: position, end: position });
-const line = z.number().int().min(0);
-const column = z.number().int().min(1);
+const line = z.int().check(z.minimum(0));
+const column = z.int().check(z.minimum(1));
 
 /**
  * A task (or a major that is a heading) as a view shows it. Any of its lines will do; a task nested in it is another one.
@@ -20,23 +20,23 @@ const column = z.number().int().min(1);
  */
 export const taskPlace = z.object({
   uri: z.string(),
-  version: z.nullable(z.number().int()),
+  version: z.nullable(z.int()),
   line,
-  title: z.string().exactOptional(),
+  title: z.exactOptional(z.string()),
 });
 export type TaskPlace = z.infer<typeof taskPlace>;
 
-const tasks = z.array(taskPlace).min(1).max(10_000);
+const tasks = z.array(taskPlace).check(z.minLength(1), z.maxLength(10_000));
 const relationKind = z.enum(['after', 'overlap', 'with', 'sync']);
 /** At most one of: blocks of lag (`+2`), a block (`@2`), a share (`@50%`). */
-const detail = { lag: z.number().int().min(0).exactOptional(), block: z.number().int().min(1).exactOptional(), percent: z.number().int().min(1).max(100).exactOptional() };
+const detail = { lag: z.exactOptional(z.int().check(z.minimum(0))), block: z.exactOptional(z.int().check(z.minimum(1))), percent: z.exactOptional(z.int().check(z.minimum(1), z.maximum(100))) };
 /** A relation as it is written: its key, and the name behind it without lag or block. */
 const writtenRelation = { task: taskPlace, relation: z.enum(['after', 'overlap', 'with', 'sync', 'before']), reference: z.string() };
 /** Columns as a chart shows them, whatever group the task is in. For a major, the column its group is to begin at. */
 const shownPin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), column }),
   z.object({ kind: z.literal('not-before'), column }),
-  z.object({ kind: z.literal('slots'), columns: z.array(column).min(1).max(100_000) }),
+  z.object({ kind: z.literal('slots'), columns: z.array(column).check(z.minLength(1), z.maxLength(100_000)) }),
 ]);
 
 /** What a person wants of a plan. Several tasks are edited as one step. */
@@ -48,7 +48,7 @@ export const planIntent = z.discriminatedUnion('kind', [
   /** Adds a task before or behind a task, or at the end of what is below it (`into`); `into` a heading is the end of its list. */
   z.object({ kind: z.literal('addTask'), where: z.enum(['before', 'after', 'into']), task: taskPlace, title: z.string(), estimate: z.nullable(z.string()) }),
   /** Adds a task behind a line of a note that need not hold a plan yet. */
-  z.object({ kind: z.literal('addTaskAtLine'), uri: z.string(), version: z.number().int(), line, title: z.string(), estimate: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('addTaskAtLine'), uri: z.string(), version: z.int(), line, title: z.string(), estimate: z.nullable(z.string()) }),
   /** Adds a major behind the one that is `task` or holds it, with one task below it. */
   z.object({ kind: z.literal('addMajor'), task: taskPlace, title: z.string(), firstTask: z.string(), estimate: z.nullable(z.string()) }),
   /** Deletes tasks with all below them. `references` says what becomes of relations to them. */
@@ -60,14 +60,14 @@ export const planIntent = z.discriminatedUnion('kind', [
   /** Another kind or detail for a relation; what is not given is not written. */
   z.object({ kind: z.literal('changeRelation'), ...writtenRelation, to: z.object({ relation: relationKind, ...detail }) }),
   /** Pins, moves or (with null) frees tasks and majors; `estimate`, where given, is written along. */
-  z.object({ kind: z.literal('setPins'), pins: z.array(z.object({ task: taskPlace, pin: z.nullable(shownPin), estimate: z.string().exactOptional() })).min(1).max(10_000) }),
+  z.object({ kind: z.literal('setPins'), pins: z.array(z.object({ task: taskPlace, pin: z.nullable(shownPin), estimate: z.exactOptional(z.string()) })).check(z.minLength(1), z.maxLength(10_000)) }),
   /** Gives a box to the plain list items from line to line; one line means the list around it. */
-  z.object({ kind: z.literal('convertList'), uri: z.string(), version: z.number().int(), firstLine: line, lastLine: line }),
+  z.object({ kind: z.literal('convertList'), uri: z.string(), version: z.int(), firstLine: line, lastLine: line }),
 ]);
 export type PlanIntent = z.infer<typeof planIntent>;
 
 /** Edits of one note, against `version` of the open document. */
-const noteEdits = z.object({ uri: z.string(), version: z.number().int(), edits: z.array(z.object({ range, newText: z.string() })) });
+const noteEdits = z.object({ uri: z.string(), version: z.int(), edits: z.array(z.object({ range, newText: z.string() })) });
 export type NoteEdits = z.infer<typeof noteEdits>;
 
 /**

@@ -7,22 +7,22 @@
  *
  * Sample: `{ kind: 'sprint', uri: 'file:///plan.md', options: { sprint: 4 } }` opens the list of sprint 4.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const sessionKind = z.enum(['sprint', 'task', 'outline']);
 export type SessionKind = z.infer<typeof sessionKind>;
 
 const options = z.object({
   /** Of a sprint list: the sprint to plan, what it holds, and what a task without a line means. */
-  sprint: z.number().int().min(1).exactOptional(),
-  capacity: z.number().int().min(1).exactOptional(),
-  missing: z.enum(['error', 'wait']).exactOptional(),
+  sprint: z.exactOptional(z.int().check(z.minimum(1))),
+  capacity: z.exactOptional(z.int().check(z.minimum(1))),
+  missing: z.exactOptional(z.enum(['error', 'wait'])),
   /** Of forms: tasks by name, or the one around a line of the note; a new task without either, or where none is there. */
-  tasks: z.array(z.string()).exactOptional(),
-  line: z.number().int().min(0).exactOptional(),
+  tasks: z.exactOptional(z.array(z.string())),
+  line: z.exactOptional(z.int().check(z.minimum(0))),
   /** Of an outline: how many levels it shows, and what becomes of anchors that change with a title. */
-  depth: z.number().int().min(1).exactOptional(),
-  anchors: z.enum(['update', 'keep', 'ignore']).exactOptional(),
+  depth: z.exactOptional(z.int().check(z.minimum(1))),
+  anchors: z.exactOptional(z.enum(['update', 'keep', 'ignore'])),
 });
 export type SessionOptions = z.infer<typeof options>;
 
@@ -57,7 +57,7 @@ export const sessionBasisRequest = {
   result: z.nullable(basis),
 } as const;
 
-const position = z.object({ line: z.number().int(), character: z.number().int() });
+const position = z.object({ line: z.int(), character: z.int() });
 const range = z.object({ start: position, end: position });
 
 const sessionProblem = z.object({ code: z.string(), severity: z.enum(['error', 'warning', 'info', 'hint']), message: z.string(), range });
@@ -65,7 +65,7 @@ export type SessionProblemMessage = z.infer<typeof sessionProblem>;
 
 /** A note that changes: whole, and as the smallest edits of `version`, which is null where the note is not open. */
 const changedNote = z.object({
-  uri: z.string(), path: z.string(), version: z.nullable(z.number().int()), before: z.string(), after: z.string(),
+  uri: z.string(), path: z.string(), version: z.nullable(z.int()), before: z.string(), after: z.string(),
   edits: z.array(z.object({ range, newText: z.string() })),
 });
 export type ChangedNote = z.infer<typeof changedNote>;

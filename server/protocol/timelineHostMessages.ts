@@ -2,7 +2,7 @@
  * What the timeline's page asks of its host, which validates it. Values only: it imports nothing but zod. It stands apart
  * from what the host says, so that the page need not carry it.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { planIntent } from './planMessages.ts';
 
 export const fromPage = z.discriminatedUnion('kind', [
@@ -16,9 +16,9 @@ export const fromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('redo') }),
   /** Go to a place of a note in the editor. */
-  z.object({ kind: z.literal('open'), uri: z.string(), line: z.int().min(0) }),
+  z.object({ kind: z.literal('open'), uri: z.string(), line: z.int().check(z.minimum(0)) }),
   /** A row became active: the editor may follow, without taking the focus. */
-  z.object({ kind: z.literal('select'), uri: z.string(), line: z.int().min(0) }),
+  z.object({ kind: z.literal('select'), uri: z.string(), line: z.int().check(z.minimum(0)) }),
   z.object({ kind: z.literal('choosePlan'), uri: z.string() }),
   z.object({ kind: z.literal('createSample') }),
   z.object({ kind: z.literal('copy'), text: z.string(), what: z.string() }),

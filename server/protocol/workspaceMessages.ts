@@ -2,7 +2,7 @@
  * The requests a server without a file system of its own (the web worker) sends to the editor to read the workspace.
  * Values only: it imports nothing but zod.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** `throughline/fs/list`: the entries of one folder. Null when it cannot be read. */
 export const listFolderRequest = {
