@@ -9,7 +9,8 @@ import { setFields, setForeignToken, setState } from '../plan/planEdits.ts';
 import type { FieldChange } from '../plan/planEdits.ts';
 import { PLAN_KEYS } from '../plan/planKeys.ts';
 import type { DocumentModel, ItemState } from '../model/documentModel.ts';
-import { applyEdits } from '../text/textEdit.ts';
+import type { Span } from '../text/lineIndex.ts';
+import { applyEdits, canApply } from '../text/textEdit.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { isForeign, valueOf } from './planOperations.ts';
 import type { PlanOperation, ValueChange } from './planOperations.ts';
@@ -40,6 +41,8 @@ export function applyChanges(source: PlanSource, operations: readonly ChangeOper
   const edits = source.notes.map((): TextEdit[] => []);
   const faults = wanted.flatMap((each) => collectEdits(source, each, edits));
   if (faults.length > 0) return { problems: faults };
+  const isPossible = source.notes.every(({ model }, note) => canApply(model.text, edits[note]!));
+  if (!isPossible) return { problems: wanted.map(({ operation }) => sessionError('not-possible', operation.span, `What is asked of ${nameOf(operation.task)} cannot be written at once: do it in two sessions, or in the note.`)) };
   const after = readAgain(source, textsOf(source).map((note, index) => ({ ...note, text: applyEdits(note.text, edits[index]!) })));
   const unproven = proveChanges(source, after, wanted);
   return unproven.length > 0 || after === undefined ? { problems: unproven } : { source: after };
@@ -80,8 +83,15 @@ function collectEdits(source: PlanSource, { row, operation, changes }: RowChange
   }
   const { value, fault } = setFields(model, placed.row, fields);
   if (fault !== undefined) return [sessionError('invalid-value', operation.span, `This cannot be written: ${fault}.`)];
-  own.push(...value);
+  const isRenamed = changes.some(({ what }) => what === 'title');
+  own.push(...value.map((edit) => (isRenamed ? behindTitle(edit, placed.row.entry.titleSpan) : edit)));
   return [];
+}
+
+/** Signs at the end of a title that is written anew hold no place any more for a token before them. */
+function behindTitle(edit: TextEdit, title: Span): TextEdit {
+  const isInside = edit.start === edit.end && edit.start > title.start && edit.start < title.end;
+  return isInside ? { start: title.end, end: title.end, newText: `  ${edit.newText.trim()}` } : edit;
 }
 
 /** Every row says what was asked, or what it said before. */

@@ -6,7 +6,7 @@
  */
 import type { ItemState } from '../model/documentModel.ts';
 import { setState } from '../plan/planEdits.ts';
-import { applyEdits } from '../text/textEdit.ts';
+import { applyEdits, canApply } from '../text/textEdit.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { Application } from './applyChanges.ts';
 import { valueOf } from './planOperations.ts';
@@ -27,6 +27,8 @@ export function applyStructure(named: PlanSource, source: PlanSource, operations
   for (const operation of operations) {
     const structure = buildStructure(current, rowOf, operation);
     if ('fault' in structure) return { problems: [sessionError('not-possible', operation.span, `This cannot be done: ${structure.fault}.`)] };
+    const isPossible = current.notes.every(({ model }, index) => canApply(model.text, structure.edits[index]!));
+    if (!isPossible) return { problems: [sessionError('not-possible', operation.span, 'This cannot be done at once with what the task is and where it stands: do it in the note.')] };
     const texts = textsOf(current).map((note, index) => ({ ...note, text: applyEdits(note.text, structure.edits[index]!) }));
     const after = operation.kind === 'fold' ? dropBox(current, texts, rowOf, operation) : readAgain(current, texts);
     const aligned = after === undefined ? undefined : alignRows(current, after, structure);

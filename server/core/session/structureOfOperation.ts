@@ -142,9 +142,17 @@ function moveInto(source: PlanSource, row: number, { note, slot: place }: { read
   if (slot.value === undefined) return { fault: slot.fault };
   const moved = moveItems([{ model, indexes: [placed.row.index] }], target, slot.value);
   if (moved.value === undefined) return { fault: moved.fault };
-  edits[placed.note]!.push(...moved.value.removals[0]!);
-  edits[note]!.push(moved.value.insertion);
+  const { removals: [removals = []], insertion } = moved.value;
+  const around = note === placed.note ? removals.find(({ start, end }) => start < insertion.start && insertion.start < end) : undefined;
+  edits[placed.note]!.push(...removals.filter((edit) => edit !== around));
+  edits[note]!.push(around === undefined ? insertion : inPlace(target.text, around, insertion));
   return undefined;
+}
+
+/** A task that leaves a list at its end goes behind that list, which is where it stands. */
+function inPlace(text: string, removal: TextEdit, insertion: TextEdit): TextEdit {
+  const ending = /(?:\r\n?|\n)?$/.exec(text.slice(removal.start, removal.end))![0];
+  return { start: removal.start, end: removal.end, newText: insertion.newText.replace(/^(?:\r\n?|\n)/, '') + ending };
 }
 
 function replaceBody(source: PlanSource, row: number, before: string, after: string, edits: TextEdit[][]): Structure | Refusal {

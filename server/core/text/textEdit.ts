@@ -27,3 +27,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** Whether `edits` can be applied: none overlaps another or leaves the text. */
+export function canApply(text: string, edits: readonly TextEdit[]): boolean {
+  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return ordered.every(({ start, end }, index) => start >= (ordered[index - 1]?.end ?? 0) && end >= start && end <= text.length);
+}

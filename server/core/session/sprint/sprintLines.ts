@@ -60,7 +60,8 @@ export function parseSprint(text: string): SprintLines {
       problems.push(unknownVerb(first!));
       for (const { text: word } of words) mentioned.add(word);
     }
-    if (verb === 'pause') pauses.push(lines.length);
+    if (verb === 'pause' && second !== undefined) problems.push(sessionError('invalid-value', second, 'pause stands alone in its line: remove what is behind it.'));
+    else if (verb === 'pause') pauses.push(lines.length);
     else if (verb === 'cap') {
       if (second === undefined || words.length > 2 || !/^[1-9]\d{0,5}$/.test(second.text)) problems.push(sessionError('invalid-value', line, 'cap takes one whole number from 1, such as cap 20.'));
       else capacity = { value: Number(second.text), span: second };

@@ -53,7 +53,7 @@ function finishedIn(text: string): ReadonlySet<string> {
 function withoutFinished(text: string): string {
   const { lines } = parseSprint(text);
   const all = splitLines(text);
-  const pause = all.findIndex((line) => line.text === 'pause');
+  const pause = all.findIndex((line) => line.text.trim() === 'pause');
   const done = new Set(lines.map(({ line }) => line.start).filter((start) => start < all[pause]!.start));
   return all.map((line, index) => {
     const whole = text.slice(line.start, all[index + 1]?.start ?? text.length);
