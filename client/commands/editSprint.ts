@@ -10,6 +10,6 @@ export const id = 'throughline.editSprint';
 
 /** @param argument the note whose plan is meant, else that of the active note or of the timeline, else one to choose. */
 export async function run({ sessions, server, activeNote }: Services, argument?: unknown): Promise<void> {
-  const note = argument instanceof Uri ? argument : await choosePlan(server, activeNote);
+  const note = argument instanceof Uri ? argument : typeof argument === 'string' ? Uri.parse(argument) : await choosePlan(server, activeNote);
   if (note !== undefined) await beginOrResume(sessions, 'sprint', note);
 }

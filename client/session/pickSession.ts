@@ -4,9 +4,9 @@
 import { QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { SessionRecord, SessionState } from './sessionRecord.ts';
-import { uriOf } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
 import { isOpen } from './sessionTabs.ts';
+import { uriOf } from './sessionUri.ts';
 
 interface SessionItem extends QuickPickItem {
   readonly record: SessionRecord;

@@ -11,7 +11,7 @@ import type { SessionRecord } from './sessionRecord.ts';
 import type { SessionStore } from './sessionStore.ts';
 
 /** Milliseconds after which a window that writes must have stopped. */
-const STALE = 30_000;
+const STALE = 10_000;
 
 /** Looks at all sessions; those another window may still be writing are looked at again later. */
 export async function recoverSessions(store: SessionStore, log: LogOutputChannel): Promise<void> {

@@ -6,6 +6,7 @@ import { EventEmitter, Uri, commands, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
 import type { SessionEvaluation } from '../../server/protocol/sessionMessages.ts';
 import type { SessionWatch } from './sessionWatch.ts';
+import { previewTitle } from './sessionTabs.ts';
 import { PREVIEW_SCHEME, sessionOf, toPreviewUri } from './sessionUri.ts';
 
 export interface SessionPreview extends Disposable {
@@ -45,7 +46,7 @@ export function createSessionPreview(watch: SessionWatch): SessionPreview {
       update(session, evaluation);
       const id = sessionOf(session)!;
       const sides = evaluation.notes.map(({ uri, path }) => [Uri.parse(uri), toPreviewUri(id, 'now', path), toPreviewUri(id, 'then', path)] as const);
-      const title = `Preview of ${subject}`;
+      const title = previewTitle(subject);
       const [first] = sides;
       if (sides.length === 1) await commands.executeCommand('vscode.diff', first![1], first![2], title, { preview: true });
       else await commands.executeCommand('vscode.changes', title, sides);

@@ -43,6 +43,15 @@ export function tabsOf(id: string): readonly Tab[] {
   return allTabs().filter((tab) => urisOf(tab).some((uri) => sessionOf(uri) === id));
 }
 
+export function previewTitle(subject: string): string {
+  return `Preview of ${subject}`;
+}
+
+/** Previews of several notes, of whose tabs the editor tells only the title. */
+export function previewsOf(subject: string): readonly Tab[] {
+  return allTabs().filter(({ input, label }) => input === undefined && label.startsWith(previewTitle(subject)));
+}
+
 /** The session of the active tab. */
 export function activeSession(): string | undefined {
   const tab = window.tabGroups.activeTabGroup.activeTab;

@@ -5,12 +5,12 @@
  * Sample: `throughline-edit:/m2k4x7ab/Sprint 4 of storage.throughline-sprint`
  */
 import { Uri } from 'vscode';
-import type { SessionKind } from '../../server/protocol/sessionMessages.ts';
+import type { SessionRecord } from './sessionRecord.ts';
 
 export const EDIT_SCHEME = 'throughline-edit';
 export const PREVIEW_SCHEME = 'throughline-preview';
 
-export function toSessionUri(id: string, kind: SessionKind, subject: string): Uri {
+export function uriOf({ id, basis: { kind }, subject }: Pick<SessionRecord, 'id' | 'basis' | 'subject'>): Uri {
   const name = subject.replace(/[\\/:*?"<>|#%\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80);
   return Uri.from({ scheme: EDIT_SCHEME, path: `/${id}/${name.slice(0, 1).toUpperCase()}${name.slice(1)}.throughline-${kind}` });
 }

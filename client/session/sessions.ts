@@ -9,6 +9,7 @@ import { toRange } from '../editorRange.ts';
 import type { Server } from '../serverRequests.ts';
 import { readEditingSettings } from '../settings.ts';
 import { acceptSession } from './acceptSession.ts';
+import { showParked } from './parkedSessions.ts';
 import { recoverSessions } from './recoverSessions.ts';
 import { createSessionFiles } from './sessionFiles.ts';
 import { registerSessionLenses } from './sessionLenses.ts';
@@ -16,8 +17,8 @@ import { createSessionPreview } from './sessionPreview.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { createSessionStore } from './sessionStore.ts';
 import type { SessionStore } from './sessionStore.ts';
-import { isOpen, tabsOf, watchSessionTabs } from './sessionTabs.ts';
-import { EDIT_SCHEME, sessionOf, toSessionUri } from './sessionUri.ts';
+import { isOpen, previewsOf, tabsOf, watchSessionTabs } from './sessionTabs.ts';
+import { EDIT_SCHEME, sessionOf, uriOf } from './sessionUri.ts';
 import { watchSessions } from './sessionWatch.ts';
 import { undoPlanEdit } from './undoPlanEdit.ts';
 
@@ -52,7 +53,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     return record;
   };
   const show = async (record: SessionRecord): Promise<void> => { await window.showTextDocument(uriOf(record), { preview: false }); };
-  const close = async (id: string): Promise<void> => { await window.tabGroups.close(tabsOf(id)); };
+  const close = async ({ id, subject }: SessionRecord): Promise<void> => { await window.tabGroups.close([...tabsOf(id), ...previewsOf(subject)]); };
   /** The text as it is typed, on disk. */
   const save = async (record: SessionRecord): Promise<string> => {
     const document = await workspace.openTextDocument(uriOf(record));
@@ -74,7 +75,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
       void window.showInformationMessage(`Paused: what stands above is written. Go on with the rest of “${record.subject}”, or close it and resume it later.`);
       return;
     }
-    await close(record.id);
+    await close(record);
     const [note] = record.about;
     if (evaluation.forms.length > 0 && note !== undefined) await sessions.begin('task', Uri.parse(note), { tasks: evaluation.forms });
     if (notes.length === 0) {
@@ -106,7 +107,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
   const drop = async (record: SessionRecord): Promise<void> => {
     if (isOpen(uriOf(record))) await save(record);
     await store.update(record.id, { state: 'discarded' });
-    await close(record.id);
+    await close(record);
   };
   const showProblems = async (record: SessionRecord, problems: readonly SessionProblemMessage[]): Promise<void> => {
     const errors = problems.filter(({ severity }) => severity === 'error');
@@ -147,7 +148,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     park: async (id) => {
       const record = await find(id);
       await save(record);
-      await close(id);
+      await close(record);
       window.setStatusBarMessage(`Parked “${record.subject}”: resume it whenever you like.`, 8000);
     },
     discard: async (id) => {
@@ -172,7 +173,11 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
   const subscriptions = Disposable.from(
     provider, watch, preview, tabs,
     registerSessionLenses(watch),
-    tabs.onDidClose((uri) => void closed(uri).catch((error: unknown) => log.error(`After closing a session: ${String(error)}`))),
+    tabs.onDidClose((uri) => void closed(uri).catch((error: unknown) => {
+      log.error(`After closing a session: ${String(error)}`);
+      void window.showErrorMessage(`Throughline: ${error instanceof Error ? error.message : String(error)}`);
+    })),
+    showParked(store),
   );
   /** What was typed and not saved stays as an older draft; git's habit is for those who chose it. */
   const closed = async (uri: Uri): Promise<void> => {
@@ -185,10 +190,6 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
   };
   void recoverSessions(store, log);
   return { ...sessions, dispose: () => subscriptions.dispose() };
-}
-
-export function uriOf({ id, basis, subject }: SessionRecord): Uri {
-  return toSessionUri(id, basis.kind, subject);
 }
 
 function count(number: number, noun: string): string {

@@ -7,7 +7,7 @@ import { offsetAt } from '../core/text/lineIndex.ts';
 import { findRoundings, findTriedFixes } from '../features/planFixes.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
-import { findSessionFixes } from './sessionDiagnostics.ts';
+import { findSessionFixes } from './sessionFixes.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
 import { toQuickFix, toRewriting } from './toLsp.ts';

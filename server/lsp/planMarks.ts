@@ -17,6 +17,7 @@ import { pushPlanTokens, toCodeLens, toInlayHint } from './toLsp.ts';
 
 /** What a click on the numbers runs, where the editor is one that has it. */
 const TIMELINE = 'throughline.openTimelineToSide';
+const EDIT_SPRINT = 'throughline.editSprint';
 
 /** @param sessions whose texts get hints of their own */
 export function answerPlanMarks(connection: Connection, state: State, sessions: Sessions): void {
@@ -35,7 +36,11 @@ export function answerPlanMarks(connection: Connection, state: State, sessions: 
     const analysis = state.settings.lenses ? state.plans(uri) : undefined;
     const note = analysis?.find(uri)?.note;
     if (analysis === undefined || note === undefined) return null;
-    return findPlanLenses(analysis, uri).map((lens) => toCodeLens(analysis.notes[note]!.lines, lens, state.editor.namesExtensions ? TIMELINE : ''));
+    const { lines } = analysis.notes[note]!;
+    const hasCommands = state.editor.namesExtensions;
+    const lenses = findPlanLenses(analysis, uri).map((lens) => toCodeLens(lines, lens, hasCommands ? TIMELINE : ''));
+    const [first] = lenses;
+    return first === undefined || !hasCommands ? lenses : [...lenses, { range: first.range, command: { title: 'Edit sprint', command: EDIT_SPRINT, arguments: [uri] } }];
   }));
   answerColours(connection, state);
 }

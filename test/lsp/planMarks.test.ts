@@ -99,11 +99,11 @@ test('the selection grows from a value to the item', async () => {
   assert.equal(await ask('selectionRange', 'untitled:milk', { positions: [{ line: 0, character: 7 }] }), null);
 });
 
-test('in VS Code a click on the numbers opens the timeline', async () => {
+test('in VS Code a click on the numbers opens the timeline, and the sprint can be edited as a text', async () => {
   const vscode = await startServerProcess({ initializationOptions: { asciidoctor: false, markdown: true } });
   await vscode.open('untitled:a', 'markdown', '# A\n- [ ] A  est:1\n');
   const lenses: CodeLens[] = await vscode.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: 'untitled:a' } });
-  assert.deepEqual(lenses.map(({ command }) => command?.command), ['throughline.openTimelineToSide']);
+  assert.deepEqual(lenses.map(({ command }) => command?.command), ['throughline.openTimelineToSide', 'throughline.editSprint']);
   await vscode.stop();
 });
 

@@ -102,3 +102,20 @@ test('an emptied text does nothing', async () => {
   const { isEmpty, notes, problems } = await evaluated('# only a comment\n');
   assert.deepEqual({ isEmpty, notes, problems }, { isEmpty: true, notes: [], problems: [] });
 });
+
+test('a list shows what its lines lead to, offers its capacity to the note, and completes', async () => {
+  const edited = text.replace(/^cap .*$/m, 'cap 7');
+  await problemsAfter(edited);
+  const line = edited.split('\n').findIndex((each) => each === 'cap 7');
+  const range = { start: { line, character: 0 }, end: { line, character: 5 } };
+  const textDocument = { uri: SESSION };
+  const actions = await request<CodeAction[]>('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
+  const { [note]: edits } = actions.find(({ title }) => title === 'Write capacity 7 into shop.md')!.edit!.changes!;
+  assert.deepEqual(edits, [{ range: { start: { line: 2, character: 12 }, end: { line: 2, character: 13 } }, newText: '7' }]);
+  const hints = await request<{ label: string }[]>('textDocument/inlayHint', { textDocument, range });
+  assert.deepEqual(hints.map(({ label }) => label), ['5 used, 2 free']);
+  const offered = await request<{ label: string }[]>('textDocument/completion', { textDocument, position: range.start });
+  assert.ok(offered.some(({ label }) => label === 'take'));
+  const hover = await request<{ contents: { value: string } }>('textDocument/hover', { textDocument, position: { line: line + 1, character: 7 } });
+  assert.match(hover.contents.value, /^\*\*Schema\*\*/);
+});
