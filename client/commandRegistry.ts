@@ -34,6 +34,7 @@ import * as revealInBook from './commands/revealInBook.ts';
 import * as selectSection from './commands/selectSection.ts';
 import * as showDrafts from './commands/showDrafts.ts';
 import * as showLog from './commands/showLog.ts';
+import * as showTimeline from './commands/showTimeline.ts';
 import * as toggleNumbers from './commands/toggleNumbers.ts';
 import * as undoPlanEdit from './commands/undoPlanEdit.ts';
 import * as timelineFind from './commands/timelineFind.ts';
@@ -101,7 +102,7 @@ const COMMANDS: readonly Command[] = [
   acceptSession, chooseDetail, clearFilter, copyAsAsciidoc, copyAsMarkdown, copyAsText, copyLink, createMissingNote,
   createNote, discardSession, editBook, editOutline, editSprint, editTask, expandToLevel, filterOutline, newTask,
   openTimeline, openTimelineToSide, parkSession, previewSession, refreshBook, restartServer, resumeSession,
-  revealHeading, revealInBook, selectSection, showDrafts, showLog, toggleNumbers, undoPlanEdit,
+  revealHeading, revealInBook, selectSection, showDrafts, showLog, showTimeline, toggleNumbers, undoPlanEdit,
   timelineFind, timelineZoomIn, timelineZoomOut, timelineZoomToFit, timelineToggleCriticalPath, timelineToggleRelations, timelineToggleSprints, timelineCollapseAll,
   timelineExpandAll, timelineShowKeys, timelineMoveLeft, timelineMoveRight, timelineMoveUp, timelineMoveDown, timelineToggleDone, timelineStart,
   timelineCancel, timelineGrow, timelineShrink, timelineAddTask, timelineAddMajor, timelineRename, timelineRelate, timelineUnpin,

@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: takes the README's pictures from the real VS Code on `samples/` into `media/screenshots/`:
- * both views, in a light, a dark and a high-contrast theme, with a wide and a narrow side bar.
+ * the views and the timeline, in a light, a dark and a high-contrast theme, wide and narrow.
  *
  * `npm run screenshots -- --folder /some/book --note one.md --out /tmp/pictures` looks at other notes.
  */
@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core';
 import { openWorkbench } from './editor/openWorkbench.ts';
 import { Problem, runMain } from './problem.ts';
 import { projectFolder, samplesFolder } from './projectFolders.ts';
+import { takeTimelinePictures } from './timelinePictures.ts';
 
 const themes = { light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'Dark High Contrast' };
 /** Right edge of the side bar in pixels. */
@@ -28,7 +29,10 @@ async function main(): Promise<number> {
   const folder = resolve(values.folder);
   const note = values.note ?? firstNote(folder);
   await mkdir(values.out, { recursive: true });
-  for (const [name, theme] of Object.entries(themes)) await takePictures({ folder, note, theme, out: join(values.out, name) });
+  for (const [name, theme] of Object.entries(themes)) {
+    await takePictures({ folder, note, theme, out: join(values.out, name) });
+    if (folder === samplesFolder) await takeTimelinePictures({ theme, out: join(values.out, name) });
+  }
   return 0;
 }
 

@@ -113,8 +113,7 @@ export function startTimeline(root: HTMLElement): App {
 
   function chartWindow(): ChartWindow {
     const { clientWidth, clientHeight, scrollLeft, scrollTop } = stage.scroller;
-    const { treeWidth } = store.state();
-    return { scrollLeft, scrollTop, width: Math.max(1, clientWidth - treeWidth), height: Math.max(1, clientHeight), header: headerHeight(store.state()) };
+    return { scrollLeft, scrollTop, width: Math.max(1, clientWidth - treeWidth()), height: Math.max(1, clientHeight), header: headerHeight(store.state()) };
   }
 
   function zoomTo(cell: number, x = chartWindow().width / 2): void {
@@ -147,10 +146,15 @@ export function startTimeline(root: HTMLElement): App {
   /** The first chart: as much room for titles as there is, cells that show all columns if they can. */
   function chooseSizes(state: TimelineState): void {
     const width = stage.scroller.clientWidth || root.clientWidth;
-    const treeWidth = state.treeWidth || Math.max(110, Math.min(500, Math.round(width * 0.44)));
-    store.dispatch({ kind: 'resizeTree', width: treeWidth });
-    const fitting = fittingCell(state.model!.schedule.columns, width - treeWidth);
+    const wanted = state.treeWidth || Math.max(110, Math.min(500, Math.round(width * 0.44)));
+    store.dispatch({ kind: 'resizeTree', width: wanted });
+    const fitting = fittingCell(state.model!.schedule.columns, width - treeWidth());
     if (state.cell === 0) store.dispatch({ kind: 'zoom', cell: Math.max(14, Math.min(CELL_RANGE.usual, fitting)) });
+  }
+
+  /** What the reader chose, but never so much that no chart is left. */
+  function treeWidth(): number {
+    return Math.min(store.state().treeWidth, Math.max(110, Math.round(stage.scroller.clientWidth * 0.6)));
   }
 
   function headerHeight(state: TimelineState): number {
@@ -161,13 +165,13 @@ export function startTimeline(root: HTMLElement): App {
   function resizeExtent(state: TimelineState): void {
     const { extent, view, scroller } = stage;
     const margin = 6;
-    extent.style.width = `${state.treeWidth + ((state.model?.schedule.columns ?? 0) + margin) * state.cell}px`;
+    extent.style.width = `${treeWidth() + ((state.model?.schedule.columns ?? 0) + margin) * state.cell}px`;
     extent.style.height = `${headerHeight(state) + (state.rows.length + 1) * ROW_HEIGHT}px`;
     view.style.width = `${scroller.clientWidth}px`;
     view.style.height = `${scroller.clientHeight}px`;
-    stage.tree.style.width = `${state.treeWidth}px`;
-    stage.divider.setAttribute('aria-valuenow', String(state.treeWidth));
-    stage.divider.style.left = `${state.treeWidth - 2}px`;
+    stage.tree.style.width = `${treeWidth()}px`;
+    stage.divider.setAttribute('aria-valuenow', String(treeWidth()));
+    stage.divider.style.left = `${treeWidth() - 2}px`;
   }
 
   function revealActive(state: TimelineState): void {
@@ -185,7 +189,7 @@ export function startTimeline(root: HTMLElement): App {
   function drawTree(state: TimelineState): void {
     const model = state.preview ?? state.model!;
     const hasOwners = model.schedule.items.some(({ owners, isMajor }) => !isMajor && (owners?.length ?? 0) > 0);
-    const columns = { owner: hasOwners && state.treeWidth > 260, state: state.treeWidth > 400 };
+    const columns = { owner: hasOwners && treeWidth() > 260, state: treeWidth() > 400 };
     render(h(TreeGrid, { state, model, window: chartWindow(), columns }), stage.tree);
   }
 
@@ -253,18 +257,18 @@ export function startTimeline(root: HTMLElement): App {
     const { scrollTop, header } = chartWindow();
     const place = Math.max(0, store.state().rows.indexOf(row));
     const { top } = stage.scroller.getBoundingClientRect();
-    return { x: Math.min(60, store.state().treeWidth / 3), y: top + header + (place + 1) * ROW_HEIGHT - scrollTop };
+    return { x: Math.min(60, treeWidth() / 3), y: top + header + (place + 1) * ROW_HEIGHT - scrollTop };
   }
 
   /** In its row where something is changed, below it where something is added. */
   function drawTyping(typing: Typing): ComponentChild {
     const { scrollTop, header } = chartWindow();
-    const { rows, treeWidth, model } = store.state();
+    const { rows, model } = store.state();
     const isAdded = typing.what === 'addAfter' || typing.what === 'addInto' || typing.what === 'addMajor';
     const last = typing.what === 'addMajor' || typing.what === 'addInto' ? rows.findLastIndex((row) => row <= model!.lastBelow[typing.row]!) : rows.indexOf(typing.row);
-    const left = typing.what === 'title' || typing.what.startsWith('add') ? 26 + model!.depth[typing.row]! * 12 : Math.max(30, treeWidth - 190);
+    const left = typing.what === 'title' || typing.what.startsWith('add') ? 26 + model!.depth[typing.row]! * 12 : Math.max(30, treeWidth() - 190);
     return h(TypingField, {
-      typing, left, top: header + (Math.max(0, last) + (isAdded ? 1 : 0)) * ROW_HEIGHT - scrollTop, width: Math.max(90, treeWidth - left - 4),
+      typing, left, top: header + (Math.max(0, last) + (isAdded ? 1 : 0)) * ROW_HEIGHT - scrollTop, width: Math.max(90, treeWidth() - left - 4),
       keep: (value, isMore) => keepTyped(app, typing, value, isMore),
       drop: () => {
         store.dispatch({ kind: 'type', typing: undefined });

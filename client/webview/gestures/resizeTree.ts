@@ -8,7 +8,7 @@ const STEP = 16;
 export function listenToDivider({ stage: { divider, scroller }, store }: App): void {
   divider.tabIndex = 0;
   const resize = (width: number): void => {
-    const room = scroller.clientWidth - 60;
+    const room = Math.round(scroller.clientWidth * 0.6);
     store.dispatch({ kind: 'resizeTree', width: Math.min(room, width) });
   };
   divider.addEventListener('pointerdown', (event) => {
