@@ -48,23 +48,31 @@ function read(folder: string): Readonly<Record<string, string>> {
 
 test('killed at any step: all old or all new', async () => {
   const editor = scriptEditor(`write(text.replace(/^wait/gm, 'take'))`);
-  let step = 0;
   const outcomes = new Set<string>();
-  for (let isDead = true; isDead; step++) {
-    const { folder, state, status } = await crashAt(step, editor);
-    isDead = status === null;
-    await recoverJournals(state);
-    const after = read(folder);
-    const isNew = after['a.md'] === DONE['a.md'];
-    outcomes.add(isNew ? 'new' : 'old');
-    assert.deepEqual(after, isNew ? DONE : NOTES, `step ${step}`);
-    assert.deepEqual(readdirSync(folder).toSorted(), PATHS, `step ${step} leaves nothing beside the notes`);
-    const [session] = await listSessions(state);
-    assert.match(readFileSync(session!.draftPath, 'utf8'), /^take {2}a/m, `step ${step} keeps the draft`);
+  let steps = 0;
+  for (let isDead = true; isDead; steps += AT_ONCE) {
+    const batch = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => checkCrash(steps + index, editor)));
+    for (const { outcome } of batch) outcomes.add(outcome);
+    isDead = batch.every((crash) => crash.isDead);
   }
   assert.deepEqual([...outcomes], ['old', 'new']);
-  assert.ok(step > 16, `${step} steps`);
+  assert.ok(steps > 16, `${steps} steps`);
 });
+
+const AT_ONCE = 4;
+
+/** Crashes at `step`, starts again, and looks at what there is. */
+async function checkCrash(step: number, editor: string): Promise<{ readonly isDead: boolean; readonly outcome: string }> {
+  const { folder, state, status } = await crashAt(step, editor);
+  await recoverJournals(state);
+  const after = read(folder);
+  const isNew = after['a.md'] === DONE['a.md'];
+  assert.deepEqual(after, isNew ? DONE : NOTES, `step ${step}`);
+  assert.deepEqual(readdirSync(folder).toSorted(), PATHS, `step ${step} leaves nothing beside the notes`);
+  const [session] = await listSessions(state);
+  assert.match(readFileSync(session!.draftPath, 'utf8'), /^take {2}a/m, `step ${step} keeps the draft`);
+  return { isDead: status === null, outcome: isNew ? 'new' : 'old' };
+}
 
 test('a note that somebody changed after the crash is not overwritten: the others go back', async () => {
   const editor = scriptEditor(`write(text.replace(/^wait/gm, 'take'))`);
