@@ -44,10 +44,17 @@ const NO_EDITOR: Editor = {
 export function createState(connection: Connection, port: WorkspacePort, openChanged: (uri: string) => void): State {
   const open = createOpenNotes(connection, openChanged);
   const factsByModel = new WeakMap<DocumentModel, NoteFacts>();
+  /** The version of each open note that facts were asked for last. */
+  const latest = new Map<string, DocumentModel>();
   const findFacts = (uri: string): NoteFacts | undefined => {
     const model = open.find(uri)?.model;
-    const facts = model && (factsByModel.get(model) ?? factsOf(model));
-    if (model && facts) factsByModel.set(model, facts);
+    if (model === undefined) {
+      latest.delete(uri);
+      return undefined;
+    }
+    const facts = factsByModel.get(model) ?? factsOf(model, latest.get(uri));
+    factsByModel.set(model, facts);
+    latest.set(uri, model);
     return facts;
   };
   const index = createNoteIndex(port, findFacts);

@@ -4,10 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Dialect } from '../../../server/core/model/documentModel.ts';
+import type { Dialect, DocumentModel } from '../../../server/core/model/documentModel.ts';
+import { parseNote } from '../../../server/core/parseNote.ts';
 import { buildPlanSet } from '../../../server/core/plan/planGraph.ts';
 import type { PlanSet } from '../../../server/core/plan/planGraph.ts';
 import type { PlanNote } from '../../../server/core/plan/planGroups.ts';
+import { findPlanRows } from '../../../server/core/plan/planMembership.ts';
+import { applyEdits } from '../../../server/core/text/textEdit.ts';
 import { readNote } from './planNotes.ts';
 import { pick, randomFrom, randomNote } from './randomNotes.ts';
 import type { Random } from './randomNotes.ts';
@@ -45,32 +48,54 @@ function edit(random: Random, path: string, text: string): string {
   }
 }
 
+/** Reads a note with the help of its version before. */
+function readAgain(models: Map<string, DocumentModel>, path: string, text: string): PlanNote {
+  const previous = models.get(path);
+  const model = parseNote(text, dialectOf(path), { previous });
+  models.set(path, model);
+  return { path, plan: findPlanRows(model, previous) };
+}
+
 function describe({ plans, names }: PlanSet): unknown {
   return {
     plans: plans.map((plan) => ({ ...plan, origin: undefined })), byGroup: names.byGroup, byNote: names.byNote, groupOfNote: names.groupOfNote, byAlias: names.byAlias,
   };
 }
 
+test('an item below an edit is the same but for its places, one above is the same object', () => {
+  const text = '- [ ] A  id:a est:x\n- [ ] B  est:2 after:a\n- [ ] C  id:c est:1 est:2\n  more\n';
+  const edited = text.replace('B', 'Better');
+  const [before, after] = [parseNote(text, 'markdown'), parseNote(edited, 'markdown')];
+  const [rows, again] = [findPlanRows(before).rows, findPlanRows(after, before).rows];
+  assert.equal(again[0]!.entry, rows[0]!.entry);
+  assert.equal(again[1]!.entry.title, 'Better');
+  const { problems, fields } = again[2]!.entry;
+  assert.deepEqual(problems.map(({ span, fixes }) => [edited.slice(span.start, span.end), applyEdits(edited, fixes[0]!.edits)]), [['est:1', edited.replace('est:1 ', '')]]);
+  assert.equal(fields.est!.token, again[2]!.entry.tokens[2]);
+});
+
 test('law: plans made from those before an edit equal plans built from nothing', () => {
   let kept = 0;
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= 40; seed++) {
     const random = randomFrom(seed);
     const texts = new Map(PATHS.map((path) => [path, write(random, path)]));
+    const models = new Map<string, DocumentModel>();
     let notes: PlanNote[] = [];
     let set: PlanSet | undefined;
     for (let step = 0; step < 25; step++) {
       const path = pick(random, PATHS);
       if (step > 0 && random(8) === 0) texts.delete(path);
       else texts.set(path, texts.has(path) ? edit(random, path, texts.get(path)!) : write(random, path));
-      notes = [...texts.keys()].sort().map((each): PlanNote => (
-        notes.find((note) => note.path === each && each !== path) ?? { path: each, plan: readNote(texts.get(each)!, dialectOf(each)).plan }));
+      const paths = [...texts.keys()].sort();
+      notes = paths.map((each): PlanNote => notes.find((note) => note.path === each && each !== path) ?? readAgain(models, each, texts.get(each)!));
       const before = set;
       set = buildPlanSet(notes, before);
-      assert.deepEqual(describe(set), describe(buildPlanSet(notes)), `seed ${seed}, step ${step}`);
+      const afresh = paths.map((each): PlanNote => ({ path: each, plan: readNote(texts.get(each)!, dialectOf(each)).plan }));
+      assert.deepEqual(describe(set), describe(buildPlanSet(afresh)), `seed ${seed}, step ${step}`);
       kept += set.plans.filter((plan) => before?.plans.includes(plan)).length;
     }
   }
-  assert.ok(kept > 1000, `only ${kept} plans were kept`);
+  assert.ok(kept > 600, `only ${kept} plans were kept`);
 });
 
 /** Notes by path, each a task of a plan of its own. */
