@@ -58,6 +58,12 @@ test('a deleted file, and an emptied one, give up without writing', async () => 
   }
 });
 
+test('what was typed before the text was emptied is kept', async () => {
+  const { edit, drafts } = editRun(NOTES);
+  await edit(['sprint'], scriptEditor(`write(round === 1 ? text.replace(/^wait( +a )/m, 'tkae$1') : '')`));
+  assert.match(drafts()[0]!, /^tkae {2}a/m);
+});
+
 test('errors are shown above their lines, all at once, and gone from the text once mended', async () => {
   const editor = scriptEditor(`if (round === 1) write(text.replace(/wait( +a )/, 'tkae$1').replace(/wait( +b)( +)3/, 'wait$1$2huge'));
 else write(text.replaceAll('tkae', 'take').replaceAll('huge', '4'));`);

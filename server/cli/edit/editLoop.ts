@@ -44,6 +44,7 @@ export async function runEditLoop(run: EditRun): Promise<Evaluation | undefined>
     stored = await updateSession(run.state, stored, { shown: shown.map(({ message }) => message) });
     const end = await runEditor(stored.draftPath);
     const raw = await readDraft(stored);
+    const before = text;
     if (raw !== undefined) text = clean(raw, shown);
     await writeDraft(stored, text);
     stored = await updateSession(run.state, stored, { shown: [] });
@@ -54,7 +55,7 @@ export async function runEditLoop(run: EditRun): Promise<Evaluation | undefined>
     if (evaluation.isEmpty) {
       await updateSession(run.state, stored, { state: 'given-up' });
       run.terminal.fail(1, 'edit', `given up: the text has no lines left; what was there before is in ${stored.draftPath}`);
-      await writeDraft(stored, stored.record.opening);
+      await writeDraft(stored, before);
       return undefined;
     }
     const asks = evaluation.problems.filter(({ code, severity }) => severity === 'error' || code === 'dead-successors');
