@@ -13,10 +13,13 @@ export async function runEditor(path: string): Promise<EditorEnd> {
   const { program, words } = choice;
   const isScript = /\.(?:cmd|bat)$/i.test(program);
   const quoted = (word: string): string => (isScript ? `"${word}"` : word);
-  return new Promise((done) => {
+  // Ctrl+C is the editor's business, as git does it: whatever it makes of it, the session says what became of the text.
+  const ignore = (): void => undefined;
+  process.on('SIGINT', ignore);
+  return new Promise<EditorEnd>((done) => {
     const child = spawn(quoted(program), [...words.slice(1), path].map(quoted), { stdio: 'inherit', shell: isScript });
     child.on('error', (error) => done({ ok: false, reason: `${words[0]} did not start: ${error.message}` }));
     child.on('close', (status, signal) => done(status === 0 ? { ok: true }
       : { ok: false, reason: signal === null ? `${words[0]} ended with status ${status}` : `${words[0]} was ended by ${signal}` }));
-  });
+  }).finally(() => process.off('SIGINT', ignore));
 }
