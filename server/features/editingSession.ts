@@ -5,7 +5,8 @@
  * Sample: kind `sprint` with `first: 'plan.md'` is the sprint list of the plan that note belongs to.
  */
 import { openOutline } from '../core/session/outline/outlineSession.ts';
-import type { OutlineOptions } from '../core/session/outline/outlineBase.ts';
+import { buildOutlineBase } from '../core/session/outline/outlineBase.ts';
+import type { OutlineBase, OutlineOptions } from '../core/session/outline/outlineBase.ts';
 import { readPlanSource } from '../core/session/planSource.ts';
 import type { NoteText, PlanSource } from '../core/session/planSource.ts';
 import type { EditingSession } from '../core/session/session.ts';
@@ -33,6 +34,9 @@ export interface SessionRequest {
 export interface OpenedSession {
   readonly session: EditingSession;
   readonly sprint?: SprintBase;
+  /** The plan that forms are about. */
+  readonly forms?: PlanSource;
+  readonly outline?: OutlineBase;
 }
 
 export interface Fault {
@@ -52,12 +56,12 @@ export function openEditingSession(request: SessionRequest): OpenedSession | Fau
 
 function openSections(notes: readonly NoteText[], options: OutlineOptions): OpenedSession | Fault {
   const session = openOutline(notes, options);
-  return session.isEmpty === true ? { fault: 'There are no headings here.' } : { session };
+  return session.isEmpty === true ? { fault: 'There are no headings here.' } : { session, outline: buildOutlineBase(notes, options) };
 }
 
 function openForms(source: PlanSource, { first, options: { tasks, line } }: SessionRequest): OpenedSession | Fault {
   const session = openTasks(source, tasks ?? (line === undefined ? [] : findTaskAt(source, first, line)));
-  return 'unknown' in session ? { fault: `${session.unknown.map((name) => name.split('\n')[1] ?? name).join(', ')}: this is no task that has a form of its own.` } : { session };
+  return 'unknown' in session ? { fault: `${session.unknown.map((name) => name.split('\n')[1] ?? name).join(', ')}: this is no task that has a form of its own.` } : { session, forms: source };
 }
 
 /** The name of the innermost task of the plan around a line. */

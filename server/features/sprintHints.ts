@@ -11,7 +11,8 @@ import type { SprintBase } from '../core/session/sprint/sprintBase.ts';
 import { parseSprint } from '../core/session/sprint/sprintLines.ts';
 import type { SprintLine } from '../core/session/sprint/sprintLines.ts';
 
-export interface SprintHint {
+/** A few words behind a line. */
+export interface SessionHint {
   readonly offset: number;
   readonly label: string;
   readonly explanation: string;
@@ -22,12 +23,12 @@ const NAMED = 2;
 
 const TAKEN: ReadonlySet<string> = new Set(['take', 'edit', 'part']);
 
-export function findSprintHints(base: SprintBase, text: string): readonly SprintHint[] {
+export function findSprintHints(base: SprintBase, text: string): readonly SessionHint[] {
   const { lines, capacity: written } = parseSprint(text);
   const capacity = written?.value ?? base.capacity;
   const unlocked = findUnlocked(base, lines);
   let used = 0;
-  const ofLines = lines.flatMap((line): readonly SprintHint[] => {
+  const ofLines = lines.flatMap((line): readonly SessionHint[] => {
     const row = rowOf(base, line);
     if (row === -1 || line.verb === 'new') return [];
     if (TAKEN.has(line.verb)) used += line.points?.here ?? leftWith(base.source, row, line.estimate?.text ?? estimateText(base.source, row));

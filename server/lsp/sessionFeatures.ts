@@ -3,43 +3,40 @@
  */
 import type { CompletionItem, Hover, InlayHint, Position, Range } from 'vscode-languageserver';
 import { buildLineIndex, offsetAt } from '../core/text/lineIndex.ts';
-import type { LineIndex } from '../core/text/lineIndex.ts';
-import type { SprintBase } from '../core/session/sprint/sprintBase.ts';
+import { findOutlineHints } from '../features/outlineHints.ts';
 import { completeSprint } from '../features/sprintCompletion.ts';
 import { findSprintHints } from '../features/sprintHints.ts';
 import { findSprintCard } from '../features/sprintHover.ts';
+import { completeTask } from '../features/taskCompletion.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
 import { toCompletionItems, toHover, toInlayHint } from './toLsp.ts';
 
-interface SprintScene {
-  readonly text: string;
-  readonly lines: LineIndex;
-  readonly base: SprintBase;
-}
-
-async function findSprint(state: State, sessions: Sessions, uri: string): Promise<SprintScene | undefined> {
-  const base = (await sessions.find(uri))?.sprint;
-  const document = state.open.text(uri);
-  return base && document && { text: document.text, lines: buildLineIndex(document.text), base };
-}
-
 export async function hoverSession(state: State, sessions: Sessions, uri: string, position: Position): Promise<Hover | null> {
-  const scene = await findSprint(state, sessions, uri);
-  const card = scene && findSprintCard(scene.base, scene.text, offsetAt(scene.lines, position));
-  return card === undefined ? null : toHover(scene!.lines, card);
+  const base = (await sessions.find(uri))?.sprint;
+  const text = state.open.text(uri)?.text;
+  if (base === undefined || text === undefined) return null;
+  const lines = buildLineIndex(text);
+  const card = findSprintCard(base, text, offsetAt(lines, position));
+  return card === undefined ? null : toHover(lines, card);
 }
 
 export async function completeSession(state: State, sessions: Sessions, uri: string, position: Position): Promise<CompletionItem[] | null> {
-  const scene = await findSprint(state, sessions, uri);
-  const completion = scene && completeSprint(scene.base, scene.text, offsetAt(scene.lines, position));
-  return completion === undefined ? null : toCompletionItems(scene!.lines, completion);
+  const live = await sessions.find(uri);
+  const text = state.open.text(uri)?.text;
+  if (live === undefined || text === undefined) return null;
+  const lines = buildLineIndex(text);
+  const offset = offsetAt(lines, position);
+  const completion = live.sprint !== undefined ? completeSprint(live.sprint, text, offset) : live.forms && completeTask(live.forms, text, offset);
+  return completion === undefined ? null : toCompletionItems(lines, completion);
 }
 
 export async function hintSession(state: State, sessions: Sessions, uri: string, range: Range): Promise<InlayHint[] | null> {
-  const scene = await findSprint(state, sessions, uri);
-  if (scene === undefined) return null;
-  const [start, end] = [offsetAt(scene.lines, range.start), offsetAt(scene.lines, range.end)];
-  return findSprintHints(scene.base, scene.text).filter(({ offset }) => start <= offset && offset <= end)
-    .map((hint) => toInlayHint(scene.lines, hint));
+  const live = await sessions.find(uri);
+  const text = state.open.text(uri)?.text;
+  if (live === undefined || text === undefined) return null;
+  const lines = buildLineIndex(text);
+  const [start, end] = [offsetAt(lines, range.start), offsetAt(lines, range.end)];
+  const hints = live.sprint !== undefined ? findSprintHints(live.sprint, text) : live.outline !== undefined ? findOutlineHints(live.outline, text) : [];
+  return hints.filter(({ offset }) => start <= offset && offset <= end).map((hint) => toInlayHint(lines, hint));
 }

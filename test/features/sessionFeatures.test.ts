@@ -1,13 +1,17 @@
 /**
- * Help while a sprint list is typed: consequences behind the lines, what can be written, what words mean.
+ * Help while the text of a session is typed: consequences behind the lines, what can be written, what words mean.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPlanSource } from '../../server/core/session/planSource.ts';
 import { buildSprintBase } from '../../server/core/session/sprint/sprintBase.ts';
 import type { SprintBase } from '../../server/core/session/sprint/sprintBase.ts';
+import { buildOutlineBase } from '../../server/core/session/outline/outlineBase.ts';
+import { renderOutline } from '../../server/core/session/outline/outlineText.ts';
+import { findOutlineHints } from '../../server/features/outlineHints.ts';
 import { completeSprint } from '../../server/features/sprintCompletion.ts';
 import { findSprintHints } from '../../server/features/sprintHints.ts';
+import { completeTask } from '../../server/features/taskCompletion.ts';
 import { findSprintCard } from '../../server/features/sprintHover.ts';
 
 const PLAN = `---
@@ -72,4 +76,24 @@ test('hovering a verb or a task says what it is', () => {
   assert.equal(findSprintCard(baseOf(), text, 0)?.markdown, '**wait**: leave it out');
   assert.match(findSprintCard(baseOf(), text, 3)!.markdown, /^\*\*Data\*\* · data\n\n3 points .*\n\nDepends on Schema/);
   assert.equal(findSprintCard(baseOf(), text, 9), undefined);
+});
+
+test('in the head of a form fields and their values are offered, in the text of the task nothing', () => {
+  const offered = (marked: string): readonly string[] | undefined => (
+    completeTask(baseOf().source, marked.replace('<|>', ''), marked.indexOf('<|>'))?.suggestions.map(({ label }) => label));
+  const form = (line: string): string => `# throughline 1 task abc  data\nData\nId: data\n${line}\nEst: 3\n\nBody\n`;
+  assert.deepEqual(offered(form('S<|>'))?.slice(0, 2), ['State:', 'Spent:']);
+  assert.deepEqual(offered(form('State: <|>')), ['open', 'doing', 'done', 'cancelled']);
+  assert.deepEqual(offered(form('After: schema, <|>')), ['schema', 'data', 'load', 'guide']);
+  assert.deepEqual(offered(form('Owner: b<|>')), ['ben']);
+  assert.equal(offered(form('').replace('Body', '<|>Body')), undefined);
+  assert.equal(offered('# throughline 1 task abc  data\nDa<|>\n'), undefined);
+});
+
+test('behind the sections of an outline stands their size, and the level they leave', () => {
+  const base = buildOutlineBase([{ path: 'a.md', dialect: 'markdown', text: '# Guide\n\nTwo words.\n\n## Pack\n\n## Walk far\n' }]);
+  const labels = (text: string): readonly string[] => findOutlineHints(base, text).map(({ label }) => label);
+  const text = renderOutline(base);
+  assert.deepEqual(labels(text), ['3 words', '1 word', '2 words']);
+  assert.deepEqual(labels(text.replace('Walk far', '  Walk far')), ['3 words', '1 word', '2 words · level 2 → 3']);
 });

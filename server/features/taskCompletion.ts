@@ -1,0 +1,56 @@
+/**
+ * What can be written at the cursor in the head of a task's form: names of fields that are not there yet, and values of
+ * those that have them. In the text of the task it offers nothing.
+ *
+ * Sample: behind `After: sc` it offers to put `schema` in the place of `sc`.
+ */
+import { buildPlanWords } from '../core/session/planWords.ts';
+import type { PlanSource } from '../core/session/planSource.ts';
+import { FORM_KEYS } from '../core/session/task/taskText.ts';
+import type { PlanCompletion, PlanSuggestion } from './planCompletion.ts';
+
+const STATES = ['open', 'doing', 'done', 'cancelled'];
+const RELATIONS: ReadonlySet<string> = new Set(['After', 'Overlap', 'With', 'Sync']);
+
+export function completeTask(source: PlanSource, text: string, offset: number): PlanCompletion | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const typed = text.slice(start, offset);
+  const head = headAbove(text, start);
+  if (head === undefined) return undefined;
+  const field = /^([A-Z][a-z]*):[ \t]*(.*)$/.exec(typed);
+  if (field === null) {
+    if (!/^[A-Za-z]*$/.test(typed)) return undefined;
+    const rest = text.slice(start).split(/\r?\n[ \t]*(?:\r?\n|$)/, 1)[0]!;
+    const written = new Set([...head, ...rest.split(/\r?\n/)].map((line) => line.slice(0, Math.max(0, line.indexOf(':')))));
+    const names = FORM_KEYS.filter(([name]) => !written.has(name)).map(([name]): PlanSuggestion => ({ kind: 'key', label: `${name}:`, insert: `${name}: `, detail: 'field of the task' }));
+    return { span: { start, end: offset }, suggestions: names };
+  }
+  const partial = /[^,\s]*$/.exec(field[2]!)![0];
+  return { span: { start: offset - partial.length, end: offset }, suggestions: suggestValues(source, field[1]!) };
+}
+
+/** The lines of the head above the one that begins at `start`, the title among them; undefined in title and text. */
+function headAbove(text: string, start: number): readonly string[] | undefined {
+  const lines = text.slice(0, start).split(/\r?\n/).slice(0, -1);
+  const begin = lines.findLastIndex((line) => line.startsWith('# throughline ') || /^==== \S+ ====$/.test(line.trimEnd()));
+  const head = lines.slice(begin + 1);
+  return head.length === 0 || head.some((line, index) => index > 0 && line.trim() === '') ? undefined : head;
+}
+
+function suggestValues(source: PlanSource, field: string): readonly PlanSuggestion[] {
+  const { plan } = source;
+  const value = (label: string, detail: string): PlanSuggestion => ({ kind: 'value', label, detail });
+  if (RELATIONS.has(field)) return [...plan.rowOfId].map(([label, row]) => named(label, plan.rows[row]!.row.entry.title));
+  switch (field) {
+    case 'State': return STATES.map((state) => value(state, 'state'));
+    case 'Est': return [...plan.sizes].map(([size, blocks]) => value(size, `${blocks} ${blocks === 1 ? 'point' : 'points'}`));
+    case 'Owner': return [...new Set(plan.items.flatMap(({ owners }) => owners ?? []))].sort().map((owner) => value(owner, 'owner'));
+    case 'Sprint': return [...new Set(plan.items.flatMap(({ sprint }) => sprint ?? []))].sort((a, b) => a - b).map((sprint) => value(String(sprint), 'sprint in use'));
+    case 'In': return [...buildPlanWords(source).parents].map(([word, place]) => named(word, 'row' in place ? plan.rows[place.row]!.row.entry.title : source.notes[place.note]!.path));
+    default: return [];
+  }
+}
+
+function named(label: string, title: string): PlanSuggestion {
+  return { kind: 'id', label, title, detail: title };
+}
