@@ -20,6 +20,8 @@ export interface ChartModel {
   /** What a row is called while charts come and go. */
   readonly keys: readonly string[];
   readonly rowOfKey: ReadonlyMap<string, number>;
+  /** Whether any task says who does it. */
+  readonly hasOwners: boolean;
   readonly problems: ReadonlyMap<number, readonly ChartProblem[]>;
   /** Where the frontier crosses each row, as a column; see `frontierColumns.ts`. */
   readonly frontier: Float64Array;
@@ -46,6 +48,7 @@ export function buildChartModel(chart: Chart): ChartModel {
   const { keys, rowOfKey } = nameRows(rows);
   return {
     chart, schedule, depth, colour, keys, rowOfKey, lastBelow: schedule.blocks.lastBelow,
+    hasOwners: items.some(({ owners, isMajor }) => !isMajor && (owners?.length ?? 0) > 0),
     problems: gatherProblems(chart.problems), frontier: findFrontierColumns(schedule, schedule.states),
   };
 }

@@ -132,7 +132,10 @@ export function startTimeline(root: HTMLElement): App {
       render(h(EmptyState, { reason: state.emptyReason, createSample: () => channel.send({ kind: 'createSample' }), restart: () => channel.send({ kind: 'restart' }) }), stage.empty);
       return;
     }
-    if (state.treeWidth === 0 || state.cell === 0) return chooseSizes(state);
+    if (state.treeWidth === 0 || state.cell === 0) {
+      chooseSizes(state);
+      return store.flush();
+    }
     resizeExtent(state);
     if (state.revealed !== before?.revealed) revealActive(state);
     drawTree(state);
@@ -188,8 +191,7 @@ export function startTimeline(root: HTMLElement): App {
 
   function drawTree(state: TimelineState): void {
     const model = state.preview ?? state.model!;
-    const hasOwners = model.schedule.items.some(({ owners, isMajor }) => !isMajor && (owners?.length ?? 0) > 0);
-    const columns = { owner: hasOwners && treeWidth() > 260, state: treeWidth() > 400 };
+    const columns = { owner: model.hasOwners && treeWidth() > 260, state: treeWidth() > 400 };
     render(h(TreeGrid, { state, model, window: chartWindow(), columns }), stage.tree);
   }
 
