@@ -149,8 +149,13 @@ export class OutlineProvider implements TreeDataProvider<HeadingNode> {
     this.#trees.delete(uri);
     this.#trees.set(uri, tree);
     const [oldest] = this.#trees.keys();
-    if (this.#trees.size > REMEMBERED_NOTES) this.#trees.delete(oldest!);
+    if (this.#trees.size > REMEMBERED_NOTES) this.#forget(oldest!);
     return tree;
+  }
+
+  #forget(uri: string): void {
+    for (const node of this.#told.keys()) if (node.tree.uri === uri) this.#told.delete(node);
+    this.#trees.delete(uri);
   }
 }
 

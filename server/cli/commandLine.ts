@@ -35,7 +35,7 @@ export function readCommandLine(given: readonly string[], table: OptionTable): C
     const { name, rawName, value } = token;
     const kind = table[name];
     const isValue = value !== undefined && (token.inlineValue === true || !/^-./.test(value));
-    if (kind === undefined) errors.push(`unknown option ${rawName}${suggest(rawName, Object.keys(table).map((known) => `--${known}`))}`);
+    if (kind === undefined) errors.push(unknownOption(rawName.startsWith('--') ? rawName : given[token.index]!, table));
     else if (kind === 'switch') {
       if (value !== undefined) errors.push(`${rawName} takes no value`);
       switches.add(name);
@@ -46,7 +46,15 @@ export function readCommandLine(given: readonly string[], table: OptionTable): C
     } else if (kind === 'text' || kind.includes(value)) words.set(name, value);
     else errors.push(`${rawName} takes ${oneOf(kind)}, not "${value}"${suggest(value, kind)}`);
   }
-  return { switches, numbers, words, paths, errors };
+  // A word such as `-notes.md` is read as one option a letter, and is one mistake.
+  return { switches, numbers, words, paths, errors: [...new Set(errors)] };
+}
+
+function unknownOption(written: string, table: OptionTable): string {
+  const advice = written.startsWith('--')
+    ? suggest(written, Object.keys(table).map((known) => `--${known}`))
+    : '; a path that begins with - goes after --';
+  return `unknown option ${written}${advice}`;
 }
 
 function oneOf(words: readonly string[]): string {

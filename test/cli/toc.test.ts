@@ -186,6 +186,13 @@ test('wrong usage: all errors at once, with the nearest option', async () => {
   ]) assert.match(err, part);
 });
 
+test('a path that begins with - is one mistake, and the way to name it is said', async () => {
+  const { err } = await throughline(['toc', '-notes.md', 'a.md']);
+  assert.equal(err, 'throughline: toc: unknown option -notes.md; a path that begins with - goes after --\nthroughline: toc: see throughline toc --help\n');
+  const folder = folderOf({ '-notes.md': '# Notes\n' });
+  assert.equal((await throughline(['toc', '--', '-notes.md'], { cwd: folder })).out, 'Notes\n');
+});
+
 for (const [given, message] of [
   [[], /no command given/],
   [['tco'], /unknown command tco; did you mean toc\?/],

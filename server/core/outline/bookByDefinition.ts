@@ -26,7 +26,7 @@ export function orderByDefinition(
   const nodes = entries.map((entry): BookNode => {
     const node = nodeOf(entry, byPath);
     const report = (message: string): void => void found.push({ message, path: entry.source, line: entry.line });
-    if (node.kind === 'missing') report(reasonForMissing(node.path!));
+    if (node.kind === 'missing') report(reasonForMissing(node.path!, definition));
     if (node.kind !== 'note') return node;
     const first = firstEntries.get(node.path!);
     if (first === undefined) firstEntries.set(node.path!, entry);
@@ -57,7 +57,8 @@ function nodeOf({ kind, title, number, parent, target }: BookEntry, notes: Reado
   return { ...EMPTY, kind: 'missing', title: title || titleByName(target.path) || NO_TITLE, number, parent, path: target.path };
 }
 
-function reasonForMissing(path: string): string {
+function reasonForMissing(path: string, { files }: BookDefinition): string {
+  if (files.some((file) => file.path === path)) return `${path} gives the order of the book and is no chapter of it.`;
   if (path === '..' || path.startsWith('../')) return `${path} lies outside the book: a chapter is a note below its folder.`;
   if (dialectOf(path) !== undefined) return `There is no note ${path}.`;
   return `${path === '' ? 'The folder itself' : path} is no note: a chapter is a file that ends in ${NOTE_EXTENSIONS.map((name) => `.${name}`).join(', ')}.`;

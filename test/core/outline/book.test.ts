@@ -80,6 +80,11 @@ test('a missing note is shown as missing, an item without a link as a draft, not
   ]);
 });
 
+test('a summary that names itself is told that it is no chapter, not that it is not there', () => {
+  const { problems } = buildBook(notes('a.md', 'SUMMARY.md'), summary('- [A](a.md)\n- [Me](SUMMARY.md)\n'));
+  assert.deepEqual(problems, [{ message: 'SUMMARY.md gives the order of the book and is no chapter of it.', path: 'SUMMARY.md', line: 1 }]);
+});
+
 test('an address is none of the notes, whatever its slashes; a link that names no note says so with its line', () => {
   const text = '- [Far](http:////x)\n- [Near](//host/a.md)\n- [Top](#top)\n- [](../../up.md)\n- [Picture](img/a.png)\n- [](gone.md#part)\n- []()\n- [Folder](sub/)\n';
   const book = buildBook(notes('sub/a.md=A'), summary(text));
