@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PATH]`: our parser, outline, index and schedule beside their peers, as Markdown tables.
+ * `npm run bench [-- PATH]`: our parser, outline, index, schedule and timeline beside their peers, as Markdown tables.
  * PATH is a note or a folder of notes; without it the notes are generated. Figures are medians; read the ratios.
  * `--table=NAME PATH` makes one table only; its parsers run in processes of their own, started as `--parser=NAME:INDEX`.
  */
@@ -42,6 +42,7 @@ const otherTables: Readonly<Record<string, () => Promise<string>>> = {
   index: async () => (await import('./workspaceIndex.ts')).benchIndex(),
   schedule: async () => (await import('./schedule.ts')).benchSchedule(),
   session: async () => (await import('./session.ts')).benchSession(),
+  timeline: async () => (await import('./timeline.ts')).benchTimeline(),
   plan: async () => (await import('./plan.ts')).benchPlan(),
 };
 

@@ -146,13 +146,14 @@ export function startTimeline(root: HTMLElement): App {
     if (before !== undefined && state !== before) saveSoon();
   }
 
-  /** The first chart: as much room for titles as there is, cells that show all columns if they can. */
+  /** The first chart, drawn in the same frame: as much room for titles as there is, cells that show all columns if they can. */
   function chooseSizes(state: TimelineState): void {
     const width = stage.scroller.clientWidth || root.clientWidth;
     const wanted = state.treeWidth || Math.max(110, Math.min(500, Math.round(width * 0.44)));
     store.dispatch({ kind: 'resizeTree', width: wanted });
     const fitting = fittingCell(state.model!.schedule.columns, width - treeWidth());
     if (state.cell === 0) store.dispatch({ kind: 'zoom', cell: Math.max(14, Math.min(CELL_RANGE.usual, fitting)) });
+    store.flush();
   }
 
   /** What the reader chose, but never so much that no chart is left. */

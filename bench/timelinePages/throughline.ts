@@ -1,0 +1,28 @@
+/**
+ * Our page, as the editor loads it: a message with the chart comes in, is validated, scheduled and drawn.
+ */
+import '@vscode/codicons/dist/codicon.css';
+import '../../client/webview/timeline.css';
+import { startTimeline } from '../../client/webview/timelineApp.ts';
+import type { Chart } from '../../server/protocol/timelineMessages.ts';
+import { offerChart } from './benchPage.ts';
+
+Object.assign(globalThis, { acquireVsCodeApi: () => ({ postMessage: () => undefined, getState: () => undefined, setState: () => undefined }) });
+
+function send(chart: Chart): void {
+  window.postMessage({ kind: 'chart', chart, plans: [] });
+}
+
+offerChart<Chart>({
+  prepare: (chart, host) => () => {
+    startTimeline(host);
+    send(chart);
+  },
+  isShown: (host) => host.querySelector('.row.task') !== null,
+  bar: (host) => {
+    const row = host.querySelector('.row.task')?.getBoundingClientRect();
+    const chart = host.querySelector('.chart')!.getBoundingClientRect();
+    return row && { x: chart.x + 0.4 * Number(host.dataset['cell']), y: row.y + row.height / 2 };
+  },
+  change: send,
+});
