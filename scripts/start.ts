@@ -1,6 +1,6 @@
 /**
  * `npm start`: builds and opens VS Code with the extension on `samples/`: the desktop program `code` where it is on the
- * search path, else the VS Code server, whose address it prints and, on a desktop, opens.
+ * search path (and no remote window's), else the VS Code server, whose address it prints and, on a desktop, opens.
  *
  * `npm start -- --server` takes the server in any case, `--port N` sets its port, `--folder PATH` opens other notes.
  */
@@ -34,8 +34,12 @@ async function build(): Promise<void> {
   if (status !== 0) throw new Problem('The build failed.');
 }
 
-/** @returns false when there is no `code` to start. */
+/**
+ * In a terminal of a remote window `code` speaks to that window, which opens folders but takes no extension from a checkout.
+ * @returns false when there is no `code` to start, or only that one.
+ */
 async function openDesktop(folder: string): Promise<boolean> {
+  if (process.env['VSCODE_IPC_HOOK_CLI'] !== undefined) return false;
   const args = [`--extensionDevelopmentPath=${projectFolder}`, folder];
   const { status } = await runCommand('code', args, { show: true });
   if (status === 0) console.log('VS Code is open with the extension; close its window when done.');

@@ -6,16 +6,20 @@
  */
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
 import type { Command } from 'vscode';
+import { hasNoteExtension } from '../noteDocuments.ts';
 import type { BookEntry, BookRoot } from './bookEntries.ts';
 
 /** A book with more entries than this opens with its folders closed. */
 const SMALL_BOOK = 100;
 
+/** What gives a book its order, where it is not the file names. */
+const ORDERED_BY = { summary: 'SUMMARY.md', mkdocs: 'mkdocs.yml', antora: 'Antora', files: '' } as const;
+
 export function createBookItem(root: BookRoot): TreeItem {
   const item = new TreeItem(root.name, TreeItemCollapsibleState.Expanded);
   item.id = root.key;
   item.iconPath = new ThemeIcon('book');
-  item.description = root.order === 'summary' ? 'SUMMARY.md' : '';
+  item.description = ORDERED_BY[root.order];
   item.tooltip = `${root.title}\n${placeOf(root.folder)}`;
   item.contextValue = 'book';
   return item;
@@ -62,7 +66,7 @@ function dress(item: TreeItem, { node }: BookEntry): TreeItem {
     case 'missing':
       item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
       item.description = 'file is missing';
-      item.tooltip = uri && `There is no ${placeOf(uri.toString())}. Use “Create missing note” from the menu to start it.`;
+      item.tooltip = uri && missingTooltip(uri);
       return item;
     case 'external':
       item.iconPath = new ThemeIcon('link-external');
@@ -70,6 +74,12 @@ function dress(item: TreeItem, { node }: BookEntry): TreeItem {
       if (uri !== undefined) item.command = open(uri);
       return item;
   }
+}
+
+function missingTooltip(uri: Uri): string {
+  const place = placeOf(uri.toString());
+  const canBeMade = hasNoteExtension(uri) && workspace.getWorkspaceFolder(uri) !== undefined;
+  return canBeMade ? `There is no ${place}. Use “Create missing note” from the menu to start it.` : `${place} is no note of this folder`;
 }
 
 /** Undefined for what a contents file names but no editor can open, such as `http:////example.org`. */

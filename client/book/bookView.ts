@@ -66,12 +66,11 @@ export function createBookView(activeNote: ActiveNote, server: Server): BookView
 
   const showProblems = (books: readonly BookResult[]): void => {
     problems.clear();
-    for (const { uri, line, message } of books.flatMap((book) => book.problems)) {
-      const place = Uri.parse(uri);
+    problems.set(books.flatMap((book) => book.problems).map(({ uri, line, message }): [Uri, Diagnostic[]] => {
       const diagnostic = new Diagnostic(new Range(line, 0, line, Number.MAX_SAFE_INTEGER), message, DiagnosticSeverity.Warning);
       diagnostic.source = 'Throughline';
-      problems.set(place, [...problems.get(place) ?? [], diagnostic]);
-    }
+      return [Uri.parse(uri), [diagnostic]];
+    }));
   };
 
   const revealActiveNote = async (focus: boolean): Promise<boolean> => {

@@ -25,7 +25,7 @@ export function renderTooltip(node: HeadingNode, wordsPerMinute: number): string
 }
 
 export function titleOf(entry: OutlineEntry): string {
-  return entry.text === '' ? '(empty heading)' : entry.text;
+  return entry.text === '' ? '(untitled)' : entry.text;
 }
 
 /** Headings that start no section, and so hold nothing: name of a codicon, and words. */

@@ -3,6 +3,7 @@
  *
  * Sample: `# A`, `## B` give A with parent -1 and B with parent 0.
  */
+import { titleOrUntitled } from '../core/outline/contents.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Span } from '../core/text/lineIndex.ts';
@@ -19,9 +20,6 @@ export interface NoteSymbol {
   readonly isTask: boolean;
 }
 
-/** What stands for a heading without text, since editors refuse symbols without a name. */
-const UNTITLED = '(untitled)';
-
 export function findDocumentSymbols(
   model: DocumentModel, options: { readonly headingsInQuotes: boolean },
 ): readonly NoteSymbol[] {
@@ -31,7 +29,7 @@ export function findDocumentSymbols(
     if (heading.container !== 'document' && !options.headingsInQuotes) return;
     indices[index] = symbols.length;
     symbols.push({
-      name: heading.text === '' ? UNTITLED : heading.text,
+      name: titleOrUntitled(heading.text), // Editors refuse symbols without a name.
       detail: number,
       span,
       selection: heading.titleSpan,
