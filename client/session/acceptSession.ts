@@ -9,7 +9,7 @@ import type { SessionEvaluation, SessionProblemMessage } from '../../server/prot
 import type { Server } from '../serverRequests.ts';
 import { findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
 import type { NoteEdit } from './noteWriter.ts';
-import { applyOffsets } from './offsetEdits.ts';
+import { applyOffsets, invertOffsets } from './offsetEdits.ts';
 import type { SessionStore } from './sessionStore.ts';
 import { sessionOf } from './sessionUri.ts';
 
@@ -54,8 +54,10 @@ function refused(message: string): Acceptance {
 /** @returns why nothing was written, or undefined */
 async function write(store: SessionStore, id: string, edits: readonly NoteEdit[]): Promise<string | undefined> {
   const versions = edits.map(({ document }) => document.version);
-  const notes = edits.map(({ document, edits: own }) => (
-    { uri: document.uri.toString(), before: document.getText(), after: applyOffsets(document.getText(), own), staysUnsaved: document.isDirty || document.isUntitled }));
+  const notes = edits.map(({ document, edits: own }) => {
+    const before = document.getText();
+    return { uri: document.uri.toString(), before, after: applyOffsets(before, own), wayBack: invertOffsets(before, own), staysUnsaved: document.isDirty || document.isUntitled };
+  });
   await store.update(id, { state: 'applying', window: env.sessionId, notes });
   const isStale = edits.some(({ document }, index) => document.version !== versions[index]);
   const written = isStale ? { kind: 'refused' as const, message: 'A note changed in this moment. Accept again.' } : await writeNotes(edits);

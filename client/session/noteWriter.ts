@@ -6,7 +6,7 @@
 import { FilePermission, Position, Range, RelativePattern, Uri, WorkspaceEdit, languages, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { ChangedNote } from '../../server/protocol/sessionMessages.ts';
-import { cutToDifference } from './offsetEdits.ts';
+import { applyOffsets, cutToDifference, invertOffsets } from './offsetEdits.ts';
 import type { OffsetEdit } from './offsetEdits.ts';
 import type { WrittenNote } from './sessionRecord.ts';
 
@@ -63,8 +63,15 @@ export async function writeNotes(edits: readonly NoteEdit[]): Promise<Writing> {
   }
   return {
     kind: 'written',
-    notes: edits.map(({ document }, index) => ({ uri: document.uri.toString(), before: before[index]!.text, after: document.getText(), staysUnsaved: before[index]!.staysUnsaved })),
+    notes: edits.map(({ document, edits: own }, index) => toWritten(document, before[index]!, own)),
   };
+}
+
+/** Saving may have changed more, as the user's settings say. */
+function toWritten(document: TextDocument, { text, staysUnsaved }: { readonly text: string; readonly staysUnsaved: boolean }, edits: readonly OffsetEdit[]): WrittenNote {
+  const after = document.getText();
+  const wayBack = after === applyOffsets(text, edits) ? invertOffsets(text, edits) : [cutToDifference(after, text)];
+  return { uri: document.uri.toString(), before: text, after, wayBack, staysUnsaved };
 }
 
 function applyAll(edits: readonly NoteEdit[]): Thenable<boolean> {

@@ -22,6 +22,16 @@ export function applyOffsets(text: string, edits: readonly OffsetEdit[]): string
   return result + text.slice(at);
 }
 
+/** The edits that make `text` again of what `edits` make of it. */
+export function invertOffsets(text: string, edits: readonly OffsetEdit[]): readonly OffsetEdit[] {
+  let shift = 0;
+  return edits.map(({ start, end, newText }) => {
+    const inverse = { start: start + shift, end: start + shift + newText.length, newText: text.slice(start, end) };
+    shift += newText.length - (end - start);
+    return inverse;
+  });
+}
+
 /** One edit that makes `now` of `text` and leaves alone what both begin and end with. */
 export function cutToDifference(text: string, now: string): OffsetEdit {
   const least = Math.min(text.length, now.length);

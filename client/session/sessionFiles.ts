@@ -2,17 +2,12 @@
  * The file system of sessions' texts, which the editor opens, saves, backs up and restores like any other. Saving keeps
  * the draft and decides nothing. Another window that saves the same text is noticed by the editor, as with files.
  */
-import { Disposable, EventEmitter, FileChangeType, FileSystemError } from 'vscode';
+import { Disposable, EventEmitter, FileSystemError } from 'vscode';
 import type { FileChangeEvent, FileSystemProvider, Uri } from 'vscode';
 import type { SessionStore } from './sessionStore.ts';
 import { sessionOf } from './sessionUri.ts';
 
-export interface SessionFiles extends FileSystemProvider {
-  /** Says that the draft was replaced by something other than a save. */
-  changed(uri: Uri): void;
-}
-
-export function createSessionFiles(store: SessionStore): SessionFiles {
+export function createSessionFiles(store: SessionStore): FileSystemProvider {
   const emitter = new EventEmitter<FileChangeEvent[]>();
   const idOf = (uri: Uri): string => {
     const id = sessionOf(uri);
@@ -22,7 +17,6 @@ export function createSessionFiles(store: SessionStore): SessionFiles {
   const refuse = (uri: Uri): never => { throw FileSystemError.NoPermissions(uri); };
   return {
     onDidChangeFile: emitter.event,
-    changed: (uri) => emitter.fire([{ type: FileChangeType.Changed, uri }]),
     watch: () => new Disposable(() => undefined),
     stat: (uri) => store.statDraft(idOf(uri)),
     readFile: (uri) => store.readDraft(idOf(uri)),

@@ -1,33 +1,49 @@
 /**
- * What a session would do to the notes, as a diff that follows the typing: the notes as they are, and as they would be.
- * Both sides are read-only. It writes nothing.
+ * Texts of a session beside each other: what it would do to the notes, as a diff that follows the typing; what others did
+ * to them meanwhile; an older draft beside the newest. All sides but a draft are read-only. It writes nothing.
  */
 import { EventEmitter, Uri, commands, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
 import type { SessionEvaluation } from '../../server/protocol/sessionMessages.ts';
-import type { SessionWatch } from './sessionWatch.ts';
+import type { SessionRecord } from './sessionRecord.ts';
 import { previewTitle } from './sessionTabs.ts';
-import { PREVIEW_SCHEME, sessionOf, toPreviewUri } from './sessionUri.ts';
+import type { SessionWatch } from './sessionWatch.ts';
+import { PREVIEW_SCHEME, sessionOf, toPreviewUri, uriOf } from './sessionUri.ts';
 
 export interface SessionPreview extends Disposable {
-  show(session: Uri, subject: string, evaluation: SessionEvaluation): Promise<void>;
-  /** Compares another text with that of the session. */
-  compare(session: Uri, title: string, text: string): Promise<void>;
+  /** What the session would do. */
+  show(record: SessionRecord, evaluation: SessionEvaluation): Promise<void>;
+  /** What was done to its notes since it began. */
+  showMeanwhile(record: SessionRecord): Promise<void>;
+  /** Another text beside that of the session. */
+  compare(record: SessionRecord, title: string, text: string): Promise<void>;
 }
+
+interface Sides {
+  readonly uri: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type SideNames = readonly ['now', 'then'] | readonly ['begun', 'meanwhile'];
 
 export function createSessionPreview(watch: SessionWatch): SessionPreview {
   const changed = new EventEmitter<Uri>();
   const texts = new Map<string, string>();
-  const update = (session: Uri, { notes }: SessionEvaluation): void => {
-    const id = sessionOf(session)!;
-    for (const { path, before, after } of notes) {
-      for (const [side, text] of [['now', before], ['then', after]] as const) {
-        const uri = toPreviewUri(id, side, path);
-        if (texts.get(uri.toString()) === text) continue;
-        texts.set(uri.toString(), text);
-        changed.fire(uri);
-      }
+  const put = (uri: Uri, text: string): Uri => {
+    if (texts.get(uri.toString()) !== text) {
+      texts.set(uri.toString(), text);
+      changed.fire(uri);
     }
+    return uri;
+  };
+  const putSides = (id: string, notes: readonly Sides[], [left, right]: SideNames): readonly (readonly [Uri, Uri, Uri])[] => notes.map(({ uri, path, before, after }) => (
+    [Uri.parse(uri), put(toPreviewUri(id, left, path), before), put(toPreviewUri(id, right, path), after)]));
+  const open = async (title: string, sides: readonly (readonly [Uri, Uri, Uri])[]): Promise<void> => {
+    const [first] = sides;
+    if (first !== undefined && sides.length === 1) await commands.executeCommand('vscode.diff', first[1], first[2], title);
+    else await commands.executeCommand('vscode.changes', title, sides);
   };
   const subscriptions = [
     changed,
@@ -36,26 +52,23 @@ export function createSessionPreview(watch: SessionWatch): SessionPreview {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
     }),
     watch.onDidEvaluate((session) => {
+      const id = sessionOf(session)!;
       const evaluation = watch.evaluationOf(session);
-      const isShown = workspace.textDocuments.some(({ uri }) => uri.scheme === PREVIEW_SCHEME && sessionOf(uri) === sessionOf(session));
-      if (evaluation !== undefined && isShown) update(session, evaluation);
+      const isShown = workspace.textDocuments.some(({ uri }) => uri.scheme === PREVIEW_SCHEME && sessionOf(uri) === id);
+      if (evaluation !== undefined && isShown) putSides(id, evaluation.notes, ['now', 'then']);
     }),
   ];
   return {
-    show: async (session, subject, evaluation) => {
-      update(session, evaluation);
-      const id = sessionOf(session)!;
-      const sides = evaluation.notes.map(({ uri, path }) => [Uri.parse(uri), toPreviewUri(id, 'now', path), toPreviewUri(id, 'then', path)] as const);
-      const title = previewTitle(subject);
-      const [first] = sides;
-      if (sides.length === 1) await commands.executeCommand('vscode.diff', first![1], first![2], title, { preview: true });
-      else await commands.executeCommand('vscode.changes', title, sides);
+    show: ({ id, subject }, { notes }) => open(previewTitle(subject), putSides(id, notes, ['now', 'then'])),
+    showMeanwhile: async ({ id, subject, basis, about }) => {
+      const notes = await Promise.all(basis.notes.filter(({ uri }) => about.includes(uri)).map(async ({ uri, path, text }): Promise<Sides> => (
+        { uri, path, before: text, after: (await workspace.openTextDocument(Uri.parse(uri))).getText() })));
+      await open(`Since ${subject} began`, putSides(id, notes.filter(({ before, after }) => before !== after), ['begun', 'meanwhile']));
     },
-    compare: async (session, title, text) => {
-      const uri = toPreviewUri(sessionOf(session)!, 'older', `${title}.${session.path.split('.').at(-1)}`);
-      texts.set(uri.toString(), text);
-      changed.fire(uri);
-      await commands.executeCommand('vscode.diff', uri, session, title);
+    compare: async (record, title, text) => {
+      const session = uriOf(record);
+      const older = put(toPreviewUri(record.id, 'older', `${title}.${session.path.split('.').at(-1)}`), text);
+      await commands.executeCommand('vscode.diff', older, session, title);
     },
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),
   };

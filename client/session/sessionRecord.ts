@@ -2,6 +2,7 @@
  * What is kept of an editing session beside its text.
  */
 import type { SessionBasis } from '../../server/protocol/sessionMessages.ts';
+import type { OffsetEdit } from './offsetEdits.ts';
 
 /**
  * `editing` until it is accepted or discarded: one that is open in no tab is parked. `applying` while notes are written,
@@ -14,6 +15,8 @@ export interface WrittenNote {
   readonly uri: string;
   readonly before: string;
   readonly after: string;
+  /** The edits of `after` that take it back. */
+  readonly wayBack: readonly OffsetEdit[];
   /** It had unsaved changes before, so it is not saved. */
   readonly staysUnsaved: boolean;
 }

@@ -15,8 +15,8 @@ export function uriOf({ id, basis: { kind }, subject }: Pick<SessionRecord, 'id'
   return Uri.from({ scheme: EDIT_SCHEME, path: `/${id}/${name.slice(0, 1).toUpperCase()}${name.slice(1)}.throughline-${kind}` });
 }
 
-/** @param side which state of the note, or an older draft */
-export function toPreviewUri(id: string, side: 'now' | 'then' | 'older', path: string): Uri {
+/** @param side which state of a note: as it is and would be, as it was when the session began and became meanwhile; or an older draft */
+export function toPreviewUri(id: string, side: 'now' | 'then' | 'begun' | 'meanwhile' | 'older', path: string): Uri {
   return Uri.from({ scheme: PREVIEW_SCHEME, path: `/${id}/${side}/${path.replace(/^\/+/, '')}` });
 }
 

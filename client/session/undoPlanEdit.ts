@@ -3,7 +3,6 @@
  * What was written elsewhere in them since then stays.
  */
 import { workspace } from 'vscode';
-import type { TextDocument } from 'vscode';
 import { findObstacle, openNotes, writeNotes } from './noteWriter.ts';
 import type { NoteEdit } from './noteWriter.ts';
 import { cutToDifference } from './offsetEdits.ts';
@@ -20,21 +19,19 @@ export async function undoPlanEdit({ notes, subject }: SessionRecord): Promise<s
   const edits: NoteEdit[] = [];
   for (const [index, note] of notes.entries()) {
     const document = documents[index]!;
-    const edit = findInverse(note, document);
-    if (edit === undefined) return `${workspace.asRelativePath(document.uri)} was changed since in the same place, so “${subject}” is not taken back.`;
-    edits.push({ document, edits: [edit] });
+    const wayBack = findWayBack(note, document.getText());
+    if (wayBack === undefined) return `${workspace.asRelativePath(document.uri)} was changed since in the same place, so “${subject}” is not taken back.`;
+    edits.push({ document, edits: wayBack });
   }
   const written = await writeNotes(edits);
   return written.kind === 'refused' ? written.message : undefined;
 }
 
-/** The way back in the note as it is now; undefined when what was changed since reaches into it. */
-function findInverse({ before, after }: WrittenNote, document: TextDocument): OffsetEdit | undefined {
-  const inverse = cutToDifference(after, before);
-  const later = cutToDifference(after, document.getText());
-  if (later.start === later.end && later.newText === '') return inverse;
-  if (inverse.end < later.start) return inverse;
-  if (later.end >= inverse.start) return undefined;
+/** The way back in the text as it is now; undefined when what was changed since reaches into it. */
+function findWayBack({ after, wayBack }: WrittenNote, now: string): readonly OffsetEdit[] | undefined {
+  const later = cutToDifference(after, now);
+  if (now === after) return wayBack;
   const shift = later.newText.length - (later.end - later.start);
-  return { start: inverse.start + shift, end: inverse.end + shift, newText: inverse.newText };
+  const isTouched = wayBack.some(({ start, end }) => end >= later.start && later.end >= start);
+  return isTouched ? undefined : wayBack.map((edit) => (edit.end < later.start ? edit : { ...edit, start: edit.start + shift, end: edit.end + shift }));
 }

@@ -102,10 +102,10 @@ describe('editing sessions', () => {
     const { note, session } = await begin();
     await accept(session);
     const document = await vscode.workspace.openTextDocument(note);
-    await replace(document, '# Shop', '# Corner shop');
+    await replace(document, 'Data', 'All data');
     await document.save();
     await vscode.commands.executeCommand('throughline.editing.undo');
-    expect(await readNote(note)).to.equal(PLAN.replace('# Shop', '# Corner shop'));
+    expect(await readNote(note)).to.equal(PLAN.replace('Data', 'All data'));
     const again = await begin();
     await accept(again.session);
     const changed = await vscode.workspace.openTextDocument(again.note);

@@ -1,0 +1,32 @@
+/**
+ * The text of a session as a document of the editor: shown, saved, replaced, closed. It knows nothing of what it means.
+ */
+import { Range, WorkspaceEdit, window, workspace } from 'vscode';
+import type { TextEditor } from 'vscode';
+import type { SessionRecord } from './sessionRecord.ts';
+import { previewsOf, tabsOf } from './sessionTabs.ts';
+import { uriOf } from './sessionUri.ts';
+
+export async function showText(record: SessionRecord): Promise<TextEditor> {
+  return window.showTextDocument(uriOf(record), { preview: false });
+}
+
+/** The text as it is typed, when it is kept as the draft. @throws when it cannot be kept. */
+export async function saveText(record: SessionRecord): Promise<string> {
+  const document = await workspace.openTextDocument(uriOf(record));
+  if (document.isDirty && !await document.save()) throw new Error('the draft could not be saved, so nothing was done.');
+  return document.getText();
+}
+
+/** Puts another text in its place, as an edit that can be undone. */
+export async function replaceText(record: SessionRecord, text: string): Promise<void> {
+  const document = await workspace.openTextDocument(uriOf(record));
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
+  await workspace.applyEdit(edit);
+}
+
+/** Closes the tabs of the text and of its previews. */
+export async function closeText({ id, subject }: SessionRecord): Promise<void> {
+  await window.tabGroups.close([...tabsOf(id), ...previewsOf(subject)]);
+}
