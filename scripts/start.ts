@@ -4,6 +4,7 @@
  *
  * `npm start -- --server` takes the server in any case, `--port N` sets its port, `--folder PATH` opens other notes.
  */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from './editor/startServer.ts';
@@ -22,8 +23,9 @@ async function main(): Promise<number> {
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem(`--port ${values.port} is not a port number.`);
-  await build();
   const folder = resolve(values.folder);
+  if (!existsSync(folder)) throw new Problem(`There is no folder ${folder}.`);
+  await build();
   if (!values.server && await openDesktop(folder)) return 0;
   return serve(folder, port);
 }
