@@ -2,7 +2,6 @@
  * The page's end of the line to its host: messages of known shape both ways, and the view's memory. What it cannot
  * understand it reports and drops.
  */
-import * as z from 'zod/mini';
 import { compileShape } from './shapeCheck.ts';
 import { toPage } from '../../server/protocol/timelinePageMessages.ts';
 import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
@@ -23,8 +22,6 @@ export interface Channel {
 }
 
 export function openChannel(receive: (message: ToPage) => void): Channel {
-  // The strict content policy forbids code made from text, which zod would try for speed.
-  z.config({ jitless: true });
   const check = compileShape(toPage);
   const api = acquireVsCodeApi();
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -45,12 +45,12 @@ export function createFrame(context: CanvasRenderingContext2D, palette: Palette,
 }
 
 /** Left edge of a column on the canvas. */
-export function xOf({ window, cell }: Frame, column: number): number {
+export function xOf({ window, cell }: Pick<Frame, 'window' | 'cell'>, column: number): number {
   return columnLeft(column, cell) - window.scrollLeft;
 }
 
 /** Top of the row at a place of the list. */
-export function yOf({ window }: Frame, place: number): number {
+export function yOf({ window }: Pick<Frame, 'window'>, place: number): number {
   return window.header + place * ROW_HEIGHT - window.scrollTop;
 }
 

@@ -2,6 +2,7 @@
  * What of the view is kept over a reload: folds, sizes and what is shown. Nothing of the plan is kept but names of rows.
  */
 import * as z from 'zod/mini';
+import { compileShape } from './shapeCheck.ts';
 import type { TimelineState } from './timelineState.ts';
 
 const savedView = z.object({
@@ -11,6 +12,7 @@ const savedView = z.object({
   shown: z.object({ critical: z.boolean(), relations: z.boolean(), sprints: z.boolean() }),
 });
 export type SavedView = z.infer<typeof savedView>;
+const isSaved = compileShape(savedView);
 
 export function toSavedView({ collapsed, cell, treeWidth, shown }: TimelineState): SavedView {
   return { collapsed: [...collapsed].slice(0, 1000), cell, treeWidth, shown };
@@ -18,6 +20,7 @@ export function toSavedView({ collapsed, cell, treeWidth, shown }: TimelineState
 
 /** The view with what was kept; whatever is not as it was written is left out. */
 export function fromSavedView(state: TimelineState, raw: unknown): TimelineState {
-  const { data } = z.safeParse(savedView, raw);
-  return data === undefined ? state : { ...state, ...data, collapsed: new Set(data.collapsed) };
+  if (isSaved(raw) !== undefined) return state;
+  const { collapsed, cell, treeWidth, shown } = raw as SavedView;
+  return { ...state, cell, treeWidth, shown, collapsed: new Set(collapsed) };
 }

@@ -6,9 +6,6 @@ import { h, render } from 'preact';
 import type { ComponentChild } from 'preact';
 import { openChannel } from './channel.ts';
 import type { Channel } from './channel.ts';
-import type { ChartModel } from './chartModel.ts';
-import { tryChangeRelation, tryRelate, tryUnrelate } from './edits/changeTasks.ts';
-import type { PlanTry } from './edits/planTry.ts';
 import { createEditQueue } from './editQueue.ts';
 import type { EditQueue } from './editQueue.ts';
 import { createFrame } from './frame.ts';
@@ -22,18 +19,18 @@ import { listenToTyping } from './gestures/typingKeys.ts';
 import { listenToWheel } from './gestures/wheelZoom.ts';
 import { keepTyped } from './keepTyped.ts';
 import { runPageCommand } from './pageCommands.ts';
+import { findRelationAt } from './layers/relationLines.ts';
 import { paintChart } from './paintChart.ts';
+import type { RelationPath } from './relationPaths.ts';
 import { readPalette, watchTheme } from './palette.ts';
 import { EmptyState } from './parts/emptyState.ts';
 import { KeysHelp } from './parts/keysHelp.ts';
-import { RelationPanel } from './parts/relationPanel.ts';
+import { OpenMenu } from './parts/openMenu.ts';
 import { StatusLine } from './parts/statusLine.ts';
 import { TaskCard } from './parts/taskCard.ts';
-import { TaskMenu } from './parts/taskMenu.ts';
 import { FilterBar, Toolbar } from './parts/toolbar.ts';
 import { TypingField } from './parts/typingField.ts';
 import { TreeGrid } from './parts/treeGrid.ts';
-import { openNote } from './rowActions.ts';
 import { receiveMessage } from './receiveMessage.ts';
 import { fromSavedView, toSavedView } from './savedView.ts';
 import { findSprints } from './sprintForecast.ts';
@@ -57,6 +54,8 @@ export interface App {
   /** Opens the menu or the relations of a row, beside it or at a place of the page; nothing closes it. */
   showMenu(menu: Menu | undefined): void;
   focusTree(): void;
+  /** The relation whose line is shown at a place of the canvas. */
+  relationAt(x: number, y: number): RelationPath | undefined;
   /** Makes all columns visible at once, as far as cells can shrink. */
   fit(): void;
   /** Changes the size of cells around a place of the chart that stays where it is. */
@@ -89,6 +88,10 @@ export function startTimeline(root: HTMLElement): App {
       card = undefined;
       if (next === undefined) app.focusTree();
       store.flush();
+    },
+    relationAt: (x, y) => {
+      const state = store.state();
+      return state.model && findRelationAt(createFrame(context, palette, state, state.model, chartWindow(), subjectOf(state)), x, y);
     },
     focusTree: () => (stage.tree.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true }),
     fit: () => store.dispatch({ kind: 'zoom', cell: fittingCell(store.state().model?.schedule.columns ?? 1, chartWindow().width) }),
@@ -207,9 +210,12 @@ export function startTimeline(root: HTMLElement): App {
       stage.canvas.style.height = `${window_.height}px`;
     }
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    const isFocused = stage.tree.contains(document.activeElement);
-    const subject = state.hovered >= 0 ? state.hovered : isFocused ? state.active : -1;
-    paintChart(createFrame(context, palette, state, state.preview ?? state.model!, window_, subject));
+    paintChart(createFrame(context, palette, state, state.preview ?? state.model!, window_, subjectOf(state)));
+  }
+
+  /** The row whose relations and trust are shown: under the pointer, else of the keyboard while it is here. */
+  function subjectOf(state: TimelineState): number {
+    return state.hovered >= 0 ? state.hovered : stage.tree.contains(document.activeElement) ? state.active : -1;
   }
 
   function drawParts(state: TimelineState): void {
@@ -228,31 +234,9 @@ export function startTimeline(root: HTMLElement): App {
     const model = state.preview ?? state.model!;
     render([
       card === undefined || card.row >= model.keys.length ? null : h(TaskCard, { key: 'card', model, row: card.row, ...placeCard(card) }),
-      menu === undefined || menu.row >= model.keys.length ? null : drawMenu(menu, state.model!),
+      menu === undefined || menu.row >= model.keys.length ? null : h(OpenMenu, { key: `${menu.kind} ${menu.row}`, app, menu, model: state.model!, at: menu.at ?? besideRow(menu.row) }),
       state.showsKeys ? h(KeysHelp, { key: 'keys', close: () => store.dispatch({ kind: 'showKeys', isShown: false }) }) : null,
     ], stage.overlay);
-  }
-
-  function drawMenu(shown: Menu, model: ChartModel): ComponentChild {
-    const at = shown.at ?? besideRow(shown.row);
-    const left = Math.max(4, Math.min(at.x, root.clientWidth - 320));
-    const top = Math.max(4, Math.min(at.y, root.clientHeight - (shown.kind === 'task' ? 400 : 170)));
-    const close = (): void => app.showMenu(undefined);
-    if (shown.kind === 'task') {
-      return h(TaskMenu, { key: 'menu', model, row: shown.row, left, top, close, run: (command) => {
-        app.showMenu(undefined);
-        if (command === 'open') openNote(app, shown.row);
-        else runPageCommand(app, command);
-      } });
-    }
-    const key = model.keys[shown.row]!;
-    const edit = (attempt: (now: ChartModel, row: number) => PlanTry): void => app.queue.edit((now) => attempt(now, now.rowOfKey.get(key) ?? shown.row));
-    return h(RelationPanel, {
-      key: `relations ${key}`, model, row: shown.row, left, top, close,
-      change: (relation, to) => edit((now, row) => tryChangeRelation(now, row, relation, to)),
-      remove: (relation) => edit((now, row) => tryUnrelate(now, row, relation)),
-      add: (target, kind) => edit((now, row) => tryRelate(now, row, now.rowOfKey.get(model.keys[target]!) ?? target, kind)),
-    });
   }
 
   /** Below the row, at the right end of its title. */

@@ -84,11 +84,18 @@ function beginDrag(app: App, first: DragPoint, event: PointerEvent): Drag {
   if (part === 'ruler') return pullCapacity(app, first) ?? drawFrame(app, first, state);
   if (row < 0) return drawFrame(app, first, state);
   const isMajor = state.model!.schedule.items[row]!.isMajor;
+  const line = part === 'handle' || part === 'end' ? undefined : app.relationAt(first.x, first.y);
+  if (line !== undefined && !event.ctrlKey && !event.metaKey) return pickLine(app, line.to, event);
   if ((event.ctrlKey || event.metaKey) && !isMajor && part !== 'handle') return toggleBlocks(app, first);
   if (part === 'handle') return relateBars(app, first);
   if (part === 'end') return stretchBar(app, first);
   if (part === 'blocks') return moveBars(app, first, event.shiftKey);
   return drawFrame(app, first, state);
+}
+
+/** A press on the line of a relation opens it, to be changed or deleted; a drag does nothing. */
+function pickLine(app: App, row: number, { clientX: x, clientY: y }: PointerEvent): Drag {
+  return { cursor: '', move: () => undefined, drop: () => undefined, click: () => app.showMenu({ kind: 'relations', row, at: { x, y } }) };
 }
 
 function pointOf(app: App, event: PointerEvent): DragPoint {
