@@ -37,6 +37,8 @@ export interface Workbench {
   runCommand(title: string): Promise<void>;
   /** Opens a file of the folder by its path, `part/one.md`, and waits until its editor shows. */
   openFile(path: string): Promise<void>;
+  /** Changes the colour theme, by the name its picker shows. */
+  chooseTheme(theme: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       folder,
       runCommand: (title) => runCommand(page, title),
       openFile: (path) => openFile(page, path),
+      chooseTheme: (theme) => chooseTheme(page, theme),
       close,
     };
   } catch (error) {

@@ -72,6 +72,9 @@ function drawPiece(frame: Frame, row: number, look: RowLook, number: number, pie
   context.setLineDash([]);
   const alpha = isUsed ? 1 : FILL[look.look];
   shape(context, piece, 0);
+  context.globalAlpha = 1; // What shades the row behind it must not change the colour of its major.
+  context.fillStyle = palette.background;
+  context.fill();
   context.globalAlpha = palette.isHighContrast ? Math.min(alpha, 0.8) : alpha;
   context.fillStyle = colour;
   context.fill();
