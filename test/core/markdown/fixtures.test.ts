@@ -11,7 +11,7 @@ import { type Fixture, readFixtures } from './fixtures.ts';
 for (const fixture of readFixtures('!(pending).txt')) test(fixture.name, () => check(fixture));
 
 for (const { name, step } of readFixtures('pending.txt')) {
-  test(`${name}: ${step}`, { todo: 'headings cannot be renamed or moved yet' });
+  test(`${name}: ${step}`, { todo: 'editing the outline as text is not held to this case yet; renameCases.test.ts holds it to the renames' });
 }
 
 test('every case of the list M1 to M65 has a fixture', () => {
