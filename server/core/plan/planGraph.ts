@@ -7,6 +7,7 @@
  *
  * Sample: `- [ ] A  id:a` and `- [ ] B  after:a est:2` give two items, the second with a relation to item 0.
  */
+import { settlePartners } from './outsidePartners.ts';
 import { joinSettings, listGroups } from './planGroups.ts';
 import type { PlanGroup, PlanNote } from './planGroups.ts';
 import type { PlanItem, Predecessor } from './planItem.ts';
@@ -68,7 +69,7 @@ export function buildPlanSet(notes: readonly PlanNote[], before?: PlanSet): Plan
   const names = collectNames(notes, drafts.map((draft) => draft.names));
   const findProgress = measureOnce(drafts);
   const plans = drafts.map((draft, group) => finishPlan(notes, draft, { names, group, findProgress }));
-  return { notes, plans, names };
+  return { notes, plans: settlePartners(plans, names), names };
 }
 
 /** How far rows are, each measured when first asked for. */
