@@ -2,21 +2,19 @@
  * `npm run screenshots`: takes the README's pictures from the real VS Code on `samples/` into `media/screenshots/`:
  * the views and the timeline, in a light, a dark and a high-contrast theme, wide and narrow.
  *
- * `npm run screenshots -- --folder /some/book --note one.md --plan plan.md --out /tmp/pictures` looks at other notes.
+ * `npm run screenshots -- --folder /some/book --note one.md --out /tmp/pictures` looks at other notes.
  */
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openWorkbench } from './editor/openWorkbench.ts';
-import type { Workbench } from './editor/openWorkbench.ts';
 import { Problem, runMain } from './problem.ts';
 import { projectFolder, samplesFolder } from './projectFolders.ts';
 import { takeTimelinePictures } from './timelinePictures.ts';
 
 const themes = { light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'Dark High Contrast' };
-const SAMPLE_PLAN = 'storage-service.md';
 /** Right edge of the side bar in pixels. */
 const sideBars = { wide: 460, narrow: 230 };
 
@@ -25,16 +23,14 @@ async function main(): Promise<number> {
     options: {
       folder: { type: 'string', default: samplesFolder },
       note: { type: 'string' },
-      plan: { type: 'string' },
       out: { type: 'string', default: join(projectFolder, 'media', 'screenshots') },
     },
   });
   const folder = resolve(values.folder);
   const note = values.note ?? firstNote(folder);
-  const plan = values.plan ?? (existsSync(join(folder, SAMPLE_PLAN)) ? SAMPLE_PLAN : undefined);
   await mkdir(values.out, { recursive: true });
   for (const [name, theme] of Object.entries(themes)) {
-    await takePictures({ folder, note, plan, theme, out: join(values.out, name) });
+    await takePictures({ folder, note, theme, out: join(values.out, name) });
     if (folder === samplesFolder) await takeTimelinePictures({ theme, out: join(values.out, name) });
   }
   return 0;
@@ -46,7 +42,7 @@ function firstNote(folder: string): string {
   return first;
 }
 
-async function takePictures(shot: { folder: string; note: string; plan: string | undefined; theme: string; out: string }): Promise<void> {
+async function takePictures(shot: { folder: string; note: string; theme: string; out: string }): Promise<void> {
   const settings = {
     'editor.minimap.enabled': false, 'window.commandCenter': false, 'workbench.reduceMotion': 'on', 'workbench.sash.hoverDelay': 2000,
   };
@@ -64,22 +60,9 @@ async function takePictures(shot: { folder: string; note: string; plan: string |
       await page.screenshot({ path: `${shot.out}-${width}.png` });
       console.log(`${shot.out}-${width}.png`);
     }
-    if (shot.plan !== undefined) await takeTimeline(workbench, shot.plan, `${shot.out}-timeline.png`);
   } finally {
     await workbench.close();
   }
-}
-
-/** The timeline as a tab of its own, with the pointer on a task so that its card and relations show. */
-async function takeTimeline({ page, openFile, runCommand }: Workbench, plan: string, path: string): Promise<void> {
-  await openFile(plan);
-  await runCommand('Throughline: Open Timeline');
-  await runCommand('View: Close Primary Side Bar');
-  const tasks = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('.row.task');
-  await tasks.nth(5).hover();
-  await page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('.card').waitFor();
-  await page.screenshot({ path });
-  console.log(path);
 }
 
 /** Drags the border between side bar and editor, then leaves the pointer where nothing reacts to it. */
