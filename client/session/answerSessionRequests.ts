@@ -12,6 +12,6 @@ import { sessionOf } from './sessionUri.ts';
 export function answerSessionRequests(client: BaseLanguageClient, store: SessionStore): Disposable {
   return client.onRequest(sessionBasisRequest.method, async ({ uri }: { readonly uri: string }): Promise<SessionBasis | null> => {
     const id = sessionOf(Uri.parse(uri));
-    return (id === undefined ? undefined : await store.find(id))?.basis ?? null;
+    return id === undefined ? null : await store.readBasis(id) ?? null;
   });
 }

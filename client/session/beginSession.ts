@@ -15,8 +15,8 @@ export async function beginSession(server: Server, store: SessionStore, kind: Se
   if (opened === undefined) throw new Error('the language server did not answer. Try again in a moment.');
   if (opened.kind === 'fault') throw new Error(opened.message);
   const { basis, text, subject, about } = opened;
-  const record: SessionRecord = { id: createId(), subject, state: 'editing', basis, about, opening: text, time: Date.now(), notes: [] };
-  await store.create(record);
+  const record: SessionRecord = { id: createId(), kind, subject, state: 'editing', about, opening: text, time: Date.now(), notes: [] };
+  await store.create(record, basis);
   return record;
 }
 

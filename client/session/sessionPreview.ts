@@ -7,6 +7,7 @@ import type { Disposable } from 'vscode';
 import type { SessionEvaluation } from '../../server/protocol/sessionMessages.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { previewTitle } from './sessionTabs.ts';
+import type { SessionStore } from './sessionStore.ts';
 import type { SessionWatch } from './sessionWatch.ts';
 import { PREVIEW_SCHEME, sessionOf, toPreviewUri, uriOf } from './sessionUri.ts';
 
@@ -28,7 +29,7 @@ interface Sides {
 
 type SideNames = readonly ['now', 'then'] | readonly ['begun', 'meanwhile'];
 
-export function createSessionPreview(watch: SessionWatch): SessionPreview {
+export function createSessionPreview(watch: SessionWatch, store: SessionStore): SessionPreview {
   const changed = new EventEmitter<Uri>();
   const texts = new Map<string, string>();
   const put = (uri: Uri, text: string): Uri => {
@@ -60,8 +61,9 @@ export function createSessionPreview(watch: SessionWatch): SessionPreview {
   ];
   return {
     show: ({ id, subject }, { notes }) => open(previewTitle(subject), putSides(id, notes, ['now', 'then'])),
-    showMeanwhile: async ({ id, subject, basis, about }) => {
-      const notes = await Promise.all(basis.notes.filter(({ uri }) => about.includes(uri)).map(async ({ uri, path, text }): Promise<Sides> => (
+    showMeanwhile: async ({ id, subject, about }) => {
+      const begun = (await store.readBasis(id))?.notes ?? [];
+      const notes = await Promise.all(begun.filter(({ uri }) => about.includes(uri)).map(async ({ uri, path, text }): Promise<Sides> => (
         { uri, path, before: text, after: (await workspace.openTextDocument(Uri.parse(uri))).getText() })));
       await open(`Since ${subject} began`, putSides(id, notes.filter(({ before, after }) => before !== after), ['begun', 'meanwhile']));
     },

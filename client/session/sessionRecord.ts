@@ -1,7 +1,7 @@
 /**
- * What is kept of an editing session beside its text.
+ * What is kept of an editing session beside its text and what it is made from.
  */
-import type { SessionBasis } from '../../server/protocol/sessionMessages.ts';
+import type { SessionKind } from '../../server/protocol/sessionMessages.ts';
 import type { OffsetEdit } from './offsetEdits.ts';
 
 /**
@@ -23,9 +23,9 @@ export interface WrittenNote {
 
 export interface SessionRecord {
   readonly id: string;
+  readonly kind: SessionKind;
   readonly subject: string;
   readonly state: SessionState;
-  readonly basis: SessionBasis;
   /** The notes it is about, by URI. */
   readonly about: readonly string[];
   readonly opening: string;

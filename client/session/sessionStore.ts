@@ -1,12 +1,13 @@
 /**
- * Sessions on disk, or wherever the editor keeps an extension's files: a folder each, with the record, the draft, what was
- * typed last and older drafts. Nothing is overwritten in place: a file is written beside the old one and takes its name.
- * It knows nothing of documents, tabs and notes.
+ * Sessions on disk, or wherever the editor keeps an extension's files: a folder each, with the record, what it is made
+ * from, the draft, what was typed last and older drafts. Nothing is overwritten in place: a file is written beside the old
+ * one and takes its name. It knows nothing of documents, tabs and notes.
  *
- * Sample: `m2k4x7ab/` holds `record.json`, `draft`, `typed`, `older/2026-01-31T10-20`.
+ * Sample: `m2k4x7ab/` holds `record.json`, `basis.json`, `draft`, `typed`, `older/2026-01-31T10-20`.
  */
 import { FileSystemError, Uri, workspace } from 'vscode';
 import type { FileStat } from 'vscode';
+import type { SessionBasis } from '../../server/protocol/sessionMessages.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 
 export interface OlderDraft {
@@ -19,7 +20,9 @@ export interface SessionStore {
   /** The newest first. */
   list(): Promise<readonly SessionRecord[]>;
   find(id: string): Promise<SessionRecord | undefined>;
-  create(record: SessionRecord): Promise<void>;
+  create(record: SessionRecord, basis: SessionBasis): Promise<void>;
+  /** What the session is made from: apart, because it is large and seldom asked for. */
+  readBasis(id: string): Promise<SessionBasis | undefined>;
   update(id: string, changes: Partial<SessionRecord>): Promise<SessionRecord>;
   /** @throws FileSystemError when there is no such session. */
   statDraft(id: string): Promise<FileStat>;
@@ -60,10 +63,12 @@ export function createSessionStore(root: Uri): SessionStore {
     await replace(place(id, 'older', stamp), bytes);
     for (const name of (await names(place(id, 'older'))).slice(KEPT)) await fs.delete(place(id, 'older', name));
   };
-  const readRecord = async (id: string): Promise<SessionRecord | undefined> => {
-    const bytes = await read(place(id, 'record.json'));
-    return bytes && JSON.parse(decode(bytes)) as SessionRecord;
+  /** A file that a full disk cut short counts as not there: one session must not keep all others out of sight. */
+  const readJson = async <T>(uri: Uri): Promise<T | undefined> => {
+    const text = decode(await read(uri) ?? new Uint8Array());
+    return text.endsWith('}') ? JSON.parse(text) as T : undefined;
   };
+  const readRecord = (id: string): Promise<SessionRecord | undefined> => readJson(place(id, 'record.json'));
   const writeRecord = (record: SessionRecord): Promise<void> => replace(place(record.id, 'record.json'), encode(JSON.stringify(record)));
   const list = async (): Promise<readonly SessionRecord[]> => {
     const found = await Promise.all((await names(root)).map(readRecord));
@@ -79,13 +84,15 @@ export function createSessionStore(root: Uri): SessionStore {
   return {
     list,
     find: readRecord,
-    create: (record) => inTurn(record.id, async () => {
+    create: (record, basis) => inTurn(record.id, async () => {
       await fs.createDirectory(place(record.id, 'older'));
       await replace(place(record.id, 'draft'), encode(record.opening));
+      await replace(place(record.id, 'basis.json'), encode(JSON.stringify(basis)));
       await writeRecord(record);
       const finished = (await list()).filter(({ state }) => state === 'applied' || state === 'discarded');
       for (const { id } of finished.slice(KEPT)) await fs.delete(place(id), { recursive: true });
     }),
+    readBasis: (id) => readJson<SessionBasis>(place(id, 'basis.json')),
     update: (id, changes) => inTurn(id, async () => {
       const record = await readRecord(id);
       if (record === undefined) throw FileSystemError.FileNotFound(place(id));

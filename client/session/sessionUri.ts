@@ -10,7 +10,7 @@ import type { SessionRecord } from './sessionRecord.ts';
 export const EDIT_SCHEME = 'throughline-edit';
 export const PREVIEW_SCHEME = 'throughline-preview';
 
-export function uriOf({ id, basis: { kind }, subject }: Pick<SessionRecord, 'id' | 'basis' | 'subject'>): Uri {
+export function uriOf({ id, kind, subject }: Pick<SessionRecord, 'id' | 'kind' | 'subject'>): Uri {
   const name = subject.replace(/[\\/:*?"<>|#%\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80);
   return Uri.from({ scheme: EDIT_SCHEME, path: `/${id}/${name.slice(0, 1).toUpperCase()}${name.slice(1)}.throughline-${kind}` });
 }

@@ -45,7 +45,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
   const files = createSessionFiles(store);
   const provider = workspace.registerFileSystemProvider(EDIT_SCHEME, files, { isCaseSensitive: true });
   const watch = watchSessions(server, store, log);
-  const preview = createSessionPreview(watch);
+  const preview = createSessionPreview(watch, store);
   const tabs = watchSessionTabs();
 
   const find = async (id: string): Promise<SessionRecord> => {
