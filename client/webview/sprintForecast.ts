@@ -5,7 +5,7 @@
  * Sample: with capacity 20 the reference plan's first sprint holds 20 points; its line runs behind the blocks it takes.
  */
 import { findFrontier } from '../../server/core/plan/frontier.ts';
-import { fillSprint, findDueSprint } from '../../server/core/plan/sprintFill.ts';
+import { createSprintPlanner, fillNext, findDueSprint } from '../../server/core/plan/sprintFill.ts';
 import type { SprintFill } from '../../server/core/plan/sprintFill.ts';
 import type { ChartModel } from './chartModel.ts';
 import { findFrontierColumns } from './frontierColumns.ts';
@@ -42,16 +42,15 @@ export function forecastAhead(model: ChartModel, capacity: number | null | undef
   const before = known.get(model);
   if (before?.capacity === capacity) return before.sprints;
   const { schedule } = model;
-  const { items, blocks, isCyclic } = schedule;
-  const done = new Uint8Array(items.length);
+  const { blocks, isCyclic } = schedule;
+  const planner = createSprintPlanner(schedule, {});
   const sprints: SprintAhead[] = [];
   const start = furthest(model.frontier);
   for (let sprint = findDueSprint(schedule); sprints.length < SPRINTS; sprint++) {
-    const fill = fillSprint(schedule, { capacity, sprint, done });
+    const fill = fillNext(planner, capacity, sprint);
     const members = new Set([...fill.already, ...fill.taken]);
     if (members.size === 0) break;
-    for (const row of members) done[row] = 1;
-    const columns = findFrontierColumns(schedule, findFrontier(blocks, isCyclic, done).states);
+    const columns = findFrontierColumns(schedule, findFrontier(blocks, isCyclic, planner.done).states);
     sprints.push({ fill, columns, members, start, end: furthest(columns) });
   }
   known.set(model, { capacity, sprints });

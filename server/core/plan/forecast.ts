@@ -7,7 +7,7 @@
 import { findFrontier } from './frontier.ts';
 import type { TaskState } from './planItem.ts';
 import type { Schedule } from './schedule.ts';
-import { fillSprint, findDueSprint } from './sprintFill.ts';
+import { createSprintPlanner, fillNext, findDueSprint } from './sprintFill.ts';
 import type { SprintFill, SprintOptions } from './sprintFill.ts';
 
 /** An open task that no sprint takes: its state once all sprints are done, or that it waits for a later number. */
@@ -25,16 +25,14 @@ export interface Forecast {
 /** Fills sprint after sprint, from the one that is due or the one given. */
 export function forecastSprints(schedule: Schedule, options: SprintOptions): Forecast {
   const { items, blocks, isCyclic } = schedule;
-  const done = options.done?.slice() ?? new Uint8Array(items.length);
+  const planner = createSprintPlanner(schedule, options);
   const sprints: SprintFill[] = [];
-  let sprint = options.sprint ?? findDueSprint(schedule);
-  for (;;) {
-    const fill = fillSprint(schedule, { ...options, sprint: sprint++, done });
+  for (let sprint = options.sprint ?? findDueSprint(schedule); ; sprint++) {
+    const fill = fillNext(planner, options.capacity, sprint);
     if (fill.taken.length + fill.already.length === 0) break;
     sprints.push(fill);
-    for (const row of [...fill.already, ...fill.taken]) done[row] = 1;
   }
-  const { states } = findFrontier(blocks, isCyclic, done);
+  const { states } = findFrontier(blocks, isCyclic, planner.done);
   const left = items.flatMap(({ isMajor }, row): LeftOver[] => {
     const state = states[row]!;
     if (isMajor || state === 'done' || state === 'cancelled') return [];

@@ -10,13 +10,17 @@
  * Sample: capacity 4, `a est:3`, `b est:2`, `c est:1 after:a` takes a and c; strict it takes only a.
  */
 import type { Blocks } from './blocks.ts';
-import { listDependencies } from './dependencies.ts';
-import { turnRound } from './directedGraph.ts';
-import type { DirectedGraph } from './directedGraph.ts';
 import { findFrontier } from './frontier.ts';
 import type { Frontier } from './frontier.ts';
+import { createPriorityQueue } from './priorityQueue.ts';
+import type { PriorityQueue } from './priorityQueue.ts';
 import { gateOf } from './readiness.ts';
+import { coverRow, findNamers, startAhead } from './readyAhead.ts';
+import type { Namers, ReadyAhead } from './readyAhead.ts';
+import { AFTER } from './relationTable.ts';
 import type { Schedule } from './schedule.ts';
+import { createUnlockedPoints, pointsUnlockedBy, withdrawPoints } from './unlockedPoints.ts';
+import type { UnlockedPoints } from './unlockedPoints.ts';
 
 export interface SprintOptions {
   /** Points the sprint holds. */
@@ -65,136 +69,187 @@ export function pointsLeft(blocks: Blocks, row: number): number {
   return Math.max(0, blocks.count[row]! - blocks.spent[row]!);
 }
 
-/** Fills a sprint. Each task taken costs one walk over the plan where another one waits for it. */
-export function fillSprint(schedule: Schedule, options: SprintOptions): SprintFill {
-  const { items, blocks, isCyclic } = schedule;
-  const { relations } = blocks;
-  const { capacity, isStrict = false, sprint = findDueSprint(schedule) } = options;
-  const done = options.done ?? new Uint8Array(items.length);
-  const now = findFrontier(blocks, isCyclic, done);
-  const inSprint = new Uint8Array(items.length);
-  const covered = done.slice();
-  const isNamed = findNamedRows(schedule);
-  const unlocked = new Map<number, number>();
-  let successors: DirectedGraph | undefined;
-  const already = items.flatMap((item, row) => (item.sprint === sprint && isOpenLeaf(row) ? [row] : []));
-  const taken: number[] = [];
-  const warnings: SprintWarning[] = [];
-  let points = 0;
-  for (const row of already) enter(row);
-  if (points > capacity) warnings.push({ code: 'over-capacity', points, capacity });
-
-  let ahead = isStrict || already.length === 0 ? now : findFrontier(blocks, isCyclic, covered);
-  for (let entering = chooseNext(); entering.length > 0; entering = chooseNext()) {
-    for (const row of entering) {
-      taken.push(row);
-      enter(row);
-    }
-    if (!isStrict && entering.some((row) => isNamed[row] === 1)) ahead = findFrontier(blocks, isCyclic, covered);
-  }
-  return { sprint, capacity, points, already, taken, warnings: [...warnings, ...findSplits()] };
-
-  function enter(row: number): void {
-    inSprint[row] = 1;
-    covered[row] = 1;
-    points += pointsLeft(blocks, row);
-  }
-
-  function isOpenLeaf(row: number): boolean {
-    return !items[row]!.isMajor && blocks.isLive[row] === 1 && now.progress.isDone[row] === 0;
-  }
-
-  function canStart({ states }: Frontier, row: number): boolean {
-    return states[row] === 'doing' || states[row] === 'ready' || states[row] === 'ready-with-partner';
-  }
-
-  /** The rows to take next, most often one; none when nothing fits. */
-  function chooseNext(): readonly number[] {
-    const candidates: number[] = [];
-    for (let row = 0; row < items.length; row++) {
-      const isWanted = isOpenLeaf(row) && inSprint[row] === 0 && (items[row]!.sprint ?? 0) < sprint;
-      if (isWanted && (canStart(now, row) || canStart(ahead, row))) candidates.push(row);
-    }
-    const isEmpty = taken.length === 0 && already.length === 0;
-    candidates.sort(isFitting);
-    for (const [place, row] of candidates.entries()) {
-      const own = pointsLeft(blocks, row);
-      if (own > capacity && place === 0 && isEmpty) {
-        warnings.push({ code: 'over-capacity', item: row, points: own, capacity });
-        return [row];
-      }
-      if (points + own > capacity) continue;
-      const group = withMissingPartners(row);
-      if (group !== undefined && points + group.reduce((sum, each) => sum + pointsLeft(blocks, each), 0) <= capacity) return group;
-      if (canStart(now, row)) return [row];
-    }
-    return [];
-  }
-
-  /** In progress, carried over, least float, most points unlocked, document order. */
-  function isFitting(a: number, b: number): number {
-    return Number(isBegun(b)) - Number(isBegun(a))
-      || Number(items[b]!.sprint !== undefined) - Number(items[a]!.sprint !== undefined)
-      || schedule.totalFloat[a]! - schedule.totalFloat[b]!
-      || unlockedBy(b) - unlockedBy(a)
-      || a - b;
-  }
-
-  function isBegun(row: number): boolean {
-    return now.states[row] === 'doing';
-  }
-
-  /** `row` and the partners it misses, and those they miss, in document order; undefined when one may not come along. */
-  function withMissingPartners(row: number): readonly number[] | undefined {
-    const group = new Set([row]);
-    for (const member of group) {
-      for (let writer = member; writer >= 0; writer = items[writer]!.parent) {
-        for (let at = relations.start[writer]!; at < relations.start[writer + 1]!; at++) {
-          if (gateOf(ahead.progress, at) !== 'partner') continue;
-          const target = relations.target[at]!;
-          if (target < 0 || inSprint[target] === 1 || ahead.states[target] === 'doing') continue;
-          if (items[target]!.isMajor || (items[target]!.sprint ?? 0) > sprint || !canStart(ahead, target)) return undefined;
-          group.add(target);
-        }
-      }
-    }
-    return [...group].sort((a, b) => a - b);
-  }
-
-  /** Points of all open tasks that wait for `row` through `after`, near or far. */
-  function unlockedBy(row: number): number {
-    const known = unlocked.get(row);
-    if (known !== undefined) return known;
-    const { start, to } = successors ??= turnRound(listDependencies(schedule.graph, blocks, false));
-    const seen = new Set([row]);
-    let sum = 0;
-    for (const node of seen) {
-      if (node !== row && node < blocks.size && isOpenLeaf(node)) sum += blocks.points[node]!;
-      for (let at = start[node]!; at < start[node + 1]!; at++) seen.add(to[at]!);
-    }
-    unlocked.set(row, sum);
-    return sum;
-  }
-
-  function findSplits(): readonly SprintWarning[] {
-    const found: SprintWarning[] = [];
-    const isOutside = (row: number): boolean => isOpenLeaf(row) && inSprint[row] === 0;
-    items.forEach(({ relations, isMajor }, row) => {
-      if (isMajor) return;
-      for (const { kind, target } of relations) {
-        if (kind === 'after' || target < 0 || target >= items.length || items[target]!.isMajor) continue;
-        if (inSprint[row] === 1 && isOutside(target)) found.push({ code: 'coupling-split', item: row, other: target });
-        else if (inSprint[target] === 1 && isOutside(row)) found.push({ code: 'coupling-split', item: target, other: row });
-      }
-    });
-    return found;
-  }
+/** One sprint after the other: what the fills of a plan share, and how far they came. */
+export interface SprintPlanner {
+  readonly schedule: Schedule;
+  readonly namers: Namers;
+  readonly unlocked: UnlockedPoints;
+  /** Rows that count as done: those given, and all of the sprints filled. */
+  readonly done: Uint8Array;
+  /** As if all tasks taken were done; absent where only the frontier is taken from. */
+  readonly ahead: ReadyAhead | undefined;
 }
 
-/** 1 for rows that a relation names, or a major around them: taking others changes nobody's state. */
-function findNamedRows({ items }: Schedule): Uint8Array {
-  const isNamed = new Uint8Array(items.length);
-  for (const { relations } of items) for (const { target } of relations) if (target >= 0 && target < items.length) isNamed[target] = 1;
-  items.forEach(({ parent }, row) => { if (parent >= 0 && isNamed[parent] === 1) isNamed[row] = 1; });
-  return isNamed;
+export function createSprintPlanner(schedule: Schedule, { isStrict = false, done }: Pick<SprintOptions, 'isStrict' | 'done'>): SprintPlanner {
+  const { blocks, isCyclic } = schedule;
+  const namers = findNamers(blocks);
+  const covered = done?.slice() ?? new Uint8Array(blocks.size);
+  return { schedule, namers, unlocked: createUnlockedPoints(schedule), done: covered, ahead: isStrict ? undefined : startAhead(blocks, isCyclic, namers, covered) };
+}
+
+/** Fills one sprint of a plan. */
+export function fillSprint(schedule: Schedule, options: SprintOptions): SprintFill {
+  return fillNext(createSprintPlanner(schedule, options), options.capacity, options.sprint ?? findDueSprint(schedule));
+}
+
+interface Filling {
+  readonly planner: SprintPlanner;
+  readonly capacity: number;
+  readonly sprint: number;
+  /** The plan as it is when the sprint begins. */
+  readonly now: Frontier;
+  readonly inSprint: Uint8Array;
+  readonly queue: PriorityQueue;
+  readonly warnings: SprintWarning[];
+  points: number;
+  /** No task is in it yet, and no candidate was looked at: the first one may be larger than the sprint. */
+  isEmpty: boolean;
+}
+
+/** Fills the next sprint. One walk over the plan, and for each task taken a look at what waits for it. */
+export function fillNext(planner: SprintPlanner, capacity: number, sprint: number): SprintFill {
+  const { schedule, done, unlocked } = planner;
+  const { items, blocks, isCyclic } = schedule;
+  const now = findFrontier(blocks, isCyclic, done);
+  const already = rowsWhere(schedule, (row) => items[row]!.sprint === sprint && isOpenLeaf(schedule, now, row));
+  const filling: Filling = {
+    planner, capacity, sprint, now, inSprint: new Uint8Array(blocks.size), warnings: [], points: 0, isEmpty: already.length === 0,
+    queue: createPriorityQueue((a, b) => compareRows(filling, a, b)),
+  };
+  for (const row of already) enter(filling, row);
+  if (filling.points > capacity) filling.warnings.push({ code: 'over-capacity', points: filling.points, capacity });
+  const taken = takeRows(filling);
+  const rows = [...already, ...taken];
+  const splits = findSplits(filling, rows);
+  for (const row of rows) done[row] = now.progress.isDone[row] = 1;
+  for (const row of rows) withdrawPoints(unlocked, row, now.progress.isDone);
+  return { sprint, capacity, points: filling.points, already, taken, warnings: [...filling.warnings, ...splits] };
+}
+
+function rowsWhere({ blocks: { size } }: Schedule, holds: (row: number) => boolean): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < size; row++) if (holds(row)) rows.push(row);
+  return rows;
+}
+
+function isOpenLeaf({ blocks: { isMajor, isLive } }: Schedule, { progress: { isDone } }: Frontier, row: number): boolean {
+  return isMajor[row] === 0 && isLive[row] === 1 && isDone[row] === 0;
+}
+
+/** @returns the leaves that nothing but partners keeps waiting since then */
+function enter(filling: Filling, row: number): readonly number[] {
+  const { planner: { schedule, ahead }, inSprint } = filling;
+  inSprint[row] = 1;
+  filling.points += pointsLeft(schedule.blocks, row);
+  return ahead === undefined ? [] : coverRow(ahead, row);
+}
+
+function canStartNow({ now: { states } }: Filling, row: number): boolean {
+  return states[row] === 'doing' || states[row] === 'ready' || states[row] === 'ready-with-partner';
+}
+
+function isWanted({ planner: { schedule }, now, inSprint, sprint }: Filling, row: number): boolean {
+  return inSprint[row] === 0 && isOpenLeaf(schedule, now, row) && (schedule.items[row]!.sprint ?? 0) < sprint;
+}
+
+/** Takes the first candidate that fits, with the partners it misses, until none does. */
+function takeRows(filling: Filling): readonly number[] {
+  const { planner: { schedule, namers, ahead }, queue } = filling;
+  const taken: number[] = [];
+  /** Candidates that cannot come before somebody else does. */
+  let deferred: number[] = [];
+  for (const row of rowsWhere(schedule, (each) => isWanted(filling, each) && (canStartNow(filling, each) || ahead?.held[each] === 0))) queue.add(row);
+  for (let row = queue.take(); row !== undefined; row = queue.take()) {
+    if (filling.inSprint[row] === 1) continue;
+    const entering = chooseWith(filling, row);
+    if (entering === 'later') deferred.push(row);
+    else if (entering === 'never' && !filling.isEmpty) queue.keep((each) => fits(filling, each));
+    if (typeof entering === 'string') continue;
+    for (const each of entering) {
+      taken.push(each);
+      for (const freed of enter(filling, each)) if (isWanted(filling, freed) && !canStartNow(filling, freed)) queue.add(freed);
+    }
+    if (!entering.some((each) => isNamed(schedule, namers, each))) continue;
+    for (const each of deferred) queue.add(each);
+    deferred = [];
+  }
+  return taken;
+}
+
+function fits({ planner: { schedule: { blocks } }, points, capacity }: Filling, row: number): boolean {
+  return points + pointsLeft(blocks, row) <= capacity;
+}
+
+/** What enters the sprint when `row` is the best candidate left: itself, with its partners where all of them fit. */
+function chooseWith(filling: Filling, row: number): readonly number[] | 'never' | 'later' {
+  const { capacity, planner: { schedule: { blocks } }, warnings } = filling;
+  const own = pointsLeft(blocks, row);
+  const isFirst = filling.isEmpty && canStartNow(filling, row);
+  if (isFirst) filling.isEmpty = false;
+  if (isFirst && own > capacity) {
+    warnings.push({ code: 'over-capacity', item: row, points: own, capacity });
+    return [row];
+  }
+  if (!fits(filling, row)) return 'never';
+  const group = withMissingPartners(filling, row);
+  if (group !== undefined && group.reduce((sum, each) => sum + pointsLeft(blocks, each), filling.points) <= capacity) return group;
+  return canStartNow(filling, row) ? [row] : 'later';
+}
+
+/** In progress, carried over, least float, most points unlocked, document order. */
+function compareRows({ planner: { schedule, unlocked }, now: { states, progress } }: Filling, a: number, b: number): number {
+  const { items, totalFloat } = schedule;
+  return Number(states[b] === 'doing') - Number(states[a] === 'doing')
+    || Number(items[b]!.sprint !== undefined) - Number(items[a]!.sprint !== undefined)
+    || totalFloat[a]! - totalFloat[b]!
+    || pointsUnlockedBy(unlocked, b, progress.isDone) - pointsUnlockedBy(unlocked, a, progress.isDone)
+    || a - b;
+}
+
+/** `row` and the partners it misses, and those they miss, in document order; undefined when one may not come along. */
+function withMissingPartners(filling: Filling, row: number): readonly number[] | undefined {
+  const { planner: { schedule: { items, isCyclic, blocks: { parent, isMajor, relations } }, ahead }, now, inSprint, sprint } = filling;
+  const { progress } = ahead ?? now;
+  const group = new Set([row]);
+  for (const member of group) {
+    for (let writer = member; writer >= 0; writer = parent[writer]!) {
+      for (let at = relations.start[writer]!; at < relations.start[writer + 1]!; at++) {
+        const target = relations.target[at]!;
+        if (target < 0 || inSprint[target] === 1 || group.has(target) || gateOf(progress, at) !== 'partner') continue;
+        if (progress.isDoing[target] === 1 && isCyclic[target] === 0) continue;
+        if (isMajor[target] === 1 || (items[target]!.sprint ?? 0) > sprint || !canComeAlong(filling, target)) return undefined;
+        group.add(target);
+      }
+    }
+  }
+  return [...group].sort((a, b) => a - b);
+}
+
+/** Whether nothing but its own partners keeps a task from starting; those are looked at next. */
+function canComeAlong(filling: Filling, row: number): boolean {
+  const { ahead } = filling.planner;
+  return ahead === undefined ? canStartNow(filling, row) : ahead.held[row] === 0;
+}
+
+/** Couplings between the sprint and open tasks outside of it. Those with whole majors are not counted. */
+function findSplits({ planner: { schedule, namers: { byTarget, writer } }, now, inSprint }: Filling, rows: readonly number[]): readonly SprintWarning[] {
+  const { isMajor, relations: { start, target, kind } } = schedule.blocks;
+  const isOutside = (row: number): boolean => isOpenLeaf(schedule, now, row) && inSprint[row] === 0;
+  const split = new Map<number, SprintWarning>();
+  for (const row of rows) {
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      if (kind[at] !== AFTER && target[at]! >= 0 && isMajor[target[at]!] === 0 && isOutside(target[at]!)) split.set(at, { code: 'coupling-split', item: row, other: target[at]! });
+    }
+    for (let entry = byTarget.newest[row]!; entry > 0; entry = byTarget.older[entry]!) {
+      const at = byTarget.value[entry]!;
+      if (kind[at] !== AFTER && isOutside(writer[at]!)) split.set(at, { code: 'coupling-split', item: row, other: writer[at]! });
+    }
+  }
+  return [...split].sort(([a], [b]) => a - b).map(([, warning]) => warning);
+}
+
+/** Whether a relation names a row, or a major around it: taking others changes nobody's state. */
+function isNamed({ blocks: { parent } }: Schedule, { byTarget: { newest } }: Namers, row: number): boolean {
+  for (let at = row; at >= 0; at = parent[at]!) if (newest[at]! > 0) return true;
+  return false;
 }
