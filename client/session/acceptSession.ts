@@ -25,6 +25,9 @@ export type Acceptance =
 /** Notes may have to be opened first, and may change while that happens. */
 const ROUNDS = 4;
 
+/** The editor keeps 50 documents open that are in no tab; one more, and the first is closed before it is edited. */
+const MOST_NOTES = 45;
+
 export async function acceptSession(server: Server, store: SessionStore, uri: Uri, text: string, isConfirmed: boolean): Promise<Acceptance> {
   for (let round = 0; round < ROUNDS; round++) {
     const evaluation = await server.evaluateSession(uri, text, true);
@@ -35,6 +38,7 @@ export async function acceptSession(server: Server, store: SessionStore, uri: Ur
     if (problems.some(({ severity }) => severity === 'error')) return { kind: 'problems', problems };
     const question = problems.find(({ code }) => code === 'dead-successors');
     if (question !== undefined && !isConfirmed) return { kind: 'asks', question: question.message };
+    if (notes.length > MOST_NOTES) return refused(`this changes ${notes.length} notes, and the editor changes at most ${MOST_NOTES} at once. Accept less of it, or use “throughline edit” in a terminal.`);
     const documents = await openNotes(notes);
     const obstacles = await Promise.all(documents.map(findObstacle));
     const obstacle = obstacles.find((each) => each !== undefined);
