@@ -41,7 +41,7 @@ export function answerPlanRequests(connection: Connection, state: State, session
     if (sessions.owns(uri)) return completeSession(state, sessions, uri, params.position);
     const model = state.open.find(uri)?.model;
     const completion = model && completePlan(state.plans(uri), uri, model, offsetAt(model.lines, params.position));
-    return completion === undefined ? null : toCompletionItems(model!.lines, completion);
+    return completion === undefined ? null : toCompletionItems(model!.lines, completion, state.editor.namesExtensions);
   }));
   connection.onSelectionRanges(({ textDocument, positions }, token) => guard(connection, 'textDocument/selectionRange', null, token, () => {
     const uri = fromUri(textDocument.uri);

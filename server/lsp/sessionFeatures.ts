@@ -28,7 +28,7 @@ export async function completeSession(state: State, sessions: Sessions, uri: str
   const lines = buildLineIndex(text);
   const offset = offsetAt(lines, position);
   const completion = live.sprint !== undefined ? completeSprint(live.sprint, text, offset) : live.forms && completeTask(live.forms, text, offset);
-  return completion === undefined ? null : toCompletionItems(lines, completion);
+  return completion === undefined ? null : toCompletionItems(lines, completion, state.editor.namesExtensions);
 }
 
 export async function hintSession(state: State, sessions: Sessions, uri: string, range: Range): Promise<InlayHint[] | null> {

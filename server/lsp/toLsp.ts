@@ -142,12 +142,17 @@ export function toWorkspaceEdit({ notes }: PlanAnalysis, edits: readonly { reado
 
 const SUGGESTION_KINDS = { key: CompletionItemKind.Property, id: CompletionItemKind.Reference, value: CompletionItemKind.Value } as const;
 
-export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanCompletion): CompletionItem[] {
+/** Has VS Code ask for the values as soon as a key is chosen. */
+const SUGGEST_VALUES = { title: 'Suggest values', command: 'editor.action.triggerSuggest' };
+
+/** @param isVsCode whether the editor knows VS Code's own commands */
+export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanCompletion, isVsCode: boolean): CompletionItem[] {
   const range = toRange(lines, span);
   return suggestions.map(({ kind, label, detail, title, insert }, index) => ({
     label, detail, kind: SUGGESTION_KINDS[kind], sortText: String(index).padStart(6, '0'),
     ...(title === undefined ? {} : { filterText: `${label} ${title}` }),
     textEdit: { range, newText: insert ?? label },
+    ...(kind === 'key' && isVsCode ? { command: SUGGEST_VALUES } : {}),
   }));
 }
 

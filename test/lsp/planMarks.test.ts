@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { CodeLens, InlayHint, SelectionRange, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol';
+import type { CodeLens, CompletionItem, InlayHint, SelectionRange, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol';
 import { startServerProcess } from './serverProcess.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { makeFolder } from './temporaryFolder.ts';
@@ -99,11 +99,14 @@ test('the selection grows from a value to the item', async () => {
   assert.equal(await ask('selectionRange', 'untitled:milk', { positions: [{ line: 0, character: 7 }] }), null);
 });
 
-test('in VS Code a click on the numbers opens the timeline, and the sprint can be edited as a text', async () => {
+test('in VS Code a click on the numbers opens the timeline, the sprint can be edited as a text, and a key leads on to its values', async () => {
   const vscode = await startServerProcess({ initializationOptions: { asciidoctor: false, markdown: true } });
   await vscode.open('untitled:a', 'markdown', '# A\n- [ ] A  est:1\n');
   const lenses: CodeLens[] = await vscode.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: 'untitled:a' } });
   assert.deepEqual(lenses.map(({ command }) => command?.command), ['throughline.openTimelineToSide', 'throughline.editSprint']);
+  await vscode.open('untitled:b', 'markdown', '- [ ] A  est:1 s');
+  const items: CompletionItem[] = await vscode.connection.sendRequest('textDocument/completion', { textDocument: { uri: 'untitled:b' }, position: { line: 0, character: 16 } });
+  assert.deepEqual([...new Set(items.map(({ command }) => command?.command))], ['editor.action.triggerSuggest'], 'a chosen key asks for its values');
   await vscode.stop();
 });
 
