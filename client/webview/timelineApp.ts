@@ -135,8 +135,8 @@ export function startTimeline(root: HTMLElement): App {
       render(h(EmptyState, { reason: state.emptyReason, createSample: () => channel.send({ kind: 'createSample' }), restart: () => channel.send({ kind: 'restart' }) }), stage.empty);
       return;
     }
-    if (state.treeWidth === 0 || state.cell === 0) {
-      chooseSizes(state);
+    if (state.cell === 0) {
+      chooseCell(state);
       return store.flush();
     }
     resizeExtent(state);
@@ -149,19 +149,17 @@ export function startTimeline(root: HTMLElement): App {
     if (before !== undefined && state !== before) saveSoon();
   }
 
-  /** The first chart, drawn in the same frame: as much room for titles as there is, cells that show all columns if they can. */
-  function chooseSizes(state: TimelineState): void {
-    const width = stage.scroller.clientWidth || root.clientWidth;
-    const wanted = state.treeWidth || Math.max(110, Math.min(500, Math.round(width * 0.44)));
-    store.dispatch({ kind: 'resizeTree', width: wanted });
-    const fitting = fittingCell(state.model!.schedule.columns, width - treeWidth());
-    if (state.cell === 0) store.dispatch({ kind: 'zoom', cell: Math.max(14, Math.min(CELL_RANGE.usual, fitting)) });
-    store.flush();
+  /** The first chart: cells that show all columns if they can. */
+  function chooseCell(state: TimelineState): void {
+    const fitting = fittingCell(state.model!.schedule.columns, stage.scroller.clientWidth - treeWidth());
+    store.dispatch({ kind: 'zoom', cell: Math.max(14, Math.min(CELL_RANGE.usual, fitting)) });
   }
 
-  /** What the reader chose, but never so much that no chart is left. */
+  /** What the reader chose, but never so much that no chart is left; before that as much room for titles as there is. */
   function treeWidth(): number {
-    return Math.min(store.state().treeWidth, Math.max(110, Math.round(stage.scroller.clientWidth * 0.6)));
+    const { clientWidth } = stage.scroller;
+    const wanted = store.state().treeWidth || Math.min(500, Math.round(clientWidth * 0.44));
+    return Math.min(wanted, Math.max(110, Math.round(clientWidth * 0.6)));
   }
 
   function headerHeight(state: TimelineState): number {

@@ -73,7 +73,7 @@ export interface TimelineState {
   /** The row under the pointer, or -1. */
   readonly hovered: number;
   readonly cell: number;
-  /** Pixels; 0 until the page has a width. */
+  /** Pixels; 0 until the reader chooses a width. */
   readonly treeWidth: number;
   readonly shown: Shown;
   /** What the drag under way would make of the plan. */

@@ -5,7 +5,7 @@ import type { App } from '../timelineApp.ts';
 
 const STEP = 16;
 
-export function listenToDivider({ stage: { divider, scroller }, store }: App): void {
+export function listenToDivider({ stage: { divider, scroller, tree }, store }: App): void {
   divider.tabIndex = 0;
   const resize = (width: number): void => {
     const room = Math.round(scroller.clientWidth * 0.6);
@@ -14,7 +14,7 @@ export function listenToDivider({ stage: { divider, scroller }, store }: App): v
   divider.addEventListener('pointerdown', (event) => {
     event.preventDefault();
     divider.setPointerCapture(event.pointerId);
-    const offset = store.state().treeWidth - event.clientX;
+    const offset = tree.offsetWidth - event.clientX;
     const move = ({ clientX }: PointerEvent): void => resize(clientX + offset);
     divider.addEventListener('pointermove', move);
     divider.addEventListener('lostpointercapture', () => divider.removeEventListener('pointermove', move), { once: true });
@@ -22,6 +22,6 @@ export function listenToDivider({ stage: { divider, scroller }, store }: App): v
   divider.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
-    resize(store.state().treeWidth + (event.key === 'ArrowLeft' ? -STEP : STEP));
+    resize(tree.offsetWidth + (event.key === 'ArrowLeft' ? -STEP : STEP));
   });
 }
