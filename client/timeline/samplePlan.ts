@@ -2,6 +2,7 @@
  * A first plan to try things on: a small note of its own, shown unsaved where there is no folder to put it in.
  */
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { findNoteColumn } from './noteColumn.ts';
 
 const SAMPLE = `---
 plan:
@@ -36,12 +37,13 @@ One block is one unit of work. Point at a task in the timeline, drag it, or chan
 export async function createSamplePlan(): Promise<void> {
   const folder = workspace.workspaceFolders?.[0];
   if (folder === undefined) {
-    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: SAMPLE }));
+    const document = await workspace.openTextDocument({ language: 'markdown', content: SAMPLE });
+    await window.showTextDocument(document, { viewColumn: findNoteColumn(document.uri) });
     return;
   }
   const uri = Uri.joinPath(folder.uri, 'sample-plan.md');
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(SAMPLE) });
   if (!await workspace.applyEdit(edit)) throw new Error('sample-plan.md could not be created in this folder.');
-  await window.showTextDocument(uri);
+  await window.showTextDocument(uri, { viewColumn: findNoteColumn(uri) });
 }

@@ -2,8 +2,7 @@
  * What the timeline's page asks its host to do: edit the plan and take it back, go to a task in its note, turn to another
  * plan, copy, export, start a sample.
  */
-import { Range, TabInputText, TextEditorRevealType, Uri, env, window, workspace } from 'vscode';
-import type { ViewColumn } from 'vscode';
+import { Range, TextEditorRevealType, Uri, env, window, workspace } from 'vscode';
 import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
 import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
 import { setContext } from '../publishContext.ts';
@@ -12,6 +11,7 @@ import type { Server } from '../serverRequests.ts';
 import type { ActivePlan } from './activePlan.ts';
 import { createChartHistory } from './chartHistory.ts';
 import type { TakenBack } from './chartHistory.ts';
+import { findNoteColumn } from './noteColumn.ts';
 import { createSamplePlan } from './samplePlan.ts';
 
 /** Does what a page asks for, other than its chart, and answers it. */
@@ -47,7 +47,7 @@ export function createTimelineActions(server: Server, activePlan: ActivePlan): A
 
 async function tellTakenBack(taken: TakenBack, done: string, nothing: string, edited: (isDone: boolean, text: string) => void): Promise<void> {
   if (taken.kind !== 'stale') return edited(taken.kind === 'done', taken.kind === 'done' ? done : nothing);
-  await window.showTextDocument(taken.uri, { preserveFocus: false });
+  await window.showTextDocument(taken.uri, { preserveFocus: false, viewColumn: findNoteColumn(taken.uri) });
   edited(false, 'The note has changed since that edit: take it back in the note.');
 }
 
@@ -64,9 +64,8 @@ async function exportFile({ name, data, isBase64 }: Extract<FromPage, { kind: 'e
 async function openPlace(uri: Uri, line: number, preserveFocus: boolean): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  const column = columnOf(uri);
   const editor = await window.showTextDocument(document, {
-    preserveFocus, selection: new Range(range.end, range.end), ...(column === undefined ? {} : { viewColumn: column }),
+    preserveFocus, selection: new Range(range.end, range.end), viewColumn: findNoteColumn(uri),
   });
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
@@ -75,12 +74,4 @@ async function openPlace(uri: Uri, line: number, preserveFocus: boolean): Promis
 async function selectPlace(uri: Uri, line: number): Promise<void> {
   const isVisible = window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
   if (isVisible) await openPlace(uri, line, true);
-}
-
-/** The column where a note is open as text, the active one first. */
-function columnOf(uri: Uri): ViewColumn | undefined {
-  const { activeTabGroup, all } = window.tabGroups;
-  const hasNote = (group: typeof activeTabGroup): boolean =>
-    group.tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString());
-  return [activeTabGroup, ...all].find(hasNote)?.viewColumn;
 }

@@ -125,6 +125,21 @@ describe('the timeline beside its note', () => {
   });
 });
 
+test('the tab comes back after a reload, with its plan and its folds', async () => {
+  const timeline = await openTimeline({ 'shed.md': NOTE });
+  try {
+    await (await timeline.row('Design')).locator('.twistie').click();
+    const rows = (): Promise<number> => timeline.frame().then((frame) => frame.locator('.row').count());
+    await poll(async () => (await rows() === 6 ? true : undefined));
+    await timeline.page.waitForTimeout(1_000); // The editor writes down what is open a moment later.
+    await timeline.page.reload();
+    await timeline.page.locator('.tab', { hasText: 'Timeline' }).waitFor({ timeout: 60_000 });
+    await poll(async () => (await rows().catch(() => 0) === 6 ? true : undefined), 30_000);
+  } finally {
+    await timeline.close();
+  }
+});
+
 /** Titles that would do something where they are taken for markup, commands, links or formats. */
 const HOSTILE = [
   '<img src=http://evil.invalid/a.png onerror="window.hacked=1">', '<script>window.hacked=1</script>', '"><svg onload=window.hacked=1>',
