@@ -2,9 +2,8 @@
  * Lines of numbers above majors, and above the note's title about the whole plan and its sprints.
  * It knows what to say and where, not the protocol and not what a click does.
  *
- * Sample: above `## Database` stands `27 points · 3 done · columns 8–20 · 2 ready`.
+ * Sample: above `## Database` stands `27 points, 3 done · columns 8–20 · 2 ready`.
  */
-import type { Plan } from '../core/plan/planGraph.ts';
 import { measureTotals } from '../core/plan/rowTotals.ts';
 import type { RowTotals } from '../core/plan/rowTotals.ts';
 import { measureSprints } from '../core/plan/sprintTotals.ts';
@@ -14,8 +13,8 @@ export interface PlanLens {
   /** On the line it stands above. */
   readonly offset: number;
   readonly text: string;
-  /** The task a click leads to: the first that can start, or the first of the sprint that is not done. */
-  readonly next: { readonly note: number; readonly offset: number } | undefined;
+  /** Whether it tells of a sprint, and not of a plan or a major. */
+  readonly isSprint: boolean;
 }
 
 /** More sprints than these are not told of: the first that are not done. */
@@ -32,7 +31,7 @@ export function findPlanLenses(analysis: PlanAnalysis, uri: string): readonly Pl
   const ofMajors = plan.rows.flatMap((placed, row): PlanLens[] => (placed.note !== note || !plan.items[row]!.isMajor || totals.points[row] === 0 ? [] : [{
     offset: placed.row.entry.titleSpan.start,
     text: describe(sumOf(totals, row), columnsOf(schedule.first[row]!, schedule.last[row]!)),
-    next: placeOf(plan, totals.firstReady[row]!),
+    isSprint: false,
   }]));
   return [...lensesOfPlan(analysis, analysed, note, totals), ...ofMajors].sort((a, b) => a.offset - b.offset);
 }
@@ -48,10 +47,10 @@ function lensesOfPlan(analysis: PlanAnalysis, analysed: AnalysedPlan, note: numb
   const ofPlan = describe(addUp(tops), count(schedule().columns, 'column'));
   const sprints = measureSprints(schedule()).filter(({ rows: tasks }) => tasks.some((row) => schedule().states[row] !== 'done'));
   return [
-    { offset, text: isTitled ? ofPlan : `${plan.name}: ${ofPlan}`, next: placeOf(plan, totals.firstReady.find((row) => row >= 0) ?? -1) },
-    ...sprints.slice(0, SHOWN_SPRINTS).map(({ sprint, points, done, rows: tasks }) => ({
+    { offset, text: isTitled ? ofPlan : `${plan.name}: ${ofPlan}`, isSprint: false },
+    ...sprints.slice(0, SHOWN_SPRINTS).map(({ sprint, points, done }) => ({
       offset, text: [`Sprint ${sprint}: ${plan.capacity === undefined ? '' : `${points} of `}${count(plan.capacity ?? points, 'point')}`, ...(done > 0 ? [`${done} done`] : [])].join(', '),
-      next: placeOf(plan, tasks.find((row) => schedule().states[row] !== 'done') ?? -1),
+      isSprint: true,
     })),
   ];
 }
@@ -84,10 +83,4 @@ function columnsOf(first: number, last: number): string {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** Undefined for no row. */
-function placeOf({ rows }: Plan, row: number): PlanLens['next'] {
-  const placed = rows[row];
-  return placed && { note: placed.note, offset: placed.row.entry.titleSpan.start };
 }

@@ -38,7 +38,7 @@ export function answerPlanMarks(connection: Connection, state: State, sessions: 
     if (analysis === undefined || note === undefined) return null;
     const { lines } = analysis.notes[note]!;
     const hasCommands = state.editor.namesExtensions;
-    const lenses = findPlanLenses(analysis, uri).map((lens) => toCodeLens(lines, lens, hasCommands ? TIMELINE : ''));
+    const lenses = findPlanLenses(analysis, uri).map((lens) => toCodeLens(lines, lens, !hasCommands ? undefined : lens.isSprint ? { command: EDIT_SPRINT, arguments: [uri] } : { command: TIMELINE }));
     const [first] = lenses;
     return first === undefined || !hasCommands ? lenses : [...lenses, { range: first.range, command: { title: 'Edit sprint', command: EDIT_SPRINT, arguments: [uri] } }];
   }));

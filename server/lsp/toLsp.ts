@@ -2,7 +2,7 @@
  * The only place where the server's own values become values of the protocol.
  */
 import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, MarkupKind, SymbolKind } from 'vscode-languageserver';
-import type { CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, InlayHint, Location, Range, SelectionRange, SemanticTokensBuilder, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, Command, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange as LspFoldingRange, Hover, InlayHint, Location, Range, SelectionRange, SemanticTokensBuilder, SymbolInformation, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { Book } from '../core/outline/book.ts';
@@ -169,9 +169,9 @@ export function toInlayHint(lines: LineIndex, { offset, label, explanation }: Co
 }
 
 /** A line of text above the one it belongs to; a lens without a command is only read. */
-export function toCodeLens(lines: LineIndex, { offset, text }: PlanLens, command: string): CodeLens {
+export function toCodeLens(lines: LineIndex, { offset, text }: PlanLens, command: Omit<Command, 'title'> = { command: '' }): CodeLens {
   const start = positionAt(lines, offset);
-  return { range: { start, end: start }, command: { title: text, command } };
+  return { range: { start, end: start }, command: { title: text, ...command } };
 }
 
 /** Spans inside each other, the smallest first, as the editor wants them: each with the next one around it. */

@@ -10,12 +10,11 @@ import type { HintDetail } from '../../server/features/planInlayHints.ts';
 import { findPlanLenses } from '../../server/features/planLenses.ts';
 import { analyseNotes } from './planWorkspace.ts';
 
-/** `line: text` of each lens of a note, lines from 1, and the line a click leads to. */
+/** `line: text` of each lens of a note, lines from 1. */
 function lensesOf(path: string, notes: Readonly<Record<string, string>>): readonly string[] {
   const { analysis, uri, model } = analyseNotes(notes);
   const { lines } = model(path);
-  return findPlanLenses(analysis, uri(path)).map(({ offset, text, next }) =>
-    `${lineAt(lines, offset) + 1}: ${text}${next === undefined ? '' : ` → ${lineAt(lines, next.offset) + 1}`}`);
+  return findPlanLenses(analysis, uri(path)).map(({ offset, text }) => `${lineAt(lines, offset) + 1}: ${text}`);
 }
 
 function hintsOf(text: string, detail: HintDetail): readonly string[] {
@@ -28,8 +27,8 @@ test('the reference plan: its sums, windows and the frontier', () => {
   const line = (words: string): number => text.slice(0, text.indexOf(words)).split('\n').length;
   // 86 points in 22 columns; the windows and points of the three majors, and its three ready tasks, are those of the figure.
   assert.deepEqual(lensesOf('a.md', { 'a.md': text }), [
-    `${line('# Storage')}: 86 points · 22 columns · 3 ready → ${line('- [ ] Review')}`,
-    `${line('## Design')}: 15 points · columns 1–7 · 3 ready → ${line('- [ ] Review')}`,
+    `${line('# Storage')}: 86 points · 22 columns · 3 ready`,
+    `${line('## Design')}: 15 points · columns 1–7 · 3 ready`,
     `${line('## Database')}: 27 points · columns 8–20 · none ready`,
     `${line('## gRPC')}: 44 points · columns 8–22 · none ready`,
   ]);
@@ -37,18 +36,18 @@ test('the reference plan: its sums, windows and the frontier', () => {
 
 test('points done, finished majors, nested majors, and majors without work', () => {
   assert.deepEqual(lensesOf('a.md', { 'a.md': '# P\n## A\n- [x] a  est:2\n## B\n- [x] b  est:1\n- [ ] c\n  - [ ] d  est:3\n  - [-] e  est:9\n## C\n- [-] f  est:1\n' }), [
-    '1: 6 points, 3 done · 3 columns · 1 ready → 7', '2: 2 points, all done', '4: 4 points, 1 done · columns 1–3 · 1 ready → 7', '6: 3 points · columns 1–3 · 1 ready → 7',
+    '1: 6 points, 3 done · 3 columns · 1 ready', '2: 2 points, all done', '4: 4 points, 1 done · columns 1–3 · 1 ready', '6: 3 points · columns 1–3 · 1 ready',
   ]);
 });
 
 test('sprints that are not done, with their capacity', () => {
   const text = '---\nplan: {capacity: 5}\n---\n# P\n- [x] a  est:2 sprint:1\n- [x] b  est:2 sprint:2\n- [ ] c  est:1 sprint:2\n- [ ] d  est:4 sprint:3\n- [-] e  est:4 sprint:3\n';
-  assert.deepEqual(lensesOf('a.md', { 'a.md': text }), ['4: 9 points, 4 done · 4 columns · 2 ready → 7', '4: Sprint 2: 3 of 5 points, 2 done → 7', '4: Sprint 3: 4 of 5 points → 8']);
+  assert.deepEqual(lensesOf('a.md', { 'a.md': text }), ['4: 9 points, 4 done · 4 columns · 2 ready', '4: Sprint 2: 3 of 5 points, 2 done', '4: Sprint 3: 4 of 5 points']);
 });
 
 test('a plan of several notes is told of in each, by its name', () => {
   const notes = { 'a.md': '---\nplan: {name: both}\n---\n# A\n- [ ] a  est:2 sprint:1\n', 'b.adoc': '= B\n:plan-name: both\n\n* [ ] b  est:1\n' };
-  assert.deepEqual(lensesOf('b.adoc', notes), ['1: both: 3 points · 2 columns · 2 ready → 5', '1: Sprint 1: 2 points → 5', '1: 1 point · column 1 · 1 ready → 4']);
+  assert.deepEqual(lensesOf('b.adoc', notes), ['1: both: 3 points · 2 columns · 2 ready', '1: Sprint 1: 2 points', '1: 1 point · column 1 · 1 ready']);
 });
 
 test('notes without a plan have neither', () => {

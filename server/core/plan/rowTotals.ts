@@ -14,14 +14,12 @@ export interface RowTotals {
   readonly ready: Int32Array;
   /** Leaves that are not done. */
   readonly open: Int32Array;
-  /** The first of the leaves that are ready, or -1. */
-  readonly firstReady: Int32Array;
 }
 
 /** Linear in rows. */
 export function measureTotals({ items, blocks, states }: Pick<Schedule, 'items' | 'blocks' | 'states'>): RowTotals {
   const size = items.length;
-  const totals = { points: new Float64Array(size), done: new Float64Array(size), ready: new Int32Array(size), open: new Int32Array(size), firstReady: new Int32Array(size).fill(-1) };
+  const totals = { points: new Float64Array(size), done: new Float64Array(size), ready: new Int32Array(size), open: new Int32Array(size) };
   for (let row = size - 1; row >= 0; row--) {
     const { isMajor, parent } = items[row]!;
     const state = states[row]!;
@@ -30,10 +28,8 @@ export function measureTotals({ items, blocks, states }: Pick<Schedule, 'items' 
       totals.done[row] = state === 'done' ? blocks.points[row]! : 0;
       totals.ready[row] = state === 'ready' || state === 'ready-with-partner' ? 1 : 0;
       totals.open[row] = state === 'done' ? 0 : 1;
-      if (totals.ready[row] === 1) totals.firstReady[row] = row;
     }
     if (parent < 0) continue;
-    if (totals.firstReady[row]! >= 0) totals.firstReady[parent] = totals.firstReady[row]!;
     for (const sums of [totals.points, totals.done, totals.ready, totals.open]) sums[parent]! += sums[row]!;
   }
   return totals;
