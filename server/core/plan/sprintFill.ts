@@ -12,8 +12,6 @@
 import type { Blocks } from './blocks.ts';
 import { findFrontier } from './frontier.ts';
 import type { Frontier } from './frontier.ts';
-import { createPriorityQueue } from './priorityQueue.ts';
-import type { PriorityQueue } from './priorityQueue.ts';
 import { gateOf } from './readiness.ts';
 import { coverRow, findNamers, startAhead } from './readyAhead.ts';
 import type { Namers, ReadyAhead } from './readyAhead.ts';
@@ -99,7 +97,6 @@ interface Filling {
   /** The plan as it is when the sprint begins. */
   readonly now: Frontier;
   readonly inSprint: Uint8Array;
-  readonly queue: PriorityQueue;
   readonly warnings: SprintWarning[];
   points: number;
   /** No task is in it yet, and no candidate was looked at: the first one may be larger than the sprint. */
@@ -114,7 +111,6 @@ export function fillNext(planner: SprintPlanner, capacity: number, sprint: numbe
   const already = rowsWhere(schedule, (row) => items[row]!.sprint === sprint && isOpenLeaf(schedule, now, row));
   const filling: Filling = {
     planner, capacity, sprint, now, inSprint: new Uint8Array(blocks.size), warnings: [], points: 0, isEmpty: already.length === 0,
-    queue: createPriorityQueue((a, b) => compareRows(filling, a, b)),
   };
   for (const row of already) enter(filling, row);
   if (filling.points > capacity) filling.warnings.push({ code: 'over-capacity', points: filling.points, capacity });
@@ -126,7 +122,7 @@ export function fillNext(planner: SprintPlanner, capacity: number, sprint: numbe
   return { sprint, capacity, points: filling.points, already, taken, warnings: [...filling.warnings, ...splits] };
 }
 
-function rowsWhere({ blocks: { size } }: Schedule, holds: (row: number) => boolean): readonly number[] {
+function rowsWhere({ blocks: { size } }: Schedule, holds: (row: number) => boolean): number[] {
   const rows: number[] = [];
   for (let row = 0; row < size; row++) if (holds(row)) rows.push(row);
   return rows;
@@ -154,30 +150,34 @@ function isWanted({ planner: { schedule }, now, inSprint, sprint }: Filling, row
 
 /** Takes the first candidate that fits, with the partners it misses, until none does. */
 function takeRows(filling: Filling): readonly number[] {
-  const { planner: { schedule, namers, ahead }, queue } = filling;
+  const { planner: { schedule, ahead }, inSprint } = filling;
   const taken: number[] = [];
-  /** Candidates that cannot come before somebody else does. */
-  let deferred: number[] = [];
-  for (const row of rowsWhere(schedule, (each) => isWanted(filling, each) && (canStartNow(filling, each) || ahead?.held[each] === 0))) queue.add(row);
-  for (let row = queue.take(); row !== undefined; row = queue.take()) {
-    if (filling.inSprint[row] === 1) continue;
-    const entering = chooseWith(filling, row);
-    if (entering === 'later') deferred.push(row);
-    else if (entering === 'never' && !filling.isEmpty) queue.keep((each) => fits(filling, each));
-    if (typeof entering === 'string') continue;
-    for (const each of entering) {
-      taken.push(each);
-      for (const freed of enter(filling, each)) if (isWanted(filling, freed) && !canStartNow(filling, freed)) queue.add(freed);
+  let candidates = rowsWhere(schedule, (row) => isWanted(filling, row) && (canStartNow(filling, row) || ahead?.held[row] === 0));
+  candidates.sort((a, b) => compareRows(filling, a, b));
+  for (let at = 0; at < candidates.length;) {
+    const entering = chooseWith(filling, candidates[at]!);
+    if (entering === 'never') candidates.splice(at, 1);
+    else if (entering === 'later') at++;
+    else {
+      const freed = entering.flatMap((row) => enter(filling, row));
+      taken.push(...entering);
+      candidates = candidates.filter((row) => inSprint[row] === 0);
+      for (const row of freed) if (isWanted(filling, row) && !canStartNow(filling, row)) insert(filling, candidates, row);
+      at = 0;
     }
-    if (!entering.some((each) => isNamed(schedule, namers, each))) continue;
-    for (const each of deferred) queue.add(each);
-    deferred = [];
   }
   return taken;
 }
 
-function fits({ planner: { schedule: { blocks } }, points, capacity }: Filling, row: number): boolean {
-  return points + pointsLeft(blocks, row) <= capacity;
+/** Puts `row` at its place in the order of candidates. */
+function insert(filling: Filling, candidates: number[], row: number): void {
+  let [low, high] = [0, candidates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareRows(filling, candidates[middle]!, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  candidates.splice(low, 0, row);
 }
 
 /** What enters the sprint when `row` is the best candidate left: itself, with its partners where all of them fit. */
@@ -190,7 +190,7 @@ function chooseWith(filling: Filling, row: number): readonly number[] | 'never' 
     warnings.push({ code: 'over-capacity', item: row, points: own, capacity });
     return [row];
   }
-  if (!fits(filling, row)) return 'never';
+  if (filling.points + own > capacity) return filling.isEmpty ? 'later' : 'never';
   const group = withMissingPartners(filling, row);
   if (group !== undefined && group.reduce((sum, each) => sum + pointsLeft(blocks, each), filling.points) <= capacity) return group;
   return canStartNow(filling, row) ? [row] : 'later';
@@ -246,10 +246,4 @@ function findSplits({ planner: { schedule, namers: { byTarget, writer } }, now, 
     }
   }
   return [...split].sort(([a], [b]) => a - b).map(([, warning]) => warning);
-}
-
-/** Whether a relation names a row, or a major around it: taking others changes nobody's state. */
-function isNamed({ blocks: { parent } }: Schedule, { byTarget: { newest } }: Namers, row: number): boolean {
-  for (let at = row; at >= 0; at = parent[at]!) if (newest[at]! > 0) return true;
-  return false;
 }

@@ -7,7 +7,6 @@ import { test } from 'node:test';
 import { forecastSprints } from '../../../server/core/plan/forecast.ts';
 import { findFrontier } from '../../../server/core/plan/frontier.ts';
 import type { PlanItem } from '../../../server/core/plan/planItem.ts';
-import { createPriorityQueue } from '../../../server/core/plan/priorityQueue.ts';
 import { gateOf } from '../../../server/core/plan/readiness.ts';
 import { coverRow, findNamers, startAhead } from '../../../server/core/plan/readyAhead.ts';
 import { schedulePlan } from '../../../server/core/plan/schedule.ts';
@@ -117,26 +116,6 @@ test('law: rows freed task by task are those that are free when all are covered 
       assert.deepEqual([ahead.held, ahead.progress, ahead.openLeaves], [afresh.held, afresh.progress, afresh.openLeaves], `seed ${seed}`);
       const expected = items.flatMap((item, each) => (wasHeld[each]! > 0 && ahead.held[each] === 0 && !item.isMajor && blocks.isLive[each] === 1 && ahead.progress.isDone[each] === 0 ? [each] : []));
       assert.deepEqual([...freed].sort((a, b) => a - b), expected, `seed ${seed}`);
-    }
-  }
-});
-
-test('law: a queue gives its numbers in order, whatever comes and goes between', () => {
-  const random = randomSource(5);
-  const queue = createPriorityQueue((a, b) => a - b);
-  let held: number[] = [];
-  for (let step = 0; step < 3000; step++) {
-    const what = random(20);
-    if (what < 11) {
-      const value = step + random(1000) * 3000;
-      queue.add(value);
-      held.push(value);
-    } else if (what < 19) {
-      held.sort((a, b) => a - b);
-      assert.equal(queue.take(), held.shift());
-    } else {
-      queue.keep((value) => value % 3 > 0);
-      held = held.filter((value) => value % 3 > 0);
     }
   }
 });
