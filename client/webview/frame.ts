@@ -4,18 +4,9 @@
  */
 import type { ChartModel } from './chartModel.ts';
 import { ROW_HEIGHT, columnLeft, spanInSight } from './geometry.ts';
-import type { IndexSpan } from './geometry.ts';
+import type { ChartWindow, IndexSpan } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import type { TimelineState } from './timelineState.ts';
-
-export interface ChartWindow {
-  readonly scrollLeft: number;
-  readonly scrollTop: number;
-  readonly width: number;
-  readonly height: number;
-  /** Height of the header, below which the rows begin. */
-  readonly header: number;
-}
 
 export interface Frame {
   readonly context: CanvasRenderingContext2D;

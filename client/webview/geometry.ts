@@ -15,6 +15,16 @@ export const CELL_RANGE = { least: 2, most: 48, usual: 24 } as const;
 /** Below this blocks become bars with ticks. */
 export const BLOCK_LEAST = 8;
 
+/** The part of the chart in sight, right of the tree. */
+export interface ChartWindow {
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
+  readonly width: number;
+  readonly height: number;
+  /** Height of the header, below which the rows begin. */
+  readonly header: number;
+}
+
 /** A half-open span of rows or columns, by index from 0. */
 export interface IndexSpan {
   readonly from: number;

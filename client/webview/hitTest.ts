@@ -5,7 +5,7 @@
  * row 1 has a block in column 3.
  */
 import { slotsOf } from '../../server/core/plan/schedule.ts';
-import type { ChartWindow } from './frame.ts';
+import type { ChartWindow } from './geometry.ts';
 import { ROW_HEIGHT, columnAt, columnLeft } from './geometry.ts';
 import type { TimelineState } from './timelineState.ts';
 

@@ -8,6 +8,7 @@ import { drawFrontierLine } from './layers/frontierLine.ts';
 import { drawGestureMarks, drawHandle } from './layers/gestureMarks.ts';
 import { drawGridLines } from './layers/gridLines.ts';
 import { drawMarks } from './layers/marks.ts';
+import { drawMiniMap } from './layers/miniMap.ts';
 import { drawRelationLines } from './layers/relationLines.ts';
 import { drawRowBands } from './layers/rowBands.ts';
 import { drawRuler } from './layers/ruler.ts';
@@ -33,4 +34,5 @@ export function paintChart(frame: Frame): void {
   context.restore();
   drawRuler(frame);
   drawSprintLabels(frame);
+  drawMiniMap(frame);
 }

@@ -9,7 +9,7 @@ import type { Channel } from './channel.ts';
 import { createEditQueue } from './editQueue.ts';
 import type { EditQueue } from './editQueue.ts';
 import { createFrame } from './frame.ts';
-import type { ChartWindow } from './frame.ts';
+import type { ChartWindow } from './geometry.ts';
 import { CELL_RANGE, ROW_HEIGHT, RULER_HEIGHT, SPRINTS_HEIGHT, fittingCell, scrollIntoSight } from './geometry.ts';
 import { listenToDrags } from './gestures/chartDrag.ts';
 import { listenToKeys } from './gestures/keys.ts';

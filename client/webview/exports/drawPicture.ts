@@ -25,6 +25,7 @@ export function measurePicture({ model, cell, rows }: TimelineState): PictureSiz
 export function drawPicture(context: CanvasRenderingContext2D, palette: Palette, state: TimelineState, moveTo: (x: number) => void): void {
   const { width, height } = measurePicture(state);
   const calm: TimelineState = { ...state, hovered: -1, selected: new Set(), gesture: undefined, shown: { ...state.shown, sprints: false } };
+  // A window as large as the chart: nothing scrolls, and there is no overview.
   const frame = createFrame(context, palette, calm, state.model!, { scrollLeft: 0, scrollTop: 0, width: width - TREE, height, header: RULER_HEIGHT }, -1);
   moveTo(TREE);
   paintChart(frame);

@@ -9,6 +9,7 @@ import type { App } from '../timelineApp.ts';
 import type { TimelineState } from '../timelineState.ts';
 import { pullCapacity } from './pullCapacity.ts';
 import { drawFrame } from './drawFrame.ts';
+import { panMiniMap } from './panMiniMap.ts';
 import { moveBars } from './moveBars.ts';
 import { placeOf } from './pointer.ts';
 import { relateBars } from './relateBars.ts';
@@ -81,6 +82,8 @@ export function listenToDrags(app: App): void {
 function beginDrag(app: App, first: DragPoint, event: PointerEvent): Drag {
   const { row, part } = first.place;
   const state = app.store.state();
+  const pan = panMiniMap(app, first);
+  if (pan !== undefined) return pan;
   if (part === 'ruler') return pullCapacity(app, first) ?? drawFrame(app, first, state);
   if (row < 0) return drawFrame(app, first, state);
   const isMajor = state.model!.schedule.items[row]!.isMajor;

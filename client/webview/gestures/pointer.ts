@@ -4,6 +4,7 @@
  */
 import { hitTest } from '../hitTest.ts';
 import type { ChartPlace } from '../hitTest.ts';
+import { isInMiniMap, placeMiniMap } from '../miniMapPlace.ts';
 import { runPageCommand, type } from '../pageCommands.ts';
 import { openNote, selectRow } from '../rowActions.ts';
 import type { App } from '../timelineApp.ts';
@@ -98,7 +99,10 @@ export function listenToContextMenu(app: App): void {
 
 export function placeOf({ stage: { canvas }, store, chartWindow }: App, { clientX, clientY }: MouseEvent): ChartPlace {
   const { left, top } = canvas.getBoundingClientRect();
-  return hitTest(store.state(), chartWindow(), clientX - left, clientY - top);
+  const [x, y, state] = [clientX - left, clientY - top, store.state()];
+  const map = state.model && placeMiniMap(chartWindow(), state.model.schedule.columns, state.rows.length, state.cell);
+  if (map !== undefined && isInMiniMap(map, x, y)) return { row: -1, column: 1, part: 'empty' }; // It covers what is below it.
+  return hitTest(state, chartWindow(), x, y);
 }
 
 function howOf({ shiftKey, ctrlKey, metaKey }: PointerEvent): 'add' | 'extend' | undefined {

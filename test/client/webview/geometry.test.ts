@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isInMiniMap, placeMiniMap, scrollTo } from '../../../client/webview/miniMapPlace.ts';
 import { CELL_RANGE, columnAt, columnLeft, fittingCell, rulerStep, scrollIntoSight, spanInSight, zoomedCell } from '../../../client/webview/geometry.ts';
 
 test('a column begins where the one before ends, and every place in it belongs to it', () => {
@@ -40,4 +41,16 @@ test('fitting shows all columns where cells can be that small, and numbers of th
   assert.equal(fittingCell(3, 800), CELL_RANGE.usual);
   assert.equal(fittingCell(100_000, 800), CELL_RANGE.least);
   for (const cell of [2, 5, 9, 24, 48]) assert.ok(rulerStep(cell) * cell >= 40 && rulerStep(cell) % 5 === 0);
+});
+
+test('a large chart has an overview in its corner, whose middle is the middle of the chart', () => {
+  const window = { scrollLeft: 0, scrollTop: 0, width: 800, height: 600, header: 26 };
+  assert.equal(placeMiniMap(window, 20, 20, 24), undefined, 'what is in sight needs none');
+  assert.equal(placeMiniMap({ ...window, width: 200 }, 2000, 4000, 24), undefined, 'no room to give away');
+  const map = placeMiniMap(window, 2000, 4000, 24)!;
+  assert.ok(map.left + map.width < 800 && map.top + map.height < 600);
+  const [x, y] = [map.left + map.width / 2, map.top + map.height / 2];
+  assert.ok(isInMiniMap(map, x, y) && !isInMiniMap(map, x, map.top - 1));
+  assert.deepEqual(scrollTo(map, window, 24, x, y), { left: 1000 * 24 - 400, top: 2000 * 22 - 287 });
+  assert.deepEqual(scrollTo(map, window, 24, map.left, map.top), { left: 0, top: 0 });
 });
