@@ -4,6 +4,8 @@
  *
  * Sample: `**Schema** id schema`, then `2 points · columns 1–2 · no float · ready`.
  */
+import type { Plan } from '../core/plan/planGraph.ts';
+import { renderReference } from '../core/plan/planValues.ts';
 import type { Schedule } from '../core/plan/schedule.ts';
 import type { TaskState } from '../core/plan/planItem.ts';
 import type { Span } from '../core/text/lineIndex.ts';
@@ -18,37 +20,53 @@ export interface PlanCard {
 /** Longer lists of tasks are cut, with the number left out. */
 const NAMED_TASKS = 6;
 
-/** The card at `offset` of the note `uri`; undefined where there is neither a task's title nor an id. */
+/** The card at `offset` of the note `uri`: of the task an id there names, else of the one whose title or token it is; undefined elsewhere. */
 export function findPlanCard(analysis: PlanAnalysis, uri: string, offset: number): PlanCard | undefined {
   const home = analysis.find(uri);
   if (home === undefined) return undefined;
   const named = findOccurrence(analysis, uri, offset);
   if (named !== undefined) return { span: named.span, markdown: describeTask(analysis.plans[named.place.group]!, named.place.index) };
   const { analysed, note } = home;
-  const titled = analysed.plan.rows.findIndex(({ note: at, row: { entry: { titleSpan } } }) =>
-    at === note && titleSpan.start <= offset && offset <= titleSpan.end);
-  if (titled < 0) return undefined;
-  return { span: analysed.plan.rows[titled]!.row.entry.titleSpan, markdown: describeTask(analysed, titled) };
+  for (const [row, { note: at, row: { entry } }] of analysed.plan.rows.entries()) {
+    if (at !== note) continue;
+    const spans = [entry.titleSpan, ...entry.tokens.flatMap(({ key, span }) => (key === undefined ? [] : [span]))];
+    const span = spans.find(({ start, end }) => start <= offset && offset <= end);
+    if (span !== undefined) return { span, markdown: describeTask(analysed, row) };
+  }
+  return undefined;
 }
 
 /** The card of one row of a plan. */
 export function describeTask({ plan, schedule }: Pick<AnalysedPlan, 'plan' | 'schedule'>, row: number): string {
   const { entry } = plan.rows[row]!.row;
   const scheduled = schedule();
-  const waitsFor = plan.items[row]!.relations.flatMap(({ target }) => (target < 0 ? [] : [target]));
-  const waitedFor = plan.items.flatMap(({ relations }, other) => (relations.some(({ target }) => target === row) ? [other] : []));
-  const list = (label: string, rows: readonly number[]): readonly string[] => {
-    const unique = [...new Set(rows)];
-    const shown = unique.slice(0, NAMED_TASKS).map((other) => `${escapeMarkdown(plan.rows[other]!.row.entry.title)} (${describeState(scheduled.states[other]!)})`);
-    const more = unique.length - shown.length;
-    return unique.length === 0 ? [] : [`${label} ${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`];
-  };
+  const name = (other: number): string => `${escapeMarkdown(plan.rows[other]!.row.entry.title)} (${describeState(scheduled.states[other]!)})`;
+  const waitedFor = plan.items.flatMap(({ relations }, other) => (relations.some(({ target }) => target === row) ? [name(other)] : []));
   return [
     `**${escapeMarkdown(entry.title)}**${entry.id === undefined ? '' : ` · ${escapeMarkdown(entry.id)}`}`,
     [...describeNumbers(scheduled, row), describeState(scheduled.states[row]!)].join(' · '),
-    ...list('Depends on', waitsFor),
+    ...list('Depends on', listDependencies(plan, row, name)),
     ...list('Needed by', waitedFor),
   ].join('\n\n');
+}
+
+/** What the relations of a row and of the majors around it name, in other plans too. */
+function listDependencies({ rows, items }: Plan, row: number, name: (other: number) => string): readonly string[] {
+  const found: string[] = [];
+  for (let writer = row; writer >= 0; writer = items[writer]!.parent) {
+    items[writer]!.relations.forEach(({ target, outside }, index) => {
+      if (target >= 0) found.push(name(target));
+      else if (outside !== undefined) found.push(`${escapeMarkdown(renderReference(rows[writer]!.relations[index]!.written.target))} (${outside.isReady === true ? 'ready' : outside.status})`);
+    });
+  }
+  return found;
+}
+
+function list(label: string, names: readonly string[]): readonly string[] {
+  const unique = [...new Set(names)];
+  const shown = unique.slice(0, NAMED_TASKS);
+  const more = unique.length - shown.length;
+  return unique.length === 0 ? [] : [`${label} ${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`];
 }
 
 function describeNumbers(schedule: Schedule, row: number): readonly string[] {
