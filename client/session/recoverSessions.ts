@@ -19,7 +19,10 @@ export async function recoverSessions(store: SessionStore, log: LogOutputChannel
     if (record.state !== 'applying') continue;
     const age = Date.now() - record.time;
     if (record.window !== env.sessionId && age < STALE) setTimeout(() => void recoverSessions(store, log), STALE - age);
-    else await recover(store, record).catch((error: unknown) => log.error(`“${record.subject}” was interrupted and could not be finished: ${String(error)}`));
+    else await recover(store, record).catch((error: unknown) => {
+      log.error(`“${record.subject}” was interrupted and could not be finished yet: ${String(error)}`);
+      setTimeout(() => void recoverSessions(store, log), STALE);
+    });
   }
 }
 

@@ -14,7 +14,7 @@ import { poll } from './treeRows.ts';
 
 const PLAN = '---\nplan:\n  capacity: 5\n---\n# Shop\n\n- [ ] Schema  id:schema est:2\n- [ ] Data  id:data est:3 after:schema\n- [ ] Guide  id:guide est:4\n';
 /** Enough notes that saving them takes longer than noticing that it began. */
-const PARTS = 40;
+const PARTS = 20;
 
 let folder: string;
 let workbench: Workbench;
