@@ -3,9 +3,13 @@
  * or the note closed. A note that holds no plan is never mentioned.
  */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { PlanProblem } from '../core/plan/planProblem.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
+import { chooseProblems } from '../features/shownProblems.ts';
+import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { State } from './state.ts';
 import { describeError } from './guard.ts';
-import { toDiagnostic } from './toLsp.ts';
+import { toDiagnostic, toNotice } from './toLsp.ts';
 
 export interface PlanDiagnostics {
   /** Some note was opened, edited or closed, or changed on disk: open notes of the same plan may differ as well. */
@@ -15,23 +19,50 @@ export interface PlanDiagnostics {
 
 /** Milliseconds without an edit before plans are looked at again. */
 const PAUSE = 200;
+/** More problems in one note than this are counted, not listed. */
+const LIMIT = 1000;
+
+/** What the editor was told of a note. */
+interface Shown {
+  readonly problems: readonly PlanProblem[];
+  readonly lines: LineIndex;
+  /** The diagnostics as text: empty when there were none. */
+  readonly content: string;
+}
 
 export function startPlanDiagnostics(connection: Connection, state: State): PlanDiagnostics {
-  /** What the editor shows, by URI; only notes with problems. */
-  const shown = new Map<string, string>();
+  /** By URI, open notes with a plan. */
+  const shown = new Map<string, Shown>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const publish = (uri: string, diagnostics: Diagnostic[], version: number | null): void => {
-    const content = JSON.stringify(diagnostics);
-    if ((shown.get(uri) ?? '[]') === content) return;
-    if (diagnostics.length === 0) shown.delete(uri);
-    else shown.set(uri, content);
     void connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) });
+  };
+  const clear = (uri: string): void => {
+    if (shown.get(uri)!.content !== '') publish(uri, [], state.open.find(uri)?.version ?? null);
+    shown.delete(uri);
+  };
+  const show = (uri: string): void => {
+    const analysis = state.plans(uri);
+    const found = analysis?.find(uri);
+    const before = shown.get(uri);
+    if (analysis === undefined || found === undefined) {
+      if (before !== undefined) clear(uri);
+      return;
+    }
+    const problems = found.analysed.problemsOf(found.note);
+    const { lines } = analysis.notes[found.note]!;
+    // Problems of a plan that no edit touched are the same list, and stand where they stood.
+    if (before?.problems === problems && before.lines === lines) return;
+    const diagnostics = toDiagnostics(analysis, problems);
+    const content = diagnostics.length === 0 ? '' : JSON.stringify(diagnostics);
+    shown.set(uri, { problems, lines, content });
+    if (content !== (before?.content ?? '')) publish(uri, diagnostics, state.open.find(uri)?.version ?? null);
   };
   const update = (): void => {
     const open = new Set(state.open.uris());
-    for (const uri of shown.keys()) if (!open.has(uri)) publish(uri, [], null);
-    for (const uri of open) publish(uri, findDiagnostics(state, uri), state.open.find(uri)?.version ?? null);
+    for (const uri of [...shown.keys()]) if (!open.has(uri)) clear(uri);
+    for (const uri of open) show(uri);
   };
   return {
     changed: () => {
@@ -48,9 +79,8 @@ export function startPlanDiagnostics(connection: Connection, state: State): Plan
   };
 }
 
-function findDiagnostics(state: State, uri: string): Diagnostic[] {
-  const analysis = state.plans(uri);
-  const found = analysis?.find(uri);
-  if (analysis === undefined || found === undefined) return [];
-  return found.analysed.problemsOf(found.note).map((problem) => toDiagnostic(analysis, problem));
+function toDiagnostics(analysis: PlanAnalysis, problems: readonly PlanProblem[]): Diagnostic[] {
+  const { shown, hidden } = chooseProblems(problems, LIMIT);
+  const diagnostics = shown.map((problem) => toDiagnostic(analysis, problem));
+  return hidden.length === 0 ? diagnostics : [...diagnostics, toNotice(analysis, hidden)];
 }

@@ -112,13 +112,22 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
 };
 
+/** A ring may have thousands of members; its message counts them all. */
+const RELATED_PLACES = 100;
+
 export function toDiagnostic(analysis: PlanAnalysis, problem: PlanProblem): Diagnostic {
   const { code, severity, message, related } = problem;
-  const relatedInformation = related.map((place) => ({ location: toPlanLocation(analysis, place), message: place.message }));
+  const relatedInformation = related.slice(0, RELATED_PLACES).map((place) => ({ location: toPlanLocation(analysis, place), message: place.message }));
   return {
     code, severity: SEVERITIES[severity], source: 'throughline', message, range: toPlanLocation(analysis, problem).range,
     ...(related.length === 0 ? {} : { relatedInformation }),
   };
+}
+
+/** Says how many problems of a note are not listed, where the first of them stands. */
+export function toNotice(analysis: PlanAnalysis, hidden: readonly PlanProblem[]): Diagnostic {
+  const message = `${hidden.length.toLocaleString('en')} more problems of this plan are not listed in this note: throughline check names them all.`;
+  return { severity: DiagnosticSeverity.Information, source: 'throughline', message, range: toPlanLocation(analysis, hidden[0]!).range };
 }
 
 /** A change of a note in which nothing is wrong. */

@@ -60,3 +60,12 @@ test('a note without a plan is never mentioned', async () => {
   await nextOf('untitled:last');
   assert.deepEqual(published.filter(({ uri }) => uri === 'untitled:list'), []);
 });
+
+test('of thousands of problems a note lists the worst and counts the others', async () => {
+  const lines = Array.from({ length: 1500 }, (_, index) => `- [ ] Task ${index}${index === 1400 ? '  after:nobody' : ''}\n`);
+  await server.open('untitled:many', 'markdown', lines.join(''));
+  const { diagnostics } = await nextOf('untitled:many');
+  assert.equal(diagnostics.length, 1001);
+  assert.ok(diagnostics.some((diagnostic) => describe(diagnostic).startsWith('unknown-reference 1 1400:')));
+  assert.match(String(diagnostics.at(-1)!.message), /^501 more problems/);
+});

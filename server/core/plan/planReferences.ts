@@ -134,11 +134,13 @@ export function findRepeatedIds({ parts, rowOfId, repeated }: GroupNames): reado
     const part = parts.findLast(({ start }) => start <= row)!;
     return { note: part.note, row: part.plan.rows[row - part.start + part.dropped]! };
   };
+  const freshIds = new Map<string, string>();
   return repeated.map((row) => {
     const { note, row: { entry } } = placeOf(row);
     const id = entry.id!;
     const first = placeOf(rowOfId.get(id)!);
-    const fresh = freshId(id, (candidate) => rowOfId.has(candidate));
+    const fresh = freshIds.get(id) ?? freshId(id, (candidate) => rowOfId.has(candidate));
+    freshIds.set(id, fresh);
     const fixes = entry.idSpan === undefined ? [] : [{ title: `Rename this one to "${fresh}"`, edits: [{ ...entry.idSpan, newText: fresh }] }];
     return planProblem(
       note, noteProblem('duplicate-id', entry.idSpan ?? entry.titleSpan, `The id "${id}" already names "${first.row.entry.title}", and references lead there: rename one of them.`, fixes),

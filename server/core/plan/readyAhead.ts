@@ -7,6 +7,7 @@
 import type { Blocks } from './blocks.ts';
 import { gateOf, measureProgress } from './readiness.ts';
 import type { Progress } from './readiness.ts';
+import { AFTER, LAG } from './relationTable.ts';
 import { addToRow, createRowLists } from './rowLists.ts';
 import type { RowLists } from './rowLists.ts';
 
@@ -16,6 +17,8 @@ export interface Namers {
   readonly byTarget: RowLists;
   /** By relation: the row that writes it. */
   readonly writer: Int32Array;
+  /** By row: 1 where a relation counts its blocks, and does not just wait for its end. */
+  readonly isCounted: Uint8Array;
 }
 
 export interface ReadyAhead {
@@ -34,12 +37,14 @@ export interface ReadyAhead {
   readonly openLeaves: Int32Array;
 }
 
-export function findNamers({ size, relations: { start, target } }: Blocks): Namers {
-  const namers = { byTarget: createRowLists(size, start[size]!), writer: new Int32Array(start[size]!) };
+export function findNamers({ size, relations: { start, target, kind, unit } }: Blocks): Namers {
+  const namers = { byTarget: createRowLists(size, start[size]!), writer: new Int32Array(start[size]!), isCounted: new Uint8Array(size) };
   for (let row = 0; row < size; row++) {
     for (let at = start[row]!; at < start[row + 1]!; at++) {
       namers.writer[at] = row;
-      if (target[at]! >= 0) addToRow(namers.byTarget, target[at]!, at);
+      if (target[at]! < 0) continue;
+      addToRow(namers.byTarget, target[at]!, at);
+      if (kind[at] !== AFTER || unit[at] !== LAG) namers.isCounted[target[at]!] = 1;
     }
   }
   return namers;
@@ -73,14 +78,14 @@ function stops({ progress }: ReadyAhead, at: number): boolean {
 
 /** Counts the open leaf `row` as done. @returns the leaves that are free since then */
 export function coverRow(ahead: ReadyAhead, row: number): readonly number[] {
-  const { blocks: { parent, count }, progress: { isDone, isDoing, spent }, openLeaves } = ahead;
+  const { blocks: { parent, count }, progress: { isDone, isDoing, spent }, namers, openLeaves } = ahead;
   const freed: number[] = [];
   const done = count[row]! - spent[row]!;
   for (let at = row; at >= 0; at = parent[at]!) {
     spent[at]! += done;
     isDone[at] = at === row || --openLeaves[at]! === 0 ? 1 : 0;
     isDoing[at] = 1 - isDone[at]!;
-    checkNamers(ahead, at, freed);
+    if (isDone[at] === 1 || namers.isCounted[at] === 1) checkNamers(ahead, at, freed);
   }
   return freed;
 }

@@ -152,19 +152,18 @@ function isWanted({ planner: { schedule }, now, inSprint, sprint }: Filling, row
 function takeRows(filling: Filling): readonly number[] {
   const { planner: { schedule, ahead }, inSprint } = filling;
   const taken: number[] = [];
-  let candidates = rowsWhere(schedule, (row) => isWanted(filling, row) && (canStartNow(filling, row) || ahead?.held[row] === 0));
+  const candidates = rowsWhere(schedule, (row) => isWanted(filling, row) && (canStartNow(filling, row) || ahead?.held[row] === 0));
   candidates.sort((a, b) => compareRows(filling, a, b));
   for (let at = 0; at < candidates.length;) {
-    const entering = chooseWith(filling, candidates[at]!);
-    if (entering === 'never') candidates.splice(at, 1);
-    else if (entering === 'later') at++;
-    else {
-      const freed = entering.flatMap((row) => enter(filling, row));
-      taken.push(...entering);
-      candidates = candidates.filter((row) => inSprint[row] === 0);
-      for (const row of freed) if (isWanted(filling, row) && !canStartNow(filling, row)) insert(filling, candidates, row);
-      at = 0;
-    }
+    const row = candidates[at]!;
+    const entering = inSprint[row] === 1 ? 'never' : chooseWith(filling, row);
+    if (entering === 'later') at++;
+    else candidates.splice(at, 1);
+    if (typeof entering === 'string') continue;
+    const freed = entering.flatMap((each) => enter(filling, each));
+    for (const each of freed) if (isWanted(filling, each) && !canStartNow(filling, each)) insert(filling, candidates, each);
+    taken.push(...entering);
+    at = 0;
   }
   return taken;
 }

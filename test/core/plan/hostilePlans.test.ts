@@ -76,9 +76,11 @@ test('a million characters of almost a token', () => {
   }
 });
 
-test('ids that differ by case are different', () => {
-  const [plan] = plansOf({ 'a.md': '- [ ] A  id:a est:1\n- [ ] B  id:A est:1\n- [ ] C  after:A est:1\n' });
-  assert.deepEqual([plan!.problems, plan!.items[2]!.relations[0]!.target], [[], 1]);
+test('one id given thousands of times, with the next names taken', () => {
+  const plan = assertLinear((size) => rows(size, (index) => `T  id:a-${index + 2} est:1`) + rows(size, () => 'T  id:a est:1'), 1250);
+  const repeated = plan.problems.filter(({ code }) => code === 'duplicate-id');
+  assert.equal(repeated.length, 9999);
+  assert.equal(repeated.at(-1)!.fixes[0]!.title, 'Rename this one to "a-10002"');
 });
 
 test('names that objects already have', () => {

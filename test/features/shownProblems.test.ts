@@ -1,0 +1,23 @@
+/**
+ * Which problems an editor is told of when a note has too many.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildPlans } from '../../server/core/plan/planGraph.ts';
+import { findPlanRows } from '../../server/core/plan/planMembership.ts';
+import { parseNote } from '../../server/core/parseNote.ts';
+import { chooseProblems } from '../../server/features/shownProblems.ts';
+
+const text = '- [ ] A\n- [ ] B\n- [ ] C  after:nobody\n- [ ] D\n';
+const { problems } = buildPlans([{ path: 'a.md', plan: findPlanRows(parseNote(text, 'markdown')) }])[0]!;
+
+function check(limit: number, shown: string, hidden: string): void {
+  const chosen = chooseProblems(problems, limit);
+  const lines = (list: typeof problems): string => list.map(({ code, span }) => `${code}@${text.slice(0, span.start).split('\n').length}`).join(' ');
+  assert.deepEqual([lines(chosen.shown), lines(chosen.hidden)], [shown, hidden]);
+}
+
+test('all of them as long as there are few, else the worst in their places', () => {
+  check(5, 'unestimated@1 unestimated@2 unestimated@3 unknown-reference@3 unestimated@4', '');
+  check(2, 'unestimated@1 unknown-reference@3', 'unestimated@2 unestimated@3 unestimated@4');
+});
