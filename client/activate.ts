@@ -18,6 +18,9 @@ import type { OutlineProvider } from './outline/outlineProvider.ts';
 import { createOutlineView } from './outline/outlineView.ts';
 import { createServerConnection } from './serverConnection.ts';
 import { createServer } from './serverRequests.ts';
+import { createPlanStatus } from './plan/planStatus.ts';
+import { createPlanView } from './plan/planView.ts';
+import type { PlanProvider } from './plan/planProvider.ts';
 import { createActivePlan } from './timeline/activePlan.ts';
 import { createTimeline } from './timeline/timeline.ts';
 import { createTimelineActions } from './timeline/timelineActions.ts';
@@ -32,6 +35,7 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 export interface ViewRows {
   readonly outline: OutlineProvider;
   readonly book: BookProvider;
+  readonly plan: PlanProvider;
 }
 
 export async function startExtension(context: ExtensionContext, createClient: CreateClient): Promise<ViewRows> {
@@ -49,6 +53,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
   const activeNote = watchActiveNote();
   const outline = createOutlineView(activeNote, server);
   const book = createBookView(activeNote, server);
+  const plan = createPlanView(server);
   const activePlan = createActivePlan(activeNote, context.workspaceState);
   const timeline = createTimeline({ extension: context.extensionUri, log, server, activePlan, act: createTimelineActions(server, activePlan) });
   context.subscriptions.push(
@@ -58,6 +63,8 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     activeNote,
     outline,
     book,
+    plan,
+    createPlanStatus(activeNote, server),
     activePlan,
     timeline,
     connection.equip(answerFileRequests),
@@ -65,9 +72,9 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     connection.equip((client) => tellOtherExtensions(client, log)),
     publishContext('server', server.onDidChangeState, () => server.state()),
     publishContext('hasNote', activeNote.onDidChange, () => activeNote.current() !== undefined),
-    registerCommands({ log, server, activeNote, outline, book, timeline, sessions }),
+    registerCommands({ log, server, activeNote, outline, book, plan, timeline, sessions }),
     connection,
   );
   await connection.start();
-  return { outline: outline.provider, book: book.provider };
+  return { outline: outline.provider, book: book.provider, plan: plan.provider };
 }

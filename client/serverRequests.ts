@@ -13,6 +13,10 @@ import { evaluateSessionRequest, openSessionRequest } from '../server/protocol/s
 import type { EvaluateSessionResult, OpenSessionResult, SessionKind, SessionOptions } from '../server/protocol/sessionMessages.ts';
 import { planEditRequest } from '../server/protocol/planMessages.ts';
 import type { PlanEditResult, PlanIntent } from '../server/protocol/planMessages.ts';
+import {
+  blockingChainRequest, planCardRequest, planRowsRequest, planSummariesRequest, taskFactsRequest,
+} from '../server/protocol/planViewMessages.ts';
+import type { BlockingChain, PlanRows, PlanSummaries, TaskFacts } from '../server/protocol/planViewMessages.ts';
 import type { ServerConnection } from './serverConnection.ts';
 import { chartPlansRequest, chartRequest, plansChanged } from '../server/protocol/timelineMessages.ts';
 import type { Chart, PlanName } from '../server/protocol/timelineMessages.ts';
@@ -31,6 +35,16 @@ export interface Server extends Disposable {
   headingLink(uri: Uri, entry: number): Promise<string | null | undefined>;
   /** The edits that do what an intent about a plan says. */
   planEdit(intent: PlanIntent): Promise<PlanEditResult | undefined>;
+  /** All plans in short, or the one a note belongs to. */
+  planSummaries(uri: Uri | null): Promise<PlanSummaries | undefined>;
+  /** The plan that a note belongs to, row by row. */
+  planRows(uri: Uri): Promise<PlanRows | undefined>;
+  /** The tasks on some lines of an open note. */
+  taskFacts(uri: Uri, firstLine: number, lastLine: number): Promise<readonly TaskFacts[] | undefined>;
+  /** What keeps the task on a line from starting. */
+  blockingChain(uri: Uri, line: number): Promise<BlockingChain | undefined>;
+  /** The card of the task on a line, as Markdown. */
+  planCard(uri: Uri, line: number): Promise<string | null | undefined>;
   /** The plan that a note belongs to. Null when it belongs to none. */
   chart(uri: Uri): Promise<Chart | null | undefined>;
   /** Every plan there is, in path order. */
@@ -79,6 +93,11 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
     contents: (uri, format, entry) => ask<string | null>(contentsRequest.method, { uri: uri.toString(), format, entry }),
     headingLink: (uri, entry) => ask<string | null>(headingLinkRequest.method, { uri: uri.toString(), entry }),
     planEdit: (intent) => ask<PlanEditResult>(planEditRequest.method, { intent }),
+    planSummaries: (uri) => ask<PlanSummaries>(planSummariesRequest.method, { uri: uri?.toString() ?? null }),
+    planRows: (uri) => ask<PlanRows>(planRowsRequest.method, { uri: uri.toString() }),
+    taskFacts: (uri, firstLine, lastLine) => ask<readonly TaskFacts[]>(taskFactsRequest.method, { uri: uri.toString(), firstLine, lastLine }),
+    blockingChain: (uri, line) => ask<BlockingChain>(blockingChainRequest.method, { uri: uri.toString(), line }),
+    planCard: (uri, line) => ask<string | null>(planCardRequest.method, { uri: uri.toString(), line }),
     chart: (uri) => ask<Chart | null>(chartRequest.method, { uri: uri.toString() }),
     plans: () => ask<readonly PlanName[]>(chartPlansRequest.method, {}),
     openSession: (kind, uri, options) => ask<OpenSessionResult>(openSessionRequest.method, { kind, uri: uri.toString(), options }),

@@ -50,6 +50,11 @@ export function readEditingSettings(): EditingSettings {
   };
 }
 
+/** Whether the plan view keeps the task of the cursor in sight. */
+export function readFollowTask(): boolean {
+  return workspace.getConfiguration('throughline.plan').get('followCursor', true);
+}
+
 /** Writes a setting where it is already set, the nearest place first; else for the user. */
 export async function writeSetting(key: string, value: unknown): Promise<void> {
   const settings = workspace.getConfiguration('throughline');

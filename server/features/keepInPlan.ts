@@ -28,7 +28,8 @@ function itemsInPlan(model: DocumentModel): ReadonlySet<number> {
   return new Set(findPlanRows(model).rows.flatMap(({ source, index, steps }) => (source === 'item' ? [index, ...steps] : [])));
 }
 
-function isSection({ headings }: DocumentModel, index: number): boolean {
+/** Whether a heading opens a section of the note, which discrete headings and those in quotes and lists do not. */
+export function isSection({ headings }: DocumentModel, index: number): boolean {
   const heading = headings[index];
   return heading?.container === 'document' && !heading.discrete;
 }

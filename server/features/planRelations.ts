@@ -15,24 +15,32 @@ import type { Reading, Reference, RelationTarget } from '../core/plan/planValues
 import { schedulePlan } from '../core/plan/schedule.ts';
 import type { WrittenRelation } from '../core/plan/taskSyntax.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
+import type { TextEdit } from '../core/text/textEdit.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { rereadTask } from './planTargets.ts';
-import type { EditedNote, FoundTask, PlanScene } from './planTargets.ts';
+import type { EditedNote, FoundTask, OpenNote, PlanScene } from './planTargets.ts';
 
 /** Lag, block or share of a relation; at most one is set. */
 export type RelationDetail = Pick<RelationTarget, 'lag' | 'block' | 'percent'>;
 
-/** Makes `task` depend on `target`, which gets an id made from its title when it has none. */
-export function relate(scene: PlanScene, task: FoundTask, target: FoundTask, kind: RelationKind, detail: RelationDetail): Reading<readonly EditedNote[]> {
-  if (isSameRow(task, target)) return { fault: 'A task cannot depend on itself.' };
-  const fault = faultOfRing(task, target, kind, detail);
-  if (fault !== undefined) return { fault };
-  const { id, edits: naming } = ensureId(target.note.model, target.row, (name) => isTaken(scene, task, target, name));
-  const name = nameFrom(scene, task, target, id);
-  if (name.value === undefined) return { fault: name.fault };
-  const relating = addRelation(task.note.model, task.row, kind, { ...name.value, ...definedOnly(detail) });
-  if (task.note.uri === target.note.uri) return { value: [{ note: task.note, edits: [...naming, ...relating] }] };
-  return { value: [{ note: target.note, edits: naming }, { note: task.note, edits: relating }] };
+/** Makes `tasks` depend on `target`, which gets an id made from its title when it has none. */
+export function relate(scene: PlanScene, tasks: readonly FoundTask[], target: FoundTask, kind: RelationKind, detail: RelationDetail): Reading<readonly EditedNote[]> {
+  const byNote = new Map<string, { readonly note: OpenNote; readonly edits: TextEdit[] }>();
+  const add = (note: OpenNote, edits: readonly TextEdit[]): void => {
+    const entry = byNote.get(note.uri) ?? { note, edits: [] };
+    byNote.set(note.uri, entry);
+    entry.edits.push(...edits);
+  };
+  const { id, edits: naming } = ensureId(target.note.model, target.row, (name) => tasks.some((task) => isTaken(scene, task, target, name)));
+  add(target.note, naming);
+  for (const task of tasks) {
+    const fault = isSameRow(task, target) ? 'A task cannot depend on itself.' : faultOfRing(task, target, kind, detail);
+    if (fault !== undefined) return { fault };
+    const name = nameFrom(scene, task, target, id);
+    if (name.value === undefined) return { fault: name.fault };
+    add(task.note, addRelation(task.note.model, task.row, kind, { ...name.value, ...definedOnly(detail) }));
+  }
+  return { value: [...byNote.values()] };
 }
 
 /** A relation as a sender names it: its key, and the reference without lag or block. */

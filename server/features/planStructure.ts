@@ -11,7 +11,9 @@ import { findSlot } from '../core/plan/itemSlot.ts';
 import { treeOf } from '../core/plan/itemTree.ts';
 import type { ItemTree } from '../core/plan/itemTree.ts';
 import { moveItems, treeWithMoved, treeWithout } from '../core/plan/moveItems.ts';
-import { removeField, removeRelations } from '../core/plan/planEdits.ts';
+import { addPlanComment, removeField, removeRelations } from '../core/plan/planEdits.ts';
+import { readItem } from '../core/plan/planEntry.ts';
+import type { PlanEntry } from '../core/plan/planEntry.ts';
 import { findPlanRows } from '../core/plan/planMembership.ts';
 import { parseEstimate } from '../core/plan/planValues.ts';
 import type { Reading } from '../core/plan/planValues.ts';
@@ -19,6 +21,7 @@ import { addSection, addTask, removeItem, renameTask } from '../core/plan/struct
 import { composeEdits } from '../core/text/composeEdits.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
+import { isSection } from './keepInPlan.ts';
 import { renameForMove } from './moveReferences.ts';
 import { listReferences } from './planRelations.ts';
 import type { EditedNote, Finding, FoundTask, OpenNote, PlanScene } from './planTargets.ts';
@@ -32,39 +35,52 @@ export interface StructureOutcome {
 export type Where = 'before' | 'after' | 'into';
 
 export interface NewTask {
+  /** As one types it behind the box; it may end with a tail. */
   readonly title: string;
-  /** As the syntax writes it; null for none. */
+  /** As the syntax writes it; null for none, or none beside the tail. */
   readonly estimate: string | null;
 }
 
 /** Adds a task beside or below another. A task that gets its first estimated task below it loses its own estimate. */
 export function addTaskBeside({ note, row }: FoundTask, where: Where, task: NewTask): Reading<StructureOutcome> {
-  const text = textOf(task);
-  if (text.value === undefined) return { fault: text.fault };
-  const freed = where === 'into' && task.estimate !== null ? freeOfWork(note, row.source, row.index) : [];
-  return inFreed(note, freed, task.title, (model) => addTask(model, { kind: where, source: row.source, index: row.index }, text.value));
+  const { value: line, fault } = textOf(task, note.model.dialect);
+  if (line === undefined) return { fault };
+  const freed = where === 'into' && line.hasKeys ? freeOfWork(note, row.source, row.index) : [];
+  return inFreed(note, freed, line.title, (model) => addTask(model, { kind: where, source: row.source, index: row.index }, line.text));
 }
 
 /** Adds a task behind a line of a note. */
 export function addTaskAtLine(note: OpenNote, line: number, task: NewTask): Reading<StructureOutcome> {
-  const text = textOf(task);
-  if (text.value === undefined) return { fault: text.fault };
-  return inFreed(note, [], task.title, (model) => addTask(model, { kind: 'line', line }, text.value));
+  const { value, fault } = textOf(task, note.model.dialect);
+  return value === undefined ? { fault } : inFreed(note, [], value.title, (model) => addTask(model, { kind: 'line', line }, value.text));
 }
 
 /** Adds a major with one task behind the major that `task` is or stands in. */
 export function addMajor({ note, row }: FoundTask, title: string, first: NewTask): Reading<StructureOutcome> {
-  const text = textOf(first);
-  if (text.value === undefined) return { fault: text.fault };
+  const { value: line, fault } = textOf(first, note.model.dialect);
+  if (line === undefined) return { fault };
   const heading = row.source === 'heading' ? row.index : note.model.checklist[row.index]!.heading;
   if (heading === -1) return { fault: 'There is no heading here to add another beside: write one in the note.' };
-  return inFreed(note, [], first.title, (model) => addSection(model, heading, title, text.value));
+  return inFreed(note, [], line.title, (model) => addSection(model, heading, title, line.text));
 }
 
-function textOf({ title, estimate }: NewTask): Reading<string> {
-  if (estimate === null) return { value: title.trim() };
+/** The line of a new task and the title it must be read with. What is typed may end with a tail of its own. */
+function textOf({ title, estimate }: NewTask, dialect: OpenNote['model']['dialect']): Reading<{ readonly text: string; readonly title: string; readonly hasKeys: boolean }> {
+  const typed = title.trim();
+  const written = readTyped(typed, dialect);
+  if (written === undefined) return { fault: 'Write a title on one line.' };
+  const { title: words, hasKeys } = written;
+  if (estimate === null) return { value: { text: typed, title: words, hasKeys } };
   const { fault } = parseEstimate(estimate);
-  return fault === undefined ? { value: `${title.trim()}  est:${estimate}` } : { fault: `"${estimate}" is no estimate: ${fault}.` };
+  if (fault !== undefined) return { fault: `"${estimate}" is no estimate: ${fault}.` };
+  return { value: { text: `${typed}${hasKeys ? ' ' : '  '}est:${estimate}`, title: words, hasKeys: true } };
+}
+
+/** What somebody typed as the text of a task, read as one; undefined when it is none. */
+function readTyped(typed: string, dialect: OpenNote['model']['dialect']): PlanEntry | undefined {
+  const model = parseNote(`${dialect === 'markdown' ? '-' : '*'} [ ] ${typed}`, dialect);
+  const [item, ...others] = model.checklist;
+  return item === undefined || others.length > 0 || item.endLine > 0 ? undefined : readItem(model, item);
 }
 
 /** An edit made in the note as it is after `freed`, as one with it. */
@@ -75,7 +91,7 @@ function inFreed(
   const { value, fault } = edit(edited(note.model, freed));
   if (value === undefined) return { fault: `That cannot stand there: ${fault}.` };
   const edits = composeEdits(note.model.text.length, freed, value.edits);
-  const titled = { source: 'item', index: value.at, title: title.trim() } as const;
+  const titled = { source: 'item', index: value.at, title } as const;
   return { value: { notes: [{ note, edits, tree: value.tree, titled }], added: { uri: note.uri, item: value.at } } };
 }
 
@@ -195,12 +211,18 @@ export function rename({ note, row }: FoundTask, title: string): Reading<Structu
   return value === undefined ? { fault: `That cannot be its title: ${fault}.` } : { value: { notes: [{ note, ...value, titled: { source: row.source, index: row.index, title } }] } };
 }
 
-/** Gives boxes to list items; a single line stands for the list around it. */
+/** Gives boxes to list items; a single line stands for the list around it. Their section becomes a plan if it has a heading. */
 export function convertList(note: OpenNote, firstLine: number, lastLine: number): Reading<StructureOutcome> {
   const { first, last } = firstLine === lastLine ? listAround(note.model, firstLine) : { first: firstLine, last: lastLine };
   const candidates = findPlainItems(note.model, first, last);
   const tried = edited(note.model, candidates.map(({ edit }) => edit));
   const boxed = new Set(tried.checklist.map(({ line }) => line));
-  const edits = candidates.filter(({ line }) => boxed.has(line)).map(({ edit }) => edit);
-  return edits.length === 0 ? { fault: 'There is no list here to make tasks of.' } : { value: { notes: [{ note, edits }] } };
+  const converted = candidates.filter(({ line }) => boxed.has(line));
+  if (converted.length === 0) return { fault: 'There is no list here to make tasks of.' };
+  const edits = converted.map(({ edit }) => edit);
+  const model = edited(note.model, edits);
+  const headings = new Set(model.checklist.filter(({ line }) => converted.some((item) => item.line === line)).map(({ heading }) => heading));
+  const rows = findPlanRows(model).rows.filter(({ source }) => source === 'item').map(({ index }) => model.checklist[index]!.heading);
+  const opted = [...headings].filter((heading) => isSection(model, heading) && !rows.includes(heading)).flatMap((heading) => addPlanComment(model, heading));
+  return { value: { notes: [{ note, edits: composeEdits(note.model.text.length, edits, opted) }] } };
 }

@@ -50,7 +50,7 @@ function editPlan(scene: PlanScene, intent: PlanIntent): Finding<StructureOutcom
     case 'setState': return inLines(setStates(intent.tasks.map(at), intent.state));
     case 'setField': return inLines(setFields(intent.tasks.map(at), intent.field, intent.value));
     case 'setPins': return inLines(setPins(intent.pins.map(({ task, pin, estimate }) => ({ task: at(task), pin, estimate }))));
-    case 'addRelation': return inLines(relate(scene, at(intent.task), at(intent.target), intent.relation, intent));
+    case 'addRelation': return inLines(relate(scene, [intent.task, ...intent.others ?? []].map(at), at(intent.target), intent.relation, intent));
     case 'removeRelation': return inLines(unrelate(at(intent.task), intent));
     case 'changeRelation': return inLines(changeRelation(at(intent.task), intent, intent.to.relation, intent.to));
     case 'rename': return toFinding(rename(at(intent.task), intent.title));
@@ -68,7 +68,7 @@ function placesOf(intent: PlacedIntent): readonly TaskPlace[] {
   switch (intent.kind) {
     case 'setState': case 'setField': case 'deleteTasks': return intent.tasks;
     case 'moveTasks': return [...intent.tasks, intent.target];
-    case 'addRelation': return [intent.task, intent.target];
+    case 'addRelation': return [intent.task, ...intent.others ?? [], intent.target];
     case 'setPins': return intent.pins.map(({ task }) => task);
     default: return [intent.task];
   }

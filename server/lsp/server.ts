@@ -16,6 +16,7 @@ import { answerPlanMarks } from './planMarks.ts';
 import { startPlanRefresh } from './planRefresh.ts';
 import { answerPlanRenaming } from './planRenaming.ts';
 import { answerPlanRequests } from './planRequests.ts';
+import { answerPlanViewRequests } from './planViewRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { startSessionDiagnostics } from './sessionDiagnostics.ts';
 import { answerSessionRequests } from './sessionRequests.ts';
@@ -90,6 +91,7 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   answerPlanRenaming(connection, state);
   answerCodeActions(connection, state, sessions);
   answerPlanIntents(connection, state);
+  answerPlanViewRequests(connection, state);
   answerPlanMarks(connection, state, sessions);
   answerSessionRequests(connection, state, sessions);
   connection.listen();

@@ -3,9 +3,8 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import { buildTimelineChart, listPlans } from '../features/timelineChart.ts';
-import { analysePlans } from '../index/planAnalysis.ts';
-import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { chartPlansRequest, chartRequest, plansChanged } from '../protocol/timelineMessages.ts';
+import { findAnalyses } from './allPlans.ts';
 import { fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
 import type { State } from './state.ts';
@@ -39,11 +38,4 @@ export function answerTimelineRequests(connection: Connection, state: State): Pl
     },
     stop: () => clearTimeout(timer),
   };
-}
-
-/** The plans of the workspace, and of each open note outside it. */
-function findAnalyses({ index, open, plans }: State): readonly PlanAnalysis[] {
-  const snapshot = index.snapshot();
-  const outside = open.uris().filter((uri) => !snapshot.notes.has(uri)).map(plans);
-  return [analysePlans(snapshot), ...outside.filter((analysis) => analysis !== undefined)];
 }

@@ -45,7 +45,10 @@ export const planIntent = z.discriminatedUnion('kind', [
   /** Writes a field as the syntax has it (`3`, `M`, `ben,ana`), or with null takes it away. */
   z.object({ kind: z.literal('setField'), tasks, field: z.enum(['est', 'sprint', 'owner', 'spent', 'left']), value: z.nullable(z.string()) }),
   z.object({ kind: z.literal('rename'), task: taskPlace, title: z.string() }),
-  /** Adds a task before or behind a task, or at the end of what is below it (`into`); `into` a heading is the end of its list. */
+  /**
+   * Adds a task before or behind a task, or at the end of what is below it (`into`); `into` a heading is the end of its list.
+   * `title` is what one would type behind the box: it may end with a tail, to which `estimate` is added.
+   */
   z.object({ kind: z.literal('addTask'), where: z.enum(['before', 'after', 'into']), task: taskPlace, title: z.string(), estimate: z.nullable(z.string()) }),
   /** Adds a task behind a line of a note that need not hold a plan yet. */
   z.object({ kind: z.literal('addTaskAtLine'), uri: z.string(), version: z.int(), line, title: z.string(), estimate: z.nullable(z.string()) }),
@@ -54,14 +57,14 @@ export const planIntent = z.discriminatedUnion('kind', [
   /** Deletes tasks with all below them. `references` says what becomes of relations to them. */
   z.object({ kind: z.literal('deleteTasks'), tasks, references: z.enum(['keep', 'remove']) }),
   z.object({ kind: z.literal('moveTasks'), tasks, where: z.enum(['before', 'after', 'into']), target: taskPlace }),
-  /** `task` shall wait for (overlap, start with, meet) `target`; the target gets an id if it has none. */
-  z.object({ kind: z.literal('addRelation'), task: taskPlace, target: taskPlace, relation: relationKind, ...detail }),
+  /** `task`, and `others` likewise, shall wait for (overlap, start with, meet) `target`; the target gets an id if it has none. */
+  z.object({ kind: z.literal('addRelation'), task: taskPlace, others: z.exactOptional(tasks), target: taskPlace, relation: relationKind, ...detail }),
   z.object({ kind: z.literal('removeRelation'), ...writtenRelation }),
   /** Another kind or detail for a relation; what is not given is not written. */
   z.object({ kind: z.literal('changeRelation'), ...writtenRelation, to: z.object({ relation: relationKind, ...detail }) }),
   /** Pins, moves or (with null) frees tasks and majors; `estimate`, where given, is written along. */
   z.object({ kind: z.literal('setPins'), pins: z.array(z.object({ task: taskPlace, pin: z.nullable(shownPin), estimate: z.exactOptional(z.string()) })).check(z.minLength(1), z.maxLength(10_000)) }),
-  /** Gives a box to the plain list items from line to line; one line means the list around it. */
+  /** Gives a box to the plain list items from line to line, one line meaning the list around it, and makes their section a plan. */
   z.object({ kind: z.literal('convertList'), uri: z.string(), version: z.int(), firstLine: line, lastLine: line }),
 ]);
 export type PlanIntent = z.infer<typeof planIntent>;

@@ -66,7 +66,7 @@ test('adding tasks', () => {
   check(adoc('= T\n\n* [ ] A  est:1\n** [ ] B\n\n[[h]]\n== H\n'), add('A', 'into'), '= T\n\n* [ ] A  est:1\n** [ ] B\n** [ ] New  est:2\n\n[[h]]\n== H\n'.replace('A  est:1', 'A'));
   check(adoc('= T\n\n* [ ] A  est:1\n\n[[h]]\n== H\n\nprose\n'), add('H', 'into'), '= T\n\n* [ ] A  est:1\n\n[[h]]\n== H\n\nprose\n\n* [ ] New  est:2\n');
   check(adoc('- [ ] A  est:1\n'), add('A', 'into'), '- [ ] A\n* [ ] New  est:2\n');
-  check(md('- [ ] A  est:1\n'), (at) => ({ kind: 'addTask', where: 'after', task: at('A'), title: 'New est:9', estimate: null }), /would be read/);
+  check(md('- [ ] A  est:1\n'), (at) => ({ kind: 'addTask', where: 'after', task: at('A'), title: 'New  owner:ana', estimate: '9' }), '- [ ] A  est:1\n- [ ] New  owner:ana est:9\n');
   check(md('- [ ] A  est:1\n'), (at) => ({ kind: 'addTask', where: 'after', task: at('A'), title: 'two\nlines', estimate: null }), /one line/);
   check(md('- [ ] A  est:1\n'), (at) => ({ kind: 'addTask', where: 'after', task: at('A'), title: 'x', estimate: 'no way' }), /no estimate/);
 });
@@ -132,6 +132,7 @@ test('relations: the target gets an id, rings are refused', () => {
   const relate = (task: string, target: string, more: { relation: 'after' | 'overlap' | 'with' | 'sync'; lag?: number; block?: number }) =>
     (at: (words: string) => ReturnType<typeof taskAt>): PlanIntent => ({ kind: 'addRelation', task: at(task), target: at(target), ...more });
   check(md('- [ ] Do it  est:1\n- [ ] B\n'), relate('B', 'Do it', { relation: 'after' }), '- [ ] Do it  est:1 id:do-it\n- [ ] B  after:do-it\n');
+  check(md('- [ ] A  est:1\n- [ ] B\n- [ ] C\n'), (at) => ({ kind: 'addRelation', task: at('B'), others: [at('C')], target: at('A'), relation: 'after' }), '- [ ] A  est:1 id:a\n- [ ] B  after:a\n- [ ] C  after:a\n');
   check(md('- [ ] A  id:a\n- [ ] B  after:x\n'), relate('B', 'A ', { relation: 'after', lag: 2 }), '- [ ] A  id:a\n- [ ] B  after:x,a+2\n');
   check(md('- [ ] A  id:a\n- [ ] B  sync:a\n'), relate('B', 'A ', { relation: 'sync', block: 2 }), '- [ ] A  id:a\n- [ ] B  sync:a@2\n');
   check(md('- [ ] A  id:a\n- [ ] B  id:b after:a\n- [ ] C  id:c after:b\n'), relate('A ', 'C ', { relation: 'after' }), /already waits.*ring/);
@@ -168,6 +169,8 @@ test('a list made tasks', () => {
   const convert = (firstLine: number, lastLine: number): (() => PlanIntent) => () => ({ kind: 'convertList', uri: 'file:///a.md', version: 3, firstLine, lastLine });
   check(md('text\n\n- a\n- [x] b\n  1. c\n\n- d\n'), convert(2, 2), 'text\n\n- [ ] a\n- [x] b\n  1. [ ] c\n\n- d\n');
   check(md('- a\n- b\n- c\n'), convert(1, 2), '- a\n- [ ] b\n- [ ] c\n');
+  check(md('# T\n\n- a\n- b\n'), convert(2, 2), '# T\n<!-- plan: -->\n\n- [ ] a\n- [ ] b\n');
+  check(md('# T\n\n- a\n- [ ] b  est:1\n'), convert(2, 2), '# T\n\n- [ ] a\n- [ ] b  est:1\n');
   check(md('```\n- a\n```\n'), convert(1, 1), /no list here/);
 });
 

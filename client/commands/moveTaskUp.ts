@@ -1,0 +1,11 @@
+/**
+ * Moves a task in front of the one before it in its list.
+ */
+import type { Services } from '../commandRegistry.ts';
+import { moveAmongSiblings } from '../plan/moveAmongSiblings.ts';
+
+export const id = 'throughline.plan.moveTaskUp';
+
+export function run(services: Services, argument?: unknown): Promise<void> {
+  return moveAmongSiblings(services, argument, -1);
+}

@@ -1,0 +1,94 @@
+/**
+ * A plan, a group of tasks or a task as a row of the plan view: title, state icon, check box, and in grey its points and
+ * what it waits for. States are told apart by their shapes, the same ones that the timeline uses; colour only helps.
+ * It knows nothing of how rows are refreshed.
+ *
+ * Sample row: a hollow circle, `Add test data` and `1 point · waits for Create schema`.
+ */
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
+import type { PlanRow, PlanSummary } from '../../server/protocol/planViewMessages.ts';
+import { rowOf } from './planTree.ts';
+import type { PlanNode } from './planTree.ts';
+
+/** @param expanded whether the row starts open; only asked for rows that have others below them. */
+export function createPlanItem(node: PlanNode, expanded: boolean): TreeItem {
+  const row = rowOf(node);
+  const hasChildren = node.kind === 'plan' || node.children.length > 0;
+  const state = hasChildren ? (expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed) : TreeItemCollapsibleState.None;
+  const item = new TreeItem('', state);
+  if (row === undefined) describePlan(item, node.plan.summary);
+  else {
+    describeRow(item, row);
+    item.command = { command: 'throughline.plan.revealTask', title: 'Go to task', arguments: [node] };
+  }
+  item.accessibilityInformation = { label: [item.label, row && STATES[row.state].words, item.description].filter(Boolean).join(', ') };
+  return item;
+}
+
+function describePlan(item: TreeItem, { name, points, done, ready, problems }: PlanSummary): void {
+  item.label = name;
+  item.description = [
+    progressOf(points, done), ready > 0 ? `${ready} ready` : '', problems > 0 ? counted(problems, 'problem') : '',
+  ].filter(Boolean).join(' · ');
+  item.contextValue = 'plan';
+}
+
+function describeRow(item: TreeItem, row: PlanRow): void {
+  const { icon, color } = iconOf(row);
+  item.label = row.label === '' ? '(no title)' : row.label;
+  item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
+  item.description = row.isMajor ? describeMajor(row) : describeTask(row);
+  item.contextValue = row.isMajor ? (row.isHeading ? 'major heading' : 'major item') : 'task';
+  if (row.isMajor) return;
+  const isDone = row.box === 'done';
+  item.checkboxState = {
+    state: isDone ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+    tooltip: isDone ? 'Done. Open it again' : 'Mark as done',
+    accessibilityInformation: { label: `Done: ${row.label}` },
+  };
+}
+
+function describeMajor({ points, done, ready }: PlanRow): string {
+  return [progressOf(points, done), ready > 0 ? `${ready} ready` : ''].filter(Boolean).join(' · ');
+}
+
+function describeTask({ points, done, estimate, state, sprint, owners, waitsFor }: PlanRow): string {
+  if (state === 'cancelled') return 'cancelled';
+  const work = estimate === '' ? 'no estimate' : points === 0 ? 'milestone' : state === 'doing' ? progressOf(points, done) : counted(points, 'point');
+  return [work, sprint === null ? '' : `sprint ${sprint}`, owners.join(', '), waitsFor === '' ? '' : `waits for ${waitsFor}`].filter(Boolean).join(' · ');
+}
+
+function progressOf(points: number, done: number): string {
+  if (done === 0 || points === 0) return counted(points, 'point');
+  return done >= points ? `all ${counted(points, 'point')} done` : `${done} of ${counted(points, 'point')}`;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+interface Look {
+  readonly icon: string;
+  readonly color?: string;
+  readonly words: string;
+}
+
+/** The same icons as in the timeline. */
+export const STATES: Readonly<Record<PlanRow['state'], Look>> = {
+  'done': { icon: 'pass', color: 'disabledForeground', words: 'done' },
+  'doing': { icon: 'play-circle', color: 'charts.blue', words: 'in progress' },
+  'ready': { icon: 'circle-large-filled', color: 'charts.green', words: 'ready' },
+  'ready-with-partner': { icon: 'circle-large-filled', color: 'charts.green', words: 'ready with its partner' },
+  'blocked': { icon: 'circle-large-outline', words: 'blocked' },
+  'dead': { icon: 'debug-disconnect', color: 'list.errorForeground', words: 'waits for a task that is gone or cancelled' },
+  'cyclic': { icon: 'sync', color: 'list.errorForeground', words: 'in a ring of tasks' },
+  'cancelled': { icon: 'circle-slash', color: 'disabledForeground', words: 'cancelled' },
+};
+
+function iconOf({ state, problem, isMajor, points, estimate }: PlanRow): Omit<Look, 'words'> {
+  const isOpen = state === 'ready' || state === 'ready-with-partner' || state === 'blocked';
+  if (isOpen && problem !== null) return { icon: problem.severity, color: problem.severity === 'error' ? 'list.errorForeground' : 'list.warningForeground' };
+  const { icon, color } = STATES[state];
+  const look = color === undefined ? {} : { color };
+  return { icon: isOpen && !isMajor && points === 0 && estimate !== '' ? 'milestone' : icon, ...look };
+}

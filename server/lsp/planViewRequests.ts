@@ -1,0 +1,96 @@
+/**
+ * Answers the plan view, the status bar and the commands about tasks.
+ */
+import type { Connection } from 'vscode-languageserver';
+import { lineAt } from '../core/text/lineIndex.ts';
+import { findPlanCard } from '../features/planHover.ts';
+import { listRows, summarisePlan } from '../features/planOverview.ts';
+import { findChain, findTaskFacts } from '../features/taskFacts.ts';
+import type { RowPlaceFacts, TaskFactsOf } from '../features/taskFacts.ts';
+import type { PlanScene } from '../features/planTargets.ts';
+import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
+import { blockingChainRequest, planCardRequest, planRowsRequest, planSummariesRequest, taskFactsRequest } from '../protocol/planViewMessages.ts';
+import type { PlanSummary, TaskFacts } from '../protocol/planViewMessages.ts';
+import { findAnalyses } from './allPlans.ts';
+import { fromUri } from './fromLsp.ts';
+import { answerRequest } from './guard.ts';
+import type { State } from './state.ts';
+
+export function answerPlanViewRequests(connection: Connection, state: State): void {
+  const scene: PlanScene = { open: (uri) => state.open.find(fromUri(uri)), plans: (uri) => state.plans(fromUri(uri)) };
+  const summarise = createSummariser(state);
+  const versionOf = (uri: string): number | null => state.open.find(uri)?.version ?? null;
+
+  answerRequest(connection, planSummariesRequest, { plans: [], scanning: false }, ({ uri }) => {
+    const analyses = uri === null ? findAnalyses(state) : [state.plans(fromUri(uri))];
+    const plans = analyses.flatMap((analysis) => (analysis === undefined ? [] : plansOf(analysis, uri).map((analysed) => summarise(analysis, analysed))));
+    return { plans, scanning: !state.isScanned };
+  });
+  answerRequest(connection, planRowsRequest, null, ({ uri }) => {
+    const analysis = state.plans(fromUri(uri));
+    const analysed = analysis?.find(fromUri(uri))?.analysed;
+    if (analysis === undefined || analysed === undefined) return null;
+    return { summary: summarise(analysis, analysed), rows: [...listRows(analysis, analysed)] };
+  });
+  answerRequest(connection, taskFactsRequest, [], ({ uri, firstLine, lastLine }) => {
+    const note = scene.open(uri);
+    return note === undefined ? [] : findTaskFacts(scene, note, firstLine, lastLine).map((task) => toTaskFacts(task, versionOf));
+  });
+  answerRequest(connection, blockingChainRequest, null, ({ uri, line }) => {
+    const analysis = state.plans(fromUri(uri));
+    const chain = analysis && findChain(analysis, fromUri(uri), line);
+    return chain === undefined ? null : {
+      ...chain, steps: chain.steps.map(({ task, ...step }) => ({ ...step, place: task === undefined ? null : toPlace(task, versionOf), state: task?.state ?? null })),
+    };
+  });
+  answerRequest(connection, planCardRequest, null, ({ uri, line }) => {
+    const analysis = state.plans(fromUri(uri));
+    const offset = analysis && titleOffset(analysis, fromUri(uri), line);
+    return offset === undefined ? null : findPlanCard(analysis!, fromUri(uri), offset)?.markdown ?? null;
+  });
+}
+
+function plansOf(analysis: PlanAnalysis, uri: string | null): readonly AnalysedPlan[] {
+  if (uri === null) return analysis.plans.filter(({ plan }) => plan.rows.length > 0);
+  const analysed = analysis.find(fromUri(uri))?.analysed;
+  return analysed === undefined || analysed.plan.rows.length === 0 ? [] : [analysed];
+}
+
+/** Summaries with a number that tells whether rows are still the same: a plan may stay while its lines move. */
+function createSummariser({ open }: State): (analysis: PlanAnalysis, analysed: AnalysedPlan) => PlanSummary {
+  const known = new WeakMap<AnalysedPlan, { readonly revision: number; readonly lines: readonly object[] }>();
+  let last = 0;
+  return (analysis, analysed) => {
+    const { notes: indexes, ...overview } = summarisePlan(analysed);
+    const notes = indexes.map((note) => analysis.notes[note]!);
+    const lines = notes.map((note) => note.lines);
+    const before = known.get(analysed);
+    const revision = before !== undefined && before.lines.every((index, at) => index === lines[at]) ? before.revision : ++last;
+    known.set(analysed, { revision, lines });
+    return { ...overview, uri: notes[0]!.uri, revision, notes: notes.map(({ uri }) => ({ uri, version: open.find(uri)?.version ?? null })) };
+  };
+}
+
+function titleOffset(analysis: PlanAnalysis, uri: string, line: number): number | undefined {
+  const home = analysis.find(uri);
+  if (home === undefined) return undefined;
+  const { lines } = analysis.notes[home.note]!;
+  return home.analysed.plan.rows.find(({ note, row: { entry } }) => note === home.note && lineAt(lines, entry.titleSpan.start) === line)?.row.entry.titleSpan.start;
+}
+
+function toPlace({ uri, line, title }: RowPlaceFacts, versionOf: (uri: string) => number | null): TaskFacts['place'] {
+  return { uri, version: versionOf(uri), line, title };
+}
+
+function toTaskFacts({ found, relations, state, ...facts }: TaskFactsOf, versionOf: (uri: string) => number | null): TaskFacts {
+  const { note: { uri, version, model }, row: { source, index, entry } } = found;
+  const { line, ...rest } = facts;
+  return {
+    ...rest, state: state ?? null, isHeading: source === 'heading',
+    box: source === 'item' ? model.checklist[index]!.state : 'open',
+    place: { uri, version, line, title: entry.title },
+    relations: relations.map(({ task, ...relation }) => ({
+      ...relation, task: task === undefined ? null : { place: toPlace(task, versionOf), label: task.label, state: task.state },
+    })),
+  };
+}
