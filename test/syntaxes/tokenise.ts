@@ -18,7 +18,7 @@ export interface ScopedWord {
 }
 
 interface Manifest {
-  readonly contributes: { readonly grammars: readonly { readonly scopeName: string; readonly path: string; readonly injectTo: readonly string[] }[] };
+  readonly contributes: { readonly grammars: readonly { readonly scopeName: string; readonly path: string; readonly injectTo?: readonly string[] }[] };
 }
 
 const require = createRequire(import.meta.url);
@@ -38,7 +38,7 @@ const registry = new textmate.Registry({
     const path = paths.get(scope);
     return path === undefined ? null : textmate.parseRawGrammar(readFileSync(path, 'utf8'), path);
   },
-  getInjections: (scope) => grammars.filter(({ injectTo }) => injectTo.includes(scope)).map(({ scopeName }) => scopeName),
+  getInjections: (scope) => grammars.filter(({ injectTo }) => injectTo?.includes(scope) === true).map(({ scopeName }) => scopeName),
 });
 const loaded: Readonly<Record<Dialect, IGrammar>> = {
   markdown: (await registry.loadGrammar('text.html.markdown'))!, asciidoc: (await registry.loadGrammar('text.asciidoc'))!,
