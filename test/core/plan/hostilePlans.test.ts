@@ -25,13 +25,20 @@ function measure(text: string): { readonly plan: Plan; readonly milliseconds: nu
   return { plan: plan!, milliseconds: performance.now() - start };
 }
 
+/** How often a measurement is taken on a machine that is busy with something else. */
+const TRIES = 4;
+
 /** `make(8n)` may cost thirty times `make(n)`; a square law would cost sixty-four times as much, and grow. */
 function assertLinear(make: (size: number) => string, size: number): Plan {
   measure(make(Math.ceil(size / 8)));
-  const small = Math.min(measure(make(size)).milliseconds, measure(make(size)).milliseconds);
-  const { plan, milliseconds } = measure(make(size * 8));
-  assert.ok(milliseconds < 30 * Math.max(small, 2), `${size}: ${small} ms, ${size * 8}: ${milliseconds} ms`);
-  return plan;
+  let told = '';
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const small = Math.min(measure(make(size)).milliseconds, measure(make(size)).milliseconds);
+    const { plan, milliseconds } = measure(make(size * 8));
+    if (milliseconds < 30 * Math.max(small, 2)) return plan;
+    told += `${size}: ${small} ms, ${size * 8}: ${milliseconds} ms\n`;
+  }
+  assert.fail(told);
 }
 
 const rows = (size: number, line: (index: number) => string): string => Array.from({ length: size }, (_, index) => `- [ ] ${line(index)}\n`).join('');
@@ -66,13 +73,13 @@ test('very deep nesting', () => {
 test('a million characters of almost a token', () => {
   for (const piece of ['a] ', '🆔 ', '[a:: ', '@est( ', 'x:: ', '⛔ a, ', '🔁 every ', '#', 'est:', '^a ', '\\', ') ']) {
     const line = `T ${piece.repeat(Math.ceil(200_000 / piece.length))}`;
-    const start = performance.now();
-    const small = line.slice(0, line.length / 8);
-    parseTail(small, 0, small.length, { dialect: 'markdown', continues: true });
-    const middle = performance.now();
-    parseTail(line, 0, line.length, { dialect: 'markdown', continues: true });
-    const end = performance.now();
-    assert.ok(end - middle < 30 * Math.max(middle - start, 5), `${piece}: ${middle - start} and ${end - middle}`);
+    const time = (text: string): number => {
+      const start = performance.now();
+      parseTail(text, 0, text.length, { dialect: 'markdown', continues: true });
+      return performance.now() - start;
+    };
+    const isLinear = (): boolean => 30 * Math.max(time(line.slice(0, line.length / 8)), 5) > time(line);
+    assert.ok(Array.from({ length: TRIES }).some(isLinear), piece);
   }
 });
 
