@@ -200,6 +200,8 @@ describe('editing sessions', () => {
     const { note, session } = await begin();
     const document = await vscode.workspace.openTextDocument(note);
     await replace(document, '# Shop', '# Shop, typed');
+    // The editor tells its extensions a moment later that a document has unsaved changes.
+    await eventually(() => document.isDirty, true);
     await accept(session);
     expect(document.getText()).to.equal(ACCEPTED.replace('# Shop', '# Shop, typed'));
     expect(document.isDirty).to.equal(true);
