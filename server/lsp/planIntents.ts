@@ -96,16 +96,21 @@ function toResult({ notes, added }: StructureOutcome): PlanEditResult {
   const edited: NoteEdits[] = [];
   let place: Extract<PlanEditResult, { kind: 'edits' }>['added'] = null;
   for (const meant of notes) {
-    const { note: { model }, edits } = meant;
-    const after = parseNote(applyEdits(model.text, edits), model.dialect);
-    const fault = faultOf(meant, after);
+    const { note: { model }, edits, tree } = meant;
+    const after = tree === undefined && !takesKeys(model, edits) ? undefined : parseNote(applyEdits(model.text, edits), model.dialect);
+    const fault = after && faultOf(meant, after);
     if (fault !== undefined) return { kind: 'fault', message: fault };
-    const kept = keepInPlan(model, after);
+    const kept = after === undefined ? [] : keepInPlan(model, after);
     const all = composeEdits(model.text.length, edits, kept);
     if (all.length > 0) edited.push(toNoteEdits(meant.note, all));
-    if (added?.uri === meant.note.uri) place = { uri: added.uri, range: titleRange(after, kept, added.item) };
+    if (after !== undefined && added?.uri === meant.note.uri) place = { uri: added.uri, range: titleRange(after, kept, added.item) };
   }
   return { kind: 'edits', added: place, notes: edited };
+}
+
+/** Whether some edit takes away what may be a plan key, and with it the reason why others are in the plan. */
+function takesKeys({ text }: DocumentModel, edits: readonly TextEdit[]): boolean {
+  return edits.some(({ start, end }) => /[:(⛔🆔]/u.test(text.slice(start, end)));
 }
 
 /** What of an edit did not come out as it was meant. */
