@@ -49,7 +49,7 @@ export function measureFloat(blocks: Blocks, graph: ConstraintGraph, groupOrder:
   const missing = (): Float64Array => new Float64Array(blocks.size).fill(NaN);
   const never = (): Float64Array => new Float64Array(graph.nodes).fill(Infinity);
   const walk: BackwardWalk = {
-    blocks, graph, groupOrder, placement, end: findEnd(blocks, placement), overlapping: createRowLists(blocks.size, graph.from.length),
+    blocks, graph, groupOrder, placement, end: findEnd(blocks, placement), overlapping: createRowLists(blocks.size, blocks.relations.couplings),
     groupsOfMajors: new Set<number>(), first: missing(), last: missing(), total: missing(), free: missing(), late: never(), loose: never(),
   };
   for (let place = order.length - 1; place >= 0; place--) {
@@ -166,7 +166,7 @@ function pushPredecessors(walk: BackwardWalk, row: number, group: number): void 
   const until = looseFor(walk, row, false);
   for (let at = start[row]!; at < start[row + 1]!; at++) {
     const source = from[at]!;
-    if (source < 0 || root[source] === group) continue;
+    if (source < 0 || (group >= 0 && root[source] === group)) continue;
     const distance = weight[at]!;
     if (latest - distance < late[source]!) late[source] = latest - distance;
     if (until - distance < loose[source]!) loose[source] = until - distance;

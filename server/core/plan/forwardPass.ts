@@ -60,10 +60,10 @@ function earliestOutside(walk: ForwardWalk, node: number, group: number): number
   const { graph: { from, weight }, groupOrder: { root }, blocks: { size, parent, delay, relations: { start } }, column } = walk;
   if (node >= size) return latestEnd(walk, node, group);
   const major = parent[node]!;
-  let earliest = major < 0 ? 1 + delay[node]! : root[major] === group ? 1 : column[major]! + delay[node]!;
+  let earliest = major < 0 ? 1 + delay[node]! : group >= 0 && root[major] === group ? 1 : column[major]! + delay[node]!;
   for (let at = start[node]!; at < start[node + 1]!; at++) {
     const source = from[at]!;
-    if (source < 0 || root[source] === group) continue;
+    if (source < 0 || (group >= 0 && root[source] === group)) continue;
     if (Number.isNaN(weight[at])) weight[at] = shareWeight(walk, at);
     const wanted = column[source]! + weight[at]!;
     if (wanted > earliest) earliest = wanted;

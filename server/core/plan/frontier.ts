@@ -46,7 +46,7 @@ export function findFrontier(blocks: Blocks, isCyclic: Uint8Array, taken?: Uint8
   const { size } = blocks;
   const walk: FrontierWalk = {
     blocks, isCyclic, progress: measureProgress(blocks, taken), isDead: new Uint8Array(size), isBlocked: new Uint8Array(size),
-    missesPartner: new Uint8Array(size), isOut: new Uint8Array(size), waiters: createRowLists(size, blocks.relations.start[size]!), children: new Int32Array(size), queue: [],
+    missesPartner: new Uint8Array(size), isOut: new Uint8Array(size), waiters: createRowLists(size, blocks.relations.couplings), children: new Int32Array(size), queue: [],
   };
   readGates(walk);
   if (walk.waiters.length > 0) stopPartners(walk);

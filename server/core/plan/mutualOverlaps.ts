@@ -13,14 +13,14 @@ import { addToRow, createRowLists } from './rowLists.ts';
  * Linear even where one row names and is named by all others: the rows that name a row are marked, then those it names looked up.
  */
 export function findMutualOverlaps(blocks: Blocks): Uint8Array | undefined {
-  const { size, relations: { start, target } } = blocks;
+  const { size, relations: { start, target, couplings } } = blocks;
   const isPlain = findPlainOverlaps(blocks);
   if (isPlain === undefined) return undefined;
-  const namers = createRowLists(size, target.length);
+  const namers = createRowLists(size, couplings);
   for (let row = 0; row < size; row++) {
     for (let at = start[row]!; at < start[row + 1]!; at++) if (isPlain[at] === 1) addToRow(namers, target[at]!, row);
   }
-  const isMutual = new Uint8Array(target.length);
+  const isMutual = new Uint8Array(start[size]!);
   const namedBy = new Int32Array(size).fill(-1);
   for (let row = 0; row < size; row++) {
     for (let entry = namers.newest[row]!; entry > 0; entry = namers.older[entry]!) namedBy[namers.value[entry]!] = row;
@@ -38,7 +38,7 @@ function findPlainOverlaps({ size, isLive, relations: { start, target, kind, amo
       if (kind[at] !== OVERLAP || amount[at] !== 1) continue;
       const other = target[at]!;
       if (other < 0 || other === row || isLive[row] === 0 || isLive[other] === 0) continue;
-      isPlain ??= new Uint8Array(target.length);
+      isPlain ??= new Uint8Array(start[size]!);
       isPlain[at] = 1;
       if (other > row) pointsDown = true;
     }

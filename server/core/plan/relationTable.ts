@@ -28,6 +28,8 @@ export interface RelationTable {
   readonly amount: Int32Array;
   /** How far the rows of other plans are, by relation. */
   readonly outside: ReadonlyMap<number, Predecessor>;
+  /** How many relations are other than `after`. */
+  readonly couplings: number;
 }
 
 /** A count of blocks as the scheduler accepts it, whatever was written. */
@@ -45,7 +47,7 @@ type GrowingTable = Mutable<Omit<RelationTable, 'outside'>> & { readonly outside
 
 export function createRelationTable(rows: number): GrowingTable {
   const guess = 2 * rows;
-  return { start: new Int32Array(rows + 1), target: new Int32Array(guess), kind: new Uint8Array(guess), unit: new Uint8Array(guess), amount: new Int32Array(guess), outside: new Map<number, Predecessor>() };
+  return { start: new Int32Array(rows + 1), target: new Int32Array(guess), kind: new Uint8Array(guess), unit: new Uint8Array(guess), amount: new Int32Array(guess), outside: new Map<number, Predecessor>(), couplings: 0 };
 }
 
 /** Adds the relations of `row`; rows come in ascending order. */
@@ -59,6 +61,7 @@ export function addRelations(table: GrowingTable, row: number, relations: readon
     const named = written.target;
     target[at] = named >= rows || (named < 0 && named !== OUTSIDE) ? MISSING : named;
     kind[at] = kindOf(written);
+    if (kind[at] !== AFTER) table.couplings++;
     unit[at] = written.block !== undefined ? BLOCK : written.percent !== undefined ? PERCENT : written.kind === 'sync' ? BLOCK : LAG;
     amount[at] = clampBlocks(written.block ?? written.percent ?? written.lag ?? (written.kind === 'after' ? 0 : 1));
     if (named === OUTSIDE && written.outside !== undefined) table.outside.set(at, written.outside);

@@ -15,7 +15,7 @@ export interface RowLists {
   length: number;
 }
 
-/** @param capacity how many entries there may be at most; memory is used only for those there are */
+/** @param capacity how many entries there may be at most */
 export function createRowLists(rows: number, capacity: number): RowLists {
   return { newest: new Int32Array(rows), value: new Float64Array(capacity + 1), older: new Int32Array(capacity + 1), length: 0 };
 }
