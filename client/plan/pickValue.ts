@@ -26,12 +26,12 @@ export function pickValue({ title, placeHolder, typed, current, values, none }: 
   const pick = window.createQuickPick<ValueItem>();
   const offered = values.map(([value, description]): ValueItem => ({ value, label: value, alwaysShow: true, description: value === current ? `${description} · as it is` : description }));
   const removal: readonly ValueItem[] = current === '' ? [] : [{ value: null, label: `$(close) ${none}`, alwaysShow: true, description: `takes ${typed}:${current} away` }];
-  let isChosen = false;
+  /** The typed words whose own line has been the active one: only from there can the reader have gone to another. */
+  let offeredWords = '';
   const show = (): void => {
     const words = pick.value.trim();
     const own: readonly ValueItem[] = words === '' ? [] : [{ value: words, label: words, alwaysShow: true, description: `write ${typed}:${words}` }];
     pick.items = [...own, ...offered.filter(({ value }) => value !== words), ...removal];
-    isChosen = false;
   };
   pick.title = title;
   pick.placeholder = placeHolder;
@@ -42,10 +42,10 @@ export function pickValue({ title, placeHolder, typed, current, values, none }: 
     const subscriptions = [
       pick,
       pick.onDidChangeValue(show),
-      pick.onDidChangeActive(([item]) => { isChosen = item !== undefined && item !== pick.items[0]; }),
+      pick.onDidChangeActive(([item]) => { if (item?.value === pick.value.trim()) offeredWords = item.value; }),
       pick.onDidAccept(() => {
         const words = pick.value.trim();
-        resolve(words !== '' && !isChosen ? words : pick.activeItems[0]?.value);
+        resolve(words === '' || words === offeredWords ? pick.activeItems[0]?.value : words);
         pick.hide();
       }),
       pick.onDidHide(() => {

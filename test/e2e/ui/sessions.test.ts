@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
+import { waitUntilWrittenDown } from './editorStorage.ts';
 import { poll } from './treeRows.ts';
 
 const PLAN = '---\nplan:\n  capacity: 5\n---\n# Shop\n\n- [ ] Schema  id:schema est:2\n- [ ] Data  id:data est:3 after:schema\n- [ ] Guide  id:guide est:4\n';
@@ -124,12 +125,8 @@ test('a window loaded again shows the unsaved text, with its help, and it can be
   await openSprint('reload.md', 'Sprint 1 of Shop reload');
   await leaveData();
   await page.locator('.tab.active.dirty').waitFor();
-  await new Promise((resolve) => setTimeout(resolve, 2000)); // The editor backs unsaved texts up every second.
+  await waitUntilWrittenDown(page, /throughline-edit:.*Shop%20reload/);
   await page.reload();
-  await sessionTab().waitFor();
-  // The editor shows it again where its backup was ready in time; else it is the newest of the drafts.
-  const isShown = await page.locator('.view-line', { hasText: /^wait\s+data/ }).waitFor({ timeout: 30_000 }).then(() => true, () => false);
-  if (!isShown) await restoreNewest();
   await page.locator('.view-line', { hasText: /^wait\s+data/ }).waitFor();
   await page.locator('.codelens-decoration', { hasText: 'Accept 1 change' }).waitFor();
   await page.locator('.view-line', { hasText: /^wait\s+data/ }).click();
