@@ -62,6 +62,12 @@ test('a missing estimate takes a value of the scale', () => {
   assert.deepEqual(Object.keys(fixesOf('unestimated', '---\nplan: {sizes: {S: 4, L: 9}}\n---\n- [ ] A\n')), ['Add est:4', 'Add est:9']);
 });
 
+test('an estimate amid the title goes to the end, where it is read', () => {
+  assert.deepEqual(fixesOf('unestimated', '- [ ] Paint est:2 the walls  id:paint\n')['Move est:2 to the end'], '- [ ] Paint the walls  id:paint est:2\n');
+  assert.deepEqual(fixesOf('unestimated', '- [ ] est:M paint it\n- [ ] B  est:1\n')['Move est:M to the end'], '- [ ] paint it  est:M\n- [ ] B  est:1\n');
+  for (const title of ['Pay in est:1,5 euros (est:2) today', 'C\'est: bon']) assert.deepEqual(Object.keys(fixesOf('unestimated', `- [ ] ${title}\n- [ ] B  est:1\n`))[0], 'Add est:1');
+});
+
 test('a ticked major is opened again; a setting is spelt right', () => {
   const major = '- [x] A\n  - [ ] B  est:1\n';
   assert.deepEqual(fixesOf('done-over-open', major), { 'Open "A" again': major.replace('[x]', '[ ]') });

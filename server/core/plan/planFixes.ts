@@ -11,7 +11,7 @@ import { nearestWords } from './nearestWords.ts';
 import { addRelation, ensureId, removeField, removeRelation, setField, setState } from './planEdits.ts';
 import type { Plan, PlanGraphRow, WrittenPlace } from './planGraph.ts';
 import type { Fix, PlanProblem } from './planProblem.ts';
-import { renderTarget } from './planValues.ts';
+import { ESTIMATE_IN_TITLE, renderTarget } from './planValues.ts';
 import { findScheduleFixes } from './scheduleFixes.ts';
 import { slugId } from './slugId.ts';
 import { isRelationKey } from './taskSyntax.ts';
@@ -30,7 +30,7 @@ function fixesOfText(model: DocumentModel, plan: Plan, problem: PlanProblem): re
   if (row === undefined) return [];
   switch (problem.code) {
     case 'unestimated':
-      return scaleOf(plan.sizes).slice(0, OFFERED_VALUES).map((value) => setEstimate(model, row, 'Add', String(value)));
+      return [...moveEstimate(model, row), ...scaleOf(plan.sizes).slice(0, OFFERED_VALUES).map((value) => setEstimate(model, row, 'Add', String(value)))];
     case 'invalid-value':
       return fixesOfValue(model, plan, problem, row);
     case 'unknown-reference': {
@@ -60,6 +60,18 @@ function findRowAt(plan: Plan, { note, span }: PlanProblem): PlanGraphRow | unde
 
 function setEstimate(model: DocumentModel, { row }: PlanGraphRow, verb: string, value: string): Fix {
   return { title: `${verb} est:${value}`, edits: setField(model, row, 'est', value).value ?? [] };
+}
+
+/** An estimate that stands amid the title goes to the end, where it is read. */
+function moveEstimate(model: DocumentModel, { row }: PlanGraphRow): readonly Fix[] {
+  const { titleSpan } = row.entry;
+  const amidTitle = ESTIMATE_IN_TITLE.exec(model.text.slice(titleSpan.start, titleSpan.end));
+  const added = amidTitle === null ? undefined : setField(model, row, 'est', amidTitle[1]!).value;
+  if (amidTitle === null || added === undefined) return [];
+  const start = titleSpan.start + amidTitle.index;
+  const end = start + amidTitle[0].length;
+  const isFirst = amidTitle.index === 0;
+  return [{ title: `Move ${amidTitle[0]} to the end`, edits: [{ start: isFirst ? start : start - 1, end: isFirst ? end + 1 : end, newText: '' }, ...added] }];
 }
 
 /** An estimate that nearly is one is rounded to the scale, a size that nearly is one corrected; every bad token can go. */

@@ -8,7 +8,7 @@ import type { NotePlan, PlanRow } from './planMembership.ts';
 import type { PlanItem } from './planItem.ts';
 import { noteProblem, planProblem } from './planProblem.ts';
 import type { PlanProblem } from './planProblem.ts';
-import { pointsOf } from './planValues.ts';
+import { ESTIMATE_IN_TITLE, pointsOf } from './planValues.ts';
 
 export interface PartPlace {
   readonly note: number;
@@ -99,7 +99,9 @@ function findEstimateProblem(note: number, row: PlanRow, at: number, sizes: Read
   if (row.kind === 'major' || row.state === 'cancelled') return undefined;
   if (est === undefined) {
     if (tokens.some((token) => token.key === 'est')) return undefined;
-    return planProblem(note, noteProblem('unestimated', titleSpan, `"${title}" has no estimate and counts as 1 block: add est with a number or a size.`), [], { row: at });
+    const amidTitle = ESTIMATE_IN_TITLE.exec(title)?.[0];
+    const advice = amidTitle === undefined ? 'add est with a number or a size.' : `${amidTitle} is read only at the end of the line, with nothing but other keys behind it.`;
+    return planProblem(note, noteProblem('unestimated', titleSpan, `"${title}" has no estimate and counts as 1 block: ${advice}`), [], { row: at });
   }
   if (est.value.kind !== 'size' || pointsOf(est.value, sizes) !== undefined) return undefined;
   const known = [...sizes].map(([size, blocks]) => `${size} (${blocks})`).join(', ');

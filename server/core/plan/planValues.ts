@@ -62,6 +62,9 @@ export function parseNumber(text: string, least: number): Reading<number> {
   return { value };
 }
 
+/** An estimate that stands amid a title, where no tail is read; its value is the first group. */
+export const ESTIMATE_IN_TITLE = /(?<=^|\s)est:(\S*[\p{L}\p{N}])/u;
+
 const ESTIMATE_FORMS = 'write blocks (3), a size (M), a range (2-5), three points (2-3-8) or 0 for a milestone';
 
 export function parseEstimate(text: string): Reading<Estimate> {
