@@ -1,22 +1,13 @@
 /**
- * What a task is, in words: for its row, for screen readers and for the card. It knows no pixels.
+ * What a task is among the others of its chart, in words: for its row, for screen readers and for the card. The words
+ * that need nothing but a schedule are those of the core. It knows no pixels.
  *
- * Sample: a ready task of three points is `ready`, `3 points`, `columns 1–3`, `no float`.
+ * Sample: an overrun task of three points, one of them left, is `4 spent, 1 left, 2 over`.
  */
 import { findBlockers } from '../../server/core/plan/blockers.ts';
 import type { TaskState } from '../../server/core/plan/planItem.ts';
 import type { Trust } from '../../server/core/plan/trust.ts';
 import type { ChartModel } from './chartModel.ts';
-
-export function describeState(state: TaskState): string {
-  switch (state) {
-    case 'ready-with-partner': return 'ready with partner';
-    case 'doing': return 'in progress';
-    case 'dead': return 'needs a task that is missing or cancelled';
-    case 'cyclic': return 'in a ring';
-    default: return state;
-  }
-}
 
 /** For a narrow column of the tree. */
 export function shortState(state: TaskState): string {
@@ -27,24 +18,6 @@ export function shortState(state: TaskState): string {
     case 'doing': return 'doing';
     default: return state;
   }
-}
-
-export function describePoints(points: number): string {
-  return points === 1 ? '1 point' : `${points} points`;
-}
-
-/** `columns 8–9`, `column 8`, `milestone at column 8`; empty for what is cancelled. */
-export function describeColumns({ schedule: { first, last, items } }: ChartModel, row: number): string {
-  const [from, to] = [first[row]!, last[row]!];
-  if (Number.isNaN(from)) return '';
-  if (to < from) return items[row]!.isMajor ? '' : `milestone at column ${from}`;
-  return from === to ? `column ${from}` : `columns ${from}–${to}`;
-}
-
-export function describeFloat({ schedule: { totalFloat } }: ChartModel, row: number): string {
-  const float = totalFloat[row]!;
-  if (Number.isNaN(float)) return '';
-  return float === 0 ? 'no float' : float < 0 ? `${-float} too early` : `float ${float}`;
 }
 
 /** Used and left, where anything is used. */

@@ -11,6 +11,7 @@ import { KEY_BY_NAME, PLAN_KEYS, RELATION_KEYS } from '../core/plan/planKeys.ts'
 import type { FieldKey, PlanKey } from '../core/plan/planKeys.ts';
 import { defaultAlias } from '../core/plan/planReferences.ts';
 import { renderEstimate } from '../core/plan/planValues.ts';
+import { describePoints } from '../core/plan/taskWords.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
@@ -105,7 +106,7 @@ function suggestValues(analysis: PlanAnalysis, analysed: AnalysedPlan, row: numb
   if (RELATION_KEYS.has(key)) return partial.includes('/') ? suggestOutside(analysis, analysed) : suggestIds(analysed, row);
   const value = (label: string, detail: string): PlanSuggestion => ({ kind: 'value', label, detail });
   switch (key) {
-    case 'est': return [...scaleOf(plan.sizes).map((points) => value(String(points), points === 1 ? 'point' : 'points')), ...[...plan.sizes].map(([size, blocks]) => value(size, `${blocks} ${blocks === 1 ? 'point' : 'points'}`))];
+    case 'est': return [...scaleOf(plan.sizes).map((points) => value(String(points), points === 1 ? 'point' : 'points')), ...[...plan.sizes].map(([size, blocks]) => value(size, describePoints(blocks)))];
     case 'owner': return [...new Set(plan.items.flatMap(({ owners }) => owners ?? []))].sort().map((owner) => value(owner, 'owner'));
     case 'sprint': {
       const used = [...new Set(plan.items.flatMap(({ sprint }) => sprint ?? []))].sort((a, b) => a - b);

@@ -4,10 +4,10 @@
  *
  * Sample: `**Schema** id schema`, then `2 points · columns 1–2 · no float · ready`.
  */
+import type { Predecessor } from '../core/plan/planItem.ts';
 import type { Plan } from '../core/plan/planGraph.ts';
 import { renderReference } from '../core/plan/planValues.ts';
-import type { Schedule } from '../core/plan/schedule.ts';
-import type { TaskState } from '../core/plan/planItem.ts';
+import { describeColumns, describeFloat, describePoints, describeState } from '../core/plan/taskWords.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 import { findOccurrence } from './planOccurrences.ts';
@@ -44,7 +44,8 @@ export function describeTask({ plan, schedule }: Pick<AnalysedPlan, 'plan' | 'sc
   const waitedFor = plan.items.flatMap(({ relations }, other) => (relations.some(({ target }) => target === row) ? [name(other)] : []));
   return [
     `**${escapeMarkdown(entry.title)}**${entry.id === undefined ? '' : ` · ${escapeMarkdown(entry.id)}`}`,
-    [...describeNumbers(scheduled, row), describeState(scheduled.states[row]!)].join(' · '),
+    [describePoints(scheduled.blocks.points[row]!), describeColumns(scheduled, row), describeFloat(scheduled, row), describeState(scheduled.states[row]!)]
+      .filter((words) => words !== '').join(' · '),
     ...list('Depends on', listDependencies(plan, row, name)),
     ...list('Needed by', waitedFor),
   ].join('\n\n');
@@ -56,10 +57,16 @@ function listDependencies({ rows, items }: Plan, row: number, name: (other: numb
   for (let writer = row; writer >= 0; writer = items[writer]!.parent) {
     items[writer]!.relations.forEach(({ target, outside }, index) => {
       if (target >= 0) found.push(name(target));
-      else if (outside !== undefined) found.push(`${escapeMarkdown(renderReference(rows[writer]!.relations[index]!.written.target))} (${outside.isReady === true ? 'ready' : outside.status})`);
+      else if (outside !== undefined) found.push(`${escapeMarkdown(renderReference(rows[writer]!.relations[index]!.written.target))} (${describeOutside(outside)})`);
     });
   }
   return found;
+}
+
+/** Of a task of another plan only what its box says is known, and whether it could start. */
+function describeOutside({ status, isReady }: Predecessor): string {
+  if (isReady === true) return describeState('ready');
+  return status === 'open' ? status : describeState(status);
 }
 
 function list(label: string, names: readonly string[]): readonly string[] {
@@ -67,31 +74,6 @@ function list(label: string, names: readonly string[]): readonly string[] {
   const shown = unique.slice(0, NAMED_TASKS);
   const more = unique.length - shown.length;
   return unique.length === 0 ? [] : [`${label} ${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`];
-}
-
-function describeNumbers(schedule: Schedule, row: number): readonly string[] {
-  const points = pointsOf(schedule, row);
-  const [first, last, float] = [schedule.first[row]!, schedule.last[row]!, schedule.totalFloat[row]!];
-  const columns = Number.isNaN(first) ? [] : [last <= first ? `column ${first}` : `columns ${first}–${last}`];
-  const spare = Number.isNaN(float) ? [] : [float === 0 ? 'no float' : `float ${float}`];
-  return [`${points} ${points === 1 ? 'point' : 'points'}`, ...columns, ...spare];
-}
-
-/** Of a major the points of its leaves: all rows below it follow it directly. */
-function pointsOf({ items, blocks }: Schedule, row: number): number {
-  if (!items[row]!.isMajor) return blocks.points[row]!;
-  let points = 0;
-  for (let at = row + 1; at < items.length && items[at]!.parent >= row; at++) if (!items[at]!.isMajor) points += blocks.points[at]!;
-  return points;
-}
-
-function describeState(state: TaskState): string {
-  switch (state) {
-    case 'ready-with-partner': return 'ready with its partner';
-    case 'dead': return 'depends on a task that is missing or cancelled';
-    case 'cyclic': return 'in a ring';
-    default: return state;
-  }
 }
 
 /** Any ASCII punctuation may follow a backslash. */

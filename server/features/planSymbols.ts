@@ -7,6 +7,7 @@
 import { buildOutline } from '../core/outline/outline.ts';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { PlanGraphRow } from '../core/plan/planGraph.ts';
+import { describePoints, describeState } from '../core/plan/taskWords.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 import type { NoteSymbol } from './documentSymbols.ts';
@@ -33,8 +34,8 @@ export function addTaskSymbols(analysis: PlanAnalysis, uri: string, model: Docum
 /** `2 points · ready`; of majors and cancelled tasks only the state. */
 function describe({ schedule }: AnalysedPlan, { row: { kind } }: PlanGraphRow, row: number): string {
   const { blocks, states } = schedule();
-  const points = blocks.points[row]!;
-  return kind === 'major' || states[row] === 'cancelled' ? states[row]! : `${points} ${points === 1 ? 'point' : 'points'} · ${states[row]!}`;
+  const state = describeState(states[row]!);
+  return kind === 'major' || states[row] === 'cancelled' ? state : `${describePoints(blocks.points[row]!)} · ${state}`;
 }
 
 /** Editors refuse a selection that leaves its symbol, as the place of an empty title may. */

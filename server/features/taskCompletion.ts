@@ -4,6 +4,7 @@
  *
  * Sample: behind `After: sc` it offers to put `schema` in the place of `sc`.
  */
+import { describePoints } from '../core/plan/taskWords.ts';
 import { buildPlanWords } from '../core/session/planWords.ts';
 import type { PlanSource } from '../core/session/planSource.ts';
 import { FORM_KEYS } from '../core/session/task/taskText.ts';
@@ -43,7 +44,7 @@ function suggestValues(source: PlanSource, field: string): readonly PlanSuggesti
   if (RELATIONS.has(field)) return [...plan.rowOfId].map(([label, row]) => named(label, plan.rows[row]!.row.entry.title));
   switch (field) {
     case 'State': return STATES.map((state) => value(state, 'state'));
-    case 'Est': return [...plan.sizes].map(([size, blocks]) => value(size, `${blocks} ${blocks === 1 ? 'point' : 'points'}`));
+    case 'Est': return [...plan.sizes].map(([size, blocks]) => value(size, describePoints(blocks)));
     case 'Owner': return [...new Set(plan.items.flatMap(({ owners }) => owners ?? []))].sort().map((owner) => value(owner, 'owner'));
     case 'Sprint': return [...new Set(plan.items.flatMap(({ sprint }) => sprint ?? []))].sort((a, b) => a - b).map((sprint) => value(String(sprint), 'sprint in use'));
     case 'In': return [...buildPlanWords(source).parents].map(([word, place]) => named(word, 'row' in place ? plan.rows[place.row]!.row.entry.title : source.notes[place.note]!.path));

@@ -23,6 +23,13 @@ test('at the title and at every token of a task, but at an id of the task it nam
   assert.equal(cardAt('- [ ] A  id:a est:1\n- [ ] B  id:b est:2 after:|a\n')![1], '**A** · a');
 });
 
+test('a milestone stands at a column, a task in front of a pin may be too late, a major has the points of its tasks', () => {
+  assert.equal(cardAt('- [ ] A  id:a est:2\n- [ ] |M  est:0 after:a\n')![1], '**M**');
+  assert.equal(cardAt('- [ ] A  id:a est:2\n- [ ] |M  est:0 after:a\n')![2], '0 points · milestone at column 3 · no float · blocked');
+  assert.equal(cardAt('- [ ] |A  id:a est:3\n- [ ] B  est:2 after:a at:2\n')![1], '3 points · columns 1–3 · 2 too late for a pin · ready');
+  assert.match(cardAt('# P\n## A\n<!-- plan: i|d:a -->\n- [ ] X  est:1\n- [ ] Y  est:4\n')![2]!, /^5 points · columns 1–5 · /);
+});
+
 test('what a major depends on, its tasks do', () => {
   const card = cardAt('# P\n## A\n<!-- plan: id:a -->\n- [ ] X  est:1\n## B\n<!-- plan: after:a -->\n- [ ] |Y  est:1\n');
   assert.deepEqual(card?.at(-1), 'Depends on A (ready)');
@@ -30,7 +37,7 @@ test('what a major depends on, its tasks do', () => {
 
 test('tasks of other plans are called as they are written', () => {
   const card = cardAt('- [ ] |Y  est:1 after:b/x overlap:b/z\n', { 'b.md': '- [/] X  id:x est:2\n- [ ] Z  id:z est:3\n' });
-  assert.equal(card?.at(-1), 'Depends on b\\/x (doing), b\\/z (ready)');
+  assert.equal(card?.at(-1), 'Depends on b\\/x (in progress), b\\/z (ready)');
 });
 
 test('nowhere else', () => {

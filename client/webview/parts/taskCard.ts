@@ -3,8 +3,9 @@
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
+import { describeColumns, describeFloat, describePoints, describeState } from '../../../server/core/plan/taskWords.ts';
 import type { ChartModel } from '../chartModel.ts';
-import { describeBlockers, describeColumns, describeFloat, describePoints, describeState, describeWork, titleOf } from '../taskWords.ts';
+import { describeBlockers, describeWork, titleOf } from '../taskWords.ts';
 import { trustOf } from '../trustOf.ts';
 
 export interface CardProps {
@@ -24,7 +25,7 @@ export function TaskCard({ model, row, left, top }: CardProps): ComponentChild {
   const waits = schedule.items[row]!.relations.flatMap(({ target }) => (target < 0 ? [] : [target]));
   const waited = schedule.items.flatMap(({ relations }, other) => (relations.some(({ target }) => target === row) ? [other] : []));
   const facts = [
-    describePoints(schedule.blocks.points[row]!), describeColumns(model, row), describeFloat(model, row), isMajor ? '' : describeState(schedule.states[row]!),
+    describePoints(schedule.blocks.points[row]!), describeColumns(schedule, row), describeFloat(schedule, row), isMajor ? '' : describeState(schedule.states[row]!),
     describeWork(model, row), sprint === undefined || isMajor ? '' : `sprint ${sprint}`, owners.length === 0 || isMajor ? '' : owners.join(', '),
   ].filter((fact) => fact !== '');
   const blockers = schedule.states[row] === 'blocked' ? describeBlockers(model, row) : [];

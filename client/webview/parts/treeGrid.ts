@@ -4,12 +4,13 @@
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
+import { describeColumns, describeFloat, describePoints, describeState } from '../../../server/core/plan/taskWords.ts';
 import type { ChartModel } from '../chartModel.ts';
 import type { Frame } from '../frame.ts';
 import { ROW_HEIGHT, spanInSight } from '../geometry.ts';
 import { iconOf } from '../stateIcons.ts';
 import type { TimelineState } from '../timelineState.ts';
-import { describeBlockers, describeColumns, describeFloat, describePoints, describeState, describeWork, initialsOf, shortState } from '../taskWords.ts';
+import { describeBlockers, describeWork, initialsOf, shortState } from '../taskWords.ts';
 
 export interface TreeProps {
   readonly state: TimelineState;
@@ -98,10 +99,11 @@ function progressText({ schedule: { blocks } }: ChartModel, row: number): string
 
 /** What the chart shows of a row, for those who do not see it. */
 function spoken(model: ChartModel, row: number): string {
-  const { schedule: { items, states }, problems } = model;
+  const { schedule, problems } = model;
+  const { items, states } = schedule;
   const waits = states[row] === 'blocked' ? describeBlockers(model, row).slice(0, 3) : [];
   return [
-    describeColumns(model, row), items[row]!.isMajor ? '' : describeState(states[row]!), describeWork(model, row), describeFloat(model, row),
+    describeColumns(schedule, row), items[row]!.isMajor ? '' : describeState(states[row]!), describeWork(model, row), describeFloat(schedule, row),
     waits.length === 0 ? '' : `waits for ${waits.join(', ')}`, ...(problems.get(row) ?? []).map(({ message }) => message),
   ].filter((words) => words !== '').join(', ');
 }
