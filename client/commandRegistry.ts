@@ -3,8 +3,6 @@
  */
 import { Disposable, commands, window } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
-import type { ActiveNote } from './activeNote.ts';
-import type { BookView } from './book/bookView.ts';
 import * as acceptSession from './commands/acceptSession.ts';
 import * as addDependency from './commands/addDependency.ts';
 import * as assignToSprint from './commands/assignToSprint.ts';
@@ -98,23 +96,7 @@ import * as toggleDone from './commands/toggleDone.ts';
 import * as toggleInProgress from './commands/toggleInProgress.ts';
 import * as toggleNumbers from './commands/toggleNumbers.ts';
 import * as undoPlanEdit from './commands/undoPlanEdit.ts';
-import type { OutlineView } from './outline/outlineView.ts';
-import type { PlanView } from './plan/planView.ts';
-import type { Server } from './serverRequests.ts';
-import type { Sessions } from './session/sessions.ts';
-import type { Timeline } from './timeline/timeline.ts';
-
-/** What commands work with. */
-export interface Services {
-  readonly log: LogOutputChannel;
-  readonly server: Server;
-  readonly activeNote: ActiveNote;
-  readonly outline: OutlineView;
-  readonly book: BookView;
-  readonly plan: PlanView;
-  readonly timeline: Timeline;
-  readonly sessions: Sessions;
-}
+import type { Services } from './services.ts';
 
 export interface Command {
   readonly id: string;

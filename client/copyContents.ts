@@ -3,7 +3,7 @@
  */
 import { Uri, env, window } from 'vscode';
 import type { BookEntry } from './book/bookEntries.ts';
-import type { Services } from './commandRegistry.ts';
+import type { Services } from './services.ts';
 import { findHeadingOfRow, isHeadingRow } from './headingTarget.ts';
 import type { ContentsFormat } from './serverRequests.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { Uri } from 'vscode';
 import type { OutlineEntry } from '../server/protocol/outlineMessages.ts';
-import type { Services } from './commandRegistry.ts';
+import type { Services } from './services.ts';
 import { findDocument } from './noteDocuments.ts';
 import { uriOfNode } from './outline/headingItem.ts';
 import { shownTitle } from './outline/headingTree.ts';

@@ -1,7 +1,7 @@
 /**
  * Accepts an editing session: what its text says is written to the notes.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findSession } from '../session/findSession.ts';
 
 export const id = 'throughline.editing.accept';

@@ -2,7 +2,7 @@
  * Makes a task wait for another one of its plan, found by searching, and says how the two are tied.
  */
 import { Uri, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { pickTask } from '../plan/pickTask.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 

@@ -3,7 +3,7 @@
  */
 import { Uri } from 'vscode';
 import type { PlanRow } from '../../server/protocol/planViewMessages.ts';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { pickValue } from '../plan/pickValue.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Shows all tasks in the plan view again.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { NO_FILTER } from '../plan/planFilter.ts';
 
 export const id = 'throughline.plan.clearFilter';

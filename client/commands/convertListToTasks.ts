@@ -2,7 +2,7 @@
  * Gives a box to each item of the list around the cursor, or to the list items that are selected.
  */
 import { window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { isNote } from '../noteDocuments.ts';
 
 export const id = 'throughline.plan.convertListToTasks';

@@ -1,7 +1,7 @@
 /**
  * Copies the contents list of a note or section as a Markdown list of links.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { copyContents } from '../copyContents.ts';
 
 export const id = 'throughline.copyContentsAsMarkdown';

@@ -2,7 +2,7 @@
  * Copies a link to a heading, in the dialect of its note.
  */
 import { env, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findHeading } from '../headingTarget.ts';
 
 export const id = 'throughline.outline.copyLink';

@@ -3,7 +3,7 @@
  */
 import { Uri, workspace } from 'vscode';
 import type { BookEntry } from '../book/bookEntries.ts';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { createNoteFile } from '../createNoteFile.ts';
 import { hasNoteExtension } from '../noteDocuments.ts';
 

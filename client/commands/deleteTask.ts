@@ -2,7 +2,7 @@
  * Deletes tasks with all below them. Where others depend on them, the reader says what becomes of that.
  */
 import { window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
 export const id = 'throughline.plan.deleteTask';

@@ -1,7 +1,7 @@
 /**
  * Gives an editing session up, after asking; its text stays among the drafts.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findSession } from '../session/findSession.ts';
 
 export const id = 'throughline.editing.discard';

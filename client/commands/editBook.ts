@@ -3,7 +3,7 @@
  */
 import { Uri, window, workspace } from 'vscode';
 import type { BookRoot } from '../book/bookEntries.ts';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { beginOrResume } from '../session/beginOrResume.ts';
 
 export const id = 'throughline.editBook';

@@ -2,7 +2,7 @@
  * Opens the sections of a note as a text, one line each.
  */
 import { Uri } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { isHeadingRow } from '../headingTarget.ts';
 import { uriOfNode } from '../outline/headingItem.ts';
 import { beginOrResume } from '../session/beginOrResume.ts';

@@ -2,7 +2,7 @@
  * Opens the next sprint of a plan as a text, one line for each open task.
  */
 import { Uri } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { beginOrResume } from '../session/beginOrResume.ts';
 import { choosePlan } from '../session/choosePlan.ts';
 

@@ -2,7 +2,7 @@
  * Opens the task at the cursor as a form: title, fields, text; without one the form of a new task.
  */
 import { Uri, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { isNote } from '../noteDocuments.ts';
 import { run as newTask } from './newTask.ts';
 

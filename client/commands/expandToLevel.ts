@@ -2,7 +2,7 @@
  * Opens the outline down to a level and closes what lies deeper. Asks for the level unless it is given.
  */
 import { commands, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { readOutlineSettings } from '../settings.ts';
 
 export const id = 'throughline.outline.expandToLevel';

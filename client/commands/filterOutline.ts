@@ -3,7 +3,7 @@
  * Escape goes back to the one before. A filter belongs to its note: going to another note ends it, and closes the box.
  */
 import { commands, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.outline.filter';
 

@@ -2,7 +2,7 @@
  * Chooses which tasks the plan view shows: those that can start, those that wait, one's own.
  */
 import { ThemeIcon, commands, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.plan.filter';
 

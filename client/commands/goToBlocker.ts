@@ -2,7 +2,7 @@
  * Goes to the task that the one of the cursor waits for; where it waits for several, the reader chooses.
  */
 import { Uri, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { toChainItem } from '../plan/chainItem.ts';
 import { showTask } from '../plan/showTask.ts';
 import { findTarget } from '../plan/taskTarget.ts';

@@ -4,7 +4,7 @@
  */
 import { window } from 'vscode';
 import type { PlanIntent } from '../../server/protocol/planMessages.ts';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { isNote } from '../noteDocuments.ts';
 import { rowOf } from '../plan/planTree.ts';
 import { showTask } from '../plan/showTask.ts';

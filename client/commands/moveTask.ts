@@ -2,7 +2,7 @@
  * Moves tasks by keyboard to wherever a search finds: before or after a task, below it, to the end of a group.
  */
 import { Uri } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { pickTask } from '../plan/pickTask.ts';
 import { askWhere } from '../plan/planDrop.ts';
 import { findTargets } from '../plan/taskTarget.ts';

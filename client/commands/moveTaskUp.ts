@@ -1,7 +1,7 @@
 /**
  * Moves a task in front of the one before it in its list.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { moveAmongSiblings } from '../plan/moveAmongSiblings.ts';
 
 export const id = 'throughline.plan.moveTaskUp';

@@ -1,7 +1,7 @@
 /**
  * Opens the form of a new task.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { choosePlan } from '../session/choosePlan.ts';
 
 export const id = 'throughline.newTask';

@@ -2,7 +2,7 @@
  * Opens the timeline of the active plan as an editor tab.
  */
 import { ViewColumn } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.openTimeline';
 

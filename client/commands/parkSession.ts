@@ -1,7 +1,7 @@
 /**
  * Closes an editing session for later; its text is kept.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findSession } from '../session/findSession.ts';
 
 export const id = 'throughline.editing.park';

@@ -1,7 +1,7 @@
 /**
  * Shows what an editing session would do to the notes, as a diff.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findSession } from '../session/findSession.ts';
 
 export const id = 'throughline.editing.preview';

@@ -1,7 +1,7 @@
 /**
  * Asks for the books anew.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.book.refresh';
 

@@ -2,7 +2,7 @@
  * Takes one of a task's relations away.
  */
 import { ThemeIcon, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { STATES } from '../plan/planItem.ts';
 import { findTarget } from '../plan/taskTarget.ts';
 

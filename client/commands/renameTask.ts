@@ -2,7 +2,7 @@
  * Gives a task or group another title.
  */
 import { window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findTarget } from '../plan/taskTarget.ts';
 
 export const id = 'throughline.plan.renameTask';

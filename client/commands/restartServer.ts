@@ -1,7 +1,7 @@
 /**
  * Starts the language server anew; the views fill themselves again.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.restartServer';
 

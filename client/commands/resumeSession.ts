@@ -2,7 +2,7 @@
  * Opens the text of an editing session that was parked.
  */
 import { window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { listUnfinished, toItem } from '../session/pickSession.ts';
 
 export const id = 'throughline.editing.resume';

@@ -2,7 +2,7 @@
  * Goes to a heading in the editor, where the note is open already if it is. Run by Enter or a click on a row.
  */
 import { TextEditorRevealType, window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { toRange } from '../editorRange.ts';
 import { findHeading } from '../headingTarget.ts';
 import { columnOf } from '../noteColumn.ts';

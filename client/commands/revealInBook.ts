@@ -2,7 +2,7 @@
  * Shows the active note in the Book view.
  */
 import { commands } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.book.revealActiveNote';
 

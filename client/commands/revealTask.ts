@@ -2,7 +2,7 @@
  * Goes to a task in its note. Run by Enter or a click on a row of the plan view.
  */
 import { Uri } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { showTask } from '../plan/showTask.ts';
 import { findTarget } from '../plan/taskTarget.ts';
 

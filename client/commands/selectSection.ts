@@ -2,7 +2,7 @@
  * Selects a section in the editor, from its title to the end of its subsections.
  */
 import { window } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { toRange } from '../editorRange.ts';
 import { findHeading } from '../headingTarget.ts';
 

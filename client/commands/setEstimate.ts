@@ -1,7 +1,7 @@
 /**
  * Writes the estimate of tasks: chosen from the usual ones, or typed as the syntax has it.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { pickValue } from '../plan/pickValue.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 

@@ -2,7 +2,7 @@
  * Writes who does tasks: chosen among the owners of the plan, or typed.
  */
 import { Uri } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { pickValue } from '../plan/pickValue.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Lists the texts of all editing sessions, with their older drafts.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { showDrafts } from '../session/pickSession.ts';
 
 export const id = 'throughline.editing.drafts';

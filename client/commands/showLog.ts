@@ -1,7 +1,7 @@
 /**
  * Shows the log.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.showLog';
 

@@ -1,7 +1,7 @@
 /**
  * Shows only one's own tasks in the plan view, or all again.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { togglePlanFilter } from '../plan/togglePlanFilter.ts';
 
 export const id = 'throughline.plan.toggleMine';

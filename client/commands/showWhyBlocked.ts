@@ -3,7 +3,7 @@
  */
 import { Uri, window } from 'vscode';
 import type { BlockingStep } from '../../server/protocol/planViewMessages.ts';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { toChainItem } from '../plan/chainItem.ts';
 import { STATES } from '../plan/planItem.ts';
 import { showTask } from '../plan/showTask.ts';

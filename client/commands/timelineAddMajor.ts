@@ -1,7 +1,7 @@
 /**
  * Adds a major behind the active one.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.addMajor';
 

@@ -1,7 +1,7 @@
 /**
  * Adds a task below the active one.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.addTask';
 

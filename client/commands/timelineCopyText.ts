@@ -1,7 +1,7 @@
 /**
  * Copies the chart of the timeline as plain text.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.copyText';
 

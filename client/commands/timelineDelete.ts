@@ -1,7 +1,7 @@
 /**
  * Deletes the selected tasks.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.delete';
 

@@ -1,7 +1,7 @@
 /**
  * Opens the find field of the timeline.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.find';
 

@@ -1,7 +1,7 @@
 /**
  * Adds a block to the selected task.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.grow';
 

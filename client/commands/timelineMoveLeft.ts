@@ -1,7 +1,7 @@
 /**
  * Moves the selected tasks or groups one column left.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.moveLeft';
 

@@ -1,7 +1,7 @@
 /**
  * Moves the selected rows above their neighbour.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.moveUp';
 

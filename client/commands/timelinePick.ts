@@ -1,7 +1,7 @@
 /**
  * Gives the selected tasks the number of the next sprint, or takes it away.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.pick';
 

@@ -1,7 +1,7 @@
 /**
  * Makes the edit that was taken back again.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.redo';
 

@@ -1,7 +1,7 @@
 /**
  * Renames the active task in its place.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.rename';
 

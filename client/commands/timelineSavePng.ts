@@ -1,7 +1,7 @@
 /**
  * Saves the chart of the timeline as a PNG file.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.savePng';
 

@@ -1,7 +1,7 @@
 /**
  * Saves the chart of the timeline as an SVG file.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.saveSvg';
 

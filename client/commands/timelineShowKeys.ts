@@ -1,7 +1,7 @@
 /**
  * Shows all keys of the timeline.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.showKeys';
 

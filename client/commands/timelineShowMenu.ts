@@ -1,7 +1,7 @@
 /**
  * Opens the menu of the active task.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.showMenu';
 

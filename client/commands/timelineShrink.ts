@@ -1,7 +1,7 @@
 /**
  * Takes a block from the selected task.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.shrink';
 

@@ -1,7 +1,7 @@
 /**
  * Sets the selected tasks in progress.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.start';
 

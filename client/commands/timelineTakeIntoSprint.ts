@@ -1,7 +1,7 @@
 /**
  * Writes the number of the next sprint on the tasks the timeline picked for it.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.takeIntoSprint';
 

@@ -1,7 +1,7 @@
 /**
  * Ticks the selected tasks, or opens them again.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.toggleDone';
 

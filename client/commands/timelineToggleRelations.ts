@@ -1,7 +1,7 @@
 /**
  * Shows or hides the lines of all relations.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.toggleRelations';
 

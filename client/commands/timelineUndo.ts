@@ -1,7 +1,7 @@
 /**
  * Takes the last edit made on the timeline back.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.undo';
 

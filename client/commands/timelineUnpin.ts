@@ -1,7 +1,7 @@
 /**
  * Takes the pins of the selected tasks away.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.unpin';
 

@@ -1,7 +1,7 @@
 /**
  * Makes the cells of the timeline larger.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.zoomIn';
 

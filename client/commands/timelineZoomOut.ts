@@ -1,7 +1,7 @@
 /**
  * Makes the cells of the timeline smaller.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.zoomOut';
 

@@ -1,7 +1,7 @@
 /**
  * Makes all columns of the timeline visible at once.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.timeline.zoomToFit';
 

@@ -1,7 +1,7 @@
 /**
  * Ticks the tasks of the cursor or the selected rows, or opens them again when all are ticked.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
 export const id = 'throughline.plan.toggleDone';

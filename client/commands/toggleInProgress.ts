@@ -1,7 +1,7 @@
 /**
  * Marks the tasks of the cursor or the selected rows as in progress (`[/]`), or opens them again when all are.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
 export const id = 'throughline.plan.toggleInProgress';

@@ -1,7 +1,7 @@
 /**
  * Takes back what the last accepted editing session wrote, in all its notes.
  */
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 
 export const id = 'throughline.editing.undo';
 

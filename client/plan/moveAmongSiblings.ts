@@ -2,7 +2,7 @@
  * Moves a task one place up or down among the tasks of its group. At the end of a group it stays.
  */
 import { Uri } from 'vscode';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { placeOfRow } from './pickTask.ts';
 import { showTask } from './showTask.ts';
 import { findTarget, findNodes } from './taskTarget.ts';

@@ -4,7 +4,7 @@
  */
 import { window } from 'vscode';
 import type { TaskFacts } from '../../server/protocol/planViewMessages.ts';
-import type { Services } from '../commandRegistry.ts';
+import type { Services } from '../services.ts';
 import { isNote } from '../noteDocuments.ts';
 import type { PlanNode } from './planTree.ts';
 

@@ -12,7 +12,7 @@ import type { NestedHeading } from '../core/outline/outline.ts';
 import { sectionWords, sumUp } from '../core/outline/sectionWords.ts';
 import type { NoteWords } from '../core/outline/sectionWords.ts';
 import { buildLineIndex, positionAt } from '../core/text/lineIndex.ts';
-import type { TocOptions } from './commands/toc.ts';
+import type { TocOptions } from './tocOptions.ts';
 import type { LoadedNote } from './loadNotes.ts';
 import { createIncludeReader } from './readInclude.ts';
 import type { Terminal } from './terminal.ts';

@@ -7,7 +7,7 @@ import type { NestedHeading } from '../core/outline/outline.ts';
 import { sectionWords } from '../core/outline/sectionWords.ts';
 import type { NoteWords } from '../core/outline/sectionWords.ts';
 import { readingMinutes, renderReadingTime } from '../protocol/readingTime.ts';
-import type { TocOptions } from './commands/toc.ts';
+import type { TocOptions } from './tocOptions.ts';
 import type { LoadedNote } from './loadNotes.ts';
 
 export interface TocSource {

@@ -11,7 +11,7 @@ import type { LoadedNote, NoteGroup } from '../loadNotes.ts';
 import { encodeNote } from '../replaceFile.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeNote } from '../writeNote.ts';
-import type { TocOptions } from './toc.ts';
+import type { TocOptions } from '../tocOptions.ts';
 
 /** Refreshes (`write`) or checks every note of `groups`. A file that has several names here is written once, by the first. */
 export async function refreshLists(

@@ -14,7 +14,7 @@ import { bookToJson, fileToJson } from '../render/tocJson.ts';
 import type { Terminal } from '../terminal.ts';
 import { tocSource } from '../tocSource.ts';
 import type { TocSource } from '../tocSource.ts';
-import type { TocOptions } from './toc.ts';
+import type { TocOptions } from '../tocOptions.ts';
 
 /** A loaded group in the order it is to be shown in. */
 interface ShownGroup {

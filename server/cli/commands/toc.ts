@@ -3,11 +3,11 @@
  * contents lists kept in notes. It reads the options; what is done is in the files beside it.
  */
 import type { Dialect } from '../../core/model/documentModel.ts';
-import type { ContentsFormat } from '../../core/outline/contents.ts';
 import { readCommandLine } from '../commandLine.ts';
 import type { CommandLine, OptionTable } from '../commandLine.ts';
 import { loadNotes } from '../loadNotes.ts';
 import type { Terminal } from '../terminal.ts';
+import type { TocOptions } from '../tocOptions.ts';
 import { showContents } from './showContents.ts';
 import { refreshLists } from './refreshLists.ts';
 
@@ -38,15 +38,6 @@ const OPTIONS: OptionTable = {
   depth: 'number', format: ['text', 'markdown', 'asciidoc', 'json'], json: 'switch', numbers: 'switch', stats: 'switch',
   'words-per-minute': 'number', book: 'switch', dialect: ['markdown', 'asciidoc'], write: 'switch', check: 'switch',
 };
-
-export interface TocOptions {
-  readonly format: ContentsFormat | 'json';
-  readonly depth: number | undefined;
-  readonly numbers: boolean;
-  readonly stats: boolean;
-  readonly wordsPerMinute: number | undefined;
-  readonly book: boolean;
-}
 
 /** Runs the command with the arguments after its name. */
 export async function runToc(given: readonly string[], terminal: Terminal): Promise<void> {

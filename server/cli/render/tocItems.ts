@@ -6,7 +6,7 @@ import { contentsItems } from '../../core/outline/contents.ts';
 import type { ContentsFormat, ContentsItem } from '../../core/outline/contents.ts';
 import { outlineDepths } from '../../core/outline/outline.ts';
 import type { FolderBook } from '../bookOfFolder.ts';
-import type { TocOptions } from '../commands/toc.ts';
+import type { TocOptions } from '../tocOptions.ts';
 import type { TocSource } from '../tocSource.ts';
 import { readingRemark } from '../tocSource.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BookNode } from '../../core/outline/book.ts';
 import type { TocBook, TocFile, TocHeading } from '../../protocol/cliShapes.ts';
 import type { FolderBook } from '../bookOfFolder.ts';
-import type { TocOptions } from '../commands/toc.ts';
+import type { TocOptions } from '../tocOptions.ts';
 import type { TocSource } from '../tocSource.ts';
 import { readingNumbers } from '../tocSource.ts';
 
