@@ -8,10 +8,9 @@ import { sessionError, sessionWarning } from '../sessionProblem.ts';
 import type { SessionProblem } from '../sessionProblem.ts';
 import type { Entry } from './arrangement.ts';
 import { checkAttributes } from './attributeChecks.ts';
+import { DEEPEST_LEVEL } from './changeHeading.ts';
 import { parentOf } from './outlineBase.ts';
 import type { OutlineBase, OutlineSection } from './outlineBase.ts';
-
-const DEEPEST = 6;
 
 export function checkArrangement(base: OutlineBase, files: readonly (readonly Entry[])[]): readonly SessionProblem[] {
   const stayed = findStayed(base, files);
@@ -60,7 +59,7 @@ function checkLevel({ files }: OutlineBase, file: number, entry: Entry, parent: 
   if (isGone(entry) || section?.piece.isPinned === true) return [];
   const { headings } = files[section?.file ?? file]!.model;
   const deepest = level + Math.max(0, ...section?.piece.hidden.map((index) => headings[index]!.level - section.piece.level) ?? []);
-  if (deepest > DEEPEST) return [sessionError('level-jump', line.line, `Level ${deepest} is deeper than headings go, which is ${DEEPEST}: take blanks away.`, [outdent(entry, deepest - DEEPEST)])];
+  if (deepest > DEEPEST_LEVEL) return [sessionError('level-jump', line.line, `Level ${deepest} is deeper than headings go, which is ${DEEPEST_LEVEL}: take blanks away.`, [outdent(entry, deepest - DEEPEST_LEVEL)])];
   const top = files[file]!.shallowest - 1;
   const above = parent === undefined ? top : Math.max(parent.level, top);
   const sourceParent = section === undefined || section.piece.parent === -1 ? undefined : files[section.file]!.pieces[section.piece.parent];

@@ -7,6 +7,9 @@
 import type { DocumentModel } from '../../model/documentModel.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 
+/** How many signs a heading may have, in both dialects. */
+export const DEEPEST_LEVEL = 6;
+
 const ASCIIDOC_UNDERLINES = '=-~^+';
 const MARKDOWN_UNDERLINES = '=-';
 

@@ -8,7 +8,7 @@
 import { applyEdits } from '../../text/textEdit.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Entry } from './arrangement.ts';
-import { changeHeading } from './changeHeading.ts';
+import { changeHeading, DEEPEST_LEVEL } from './changeHeading.ts';
 import type { OutlineBase, OutlineSection } from './outlineBase.ts';
 
 /** A section in a new text. Dissolved sections have no entry of their own. */
@@ -83,13 +83,17 @@ function segmentsOf(base: OutlineBase, file: number, entry: Entry, linkEdits: re
   return content.content === '' ? [] : [{ ...content, entry, file: section.file, from: -1, to: end }];
 }
 
-/** Level and title of the section's heading, and the level of those hidden below it. */
+/** Level and title of the section's heading, and the level of those hidden below it. A discrete one stays where its level would be none. */
 function headingEdits({ files }: OutlineBase, { file, piece }: OutlineSection, { level, title }: Entry): readonly TextEdit[] {
   const { model } = files[file]!;
   const levels = level - piece.level;
+  const discrete = piece.discrete.filter((index) => {
+    const moved = model.headings[index]!.level + levels;
+    return moved >= 1 && moved <= DEEPEST_LEVEL;
+  });
   return [
     ...changeHeading(model, piece.heading, levels, title === piece.title ? undefined : title),
-    ...(levels === 0 ? [] : piece.hidden.flatMap((index) => changeHeading(model, index, levels, undefined))),
+    ...[...piece.hidden, ...discrete].flatMap((index) => changeHeading(model, index, levels, undefined)),
   ];
 }
 

@@ -23,6 +23,8 @@ export interface SectionPiece extends Span {
   readonly parent: number;
   /** Headings in the piece that are sections too, but deeper than the outline goes. */
   readonly hidden: readonly number[];
+  /** Discrete headings of AsciiDoc in the piece, which keep their distance to the sections around them. */
+  readonly discrete: readonly number[];
   /** The title of the note, which stays where it is. */
   readonly isPinned: boolean;
   /** Why it cannot be moved, as half a sentence. */
@@ -47,12 +49,15 @@ export function cutPieces(model: DocumentModel, depth = Infinity): NotePieces {
   const nested = nestHeadings(headings);
   const pieces = shown.map((index, piece): SectionPiece => {
     const { level, titleSpan } = headings[index]!;
+    const next = shown[piece + 1] ?? headings.length;
+    const below = Array.from({ length: next - index - 1 }, (_, at) => index + 1 + at);
     let parent = nested[index]!.parent;
     while (parent !== -1 && !pieceOf.has(parent)) parent = nested[parent]!.parent;
     return {
       heading: index, level, start: starts[piece]!, end: starts[piece + 1] ?? text.length, parent: pieceOf.get(parent) ?? -1,
       title: text.slice(titleSpan.start, titleSpan.end).split(/\r\n?|\n/).map((line) => line.trim()).join(' '),
-      hidden: sections.filter((section) => section > index && section < (shown[piece + 1] ?? headings.length)),
+      hidden: below.filter((other) => opensSection(headings[other]!)),
+      discrete: below.filter((other) => headings[other]!.discrete && headings[other]!.container === 'document'),
       isPinned: index === pinned, locked: undefined,
     };
   });
