@@ -27,6 +27,7 @@ import { createTimelineActions } from './timeline/timelineActions.ts';
 import { answerSessionRequests } from './session/answerSessionRequests.ts';
 import { createSessions } from './session/sessions.ts';
 import { EDIT_SCHEME } from './session/sessionUri.ts';
+import type { Writers } from './session/writers.ts';
 import { answerFileRequests } from './workspaceFiles.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -38,7 +39,8 @@ export interface ViewRows {
   readonly plan: PlanProvider;
 }
 
-export async function startExtension(context: ExtensionContext, createClient: CreateClient): Promise<ViewRows> {
+/** @param writers who may be writing notes for editing sessions, here and in other windows */
+export async function startExtension(context: ExtensionContext, createClient: CreateClient, writers: Writers): Promise<ViewRows> {
   const log = window.createOutputChannel('Throughline', { log: true });
   const connection = createServerConnection(() => createClient('throughline', 'Throughline', {
     documentSelector: [...noteSelector, { scheme: EDIT_SCHEME }],
@@ -49,7 +51,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     markdown: { isTrusted: false, supportHtml: false },
   }), log);
   const server = createServer(connection, log);
-  const sessions = createSessions(context, server, log);
+  const sessions = createSessions(context, server, writers, log);
   const activeNote = watchActiveNote();
   const outline = createOutlineView(activeNote, server);
   const book = createBookView(activeNote, server);

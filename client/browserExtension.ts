@@ -1,18 +1,19 @@
 /**
  * Entry of the extension in the browser. The server is a web worker; a restart gets a new one.
  */
-import { Uri, workspace } from 'vscode';
+import { Uri, env, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import type { MessageTransports } from 'vscode-languageclient/browser';
 import { startExtension } from './activate.ts';
 import type { ViewRows } from './activate.ts';
+import { createNamedWriters } from './session/writers.ts';
 import { startWorker } from './workerTransports.ts';
 
 export function activate(context: ExtensionContext): Promise<ViewRows> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'browserServer.js');
   const start = (): Promise<MessageTransports> => startServer(script);
-  return startExtension(context, (id, name, options) => new LanguageClient(id, name, start, options));
+  return startExtension(context, (id, name, options) => new LanguageClient(id, name, start, options), createNamedWriters(env.sessionId));
 }
 
 /** What was started goes with the context's subscriptions; nothing is left to do. */

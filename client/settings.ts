@@ -33,7 +33,7 @@ export function readFollowEditor(): boolean {
 export interface EditingSettings {
   /** Whether closing a session whose text was saved by hand accepts it. */
   readonly finishOn: 'accept' | 'saveAndClose';
-  readonly missing: 'error' | 'wait';
+  readonly missing: 'error' | 'wait' | 'ask';
   /** What becomes of the anchors of headings that get another title. */
   readonly anchors: 'update' | 'keep' | 'ignore';
   /** How many levels an outline shows; 0 is all. */

@@ -1,26 +1,34 @@
 /**
- * Opens the task at the cursor as a form: title, fields, text; without one the form of a new task.
+ * Opens a task as a form: title, fields, text; where there is none the form of a new task.
  */
 import { Uri, window } from 'vscode';
 import type { Services } from '../services.ts';
 import { isNote } from '../noteDocuments.ts';
+import { placeOf } from '../plan/planTree.ts';
+import { findNodes } from '../plan/taskTarget.ts';
 import { run as newTask } from './newTask.ts';
 
 export const id = 'throughline.editTask';
 
-export async function run({ sessions, server, activeNote }: Services, argument?: unknown): Promise<void> {
-  const place = findPlace(argument) ?? findCursor();
-  if (place !== undefined) await sessions.begin('task', place.uri, { line: place.line });
-  else await newTask({ sessions, server, activeNote });
+interface Place {
+  readonly uri: Uri;
+  readonly line: number;
 }
 
-/** A task as a row of the plan view knows it. */
-function findPlace(argument: unknown): { readonly uri: Uri; readonly line: number } | undefined {
+/** @param argument a row of the plan view, or a place as the timeline and the light bulb name it; else the task at the cursor. */
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const [node] = findNodes(services, argument, undefined) ?? [];
+  const place = (node?.kind === 'row' ? toPlace(placeOf(node)) : toPlace(argument)) ?? findCursor();
+  if (place !== undefined) await services.sessions.begin('task', place.uri, { line: place.line });
+  else await newTask(services);
+}
+
+function toPlace(argument: unknown): Place | undefined {
   const { uri, line } = (argument ?? {}) as { readonly uri?: unknown; readonly line?: unknown };
-  return uri instanceof Uri && typeof line === 'number' ? { uri, line } : undefined;
+  return typeof uri === 'string' && typeof line === 'number' ? { uri: Uri.parse(uri), line } : undefined;
 }
 
-function findCursor(): { readonly uri: Uri; readonly line: number } | undefined {
+function findCursor(): Place | undefined {
   const editor = window.activeTextEditor;
   return editor !== undefined && isNote(editor.document) ? { uri: editor.document.uri, line: editor.selection.active.line } : undefined;
 }

@@ -3,15 +3,15 @@
  * all. The draft is kept first, and what is to be written is written down before the first note is touched.
  * It tells nobody; the result says what came of it.
  */
-import { env } from 'vscode';
 import type { Uri } from 'vscode';
 import type { SessionEvaluation, SessionProblemMessage } from '../../server/protocol/sessionMessages.ts';
 import type { Server } from '../serverRequests.ts';
-import { findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
+import { findLive, findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
 import type { NoteEdit } from './noteWriter.ts';
 import { applyOffsets, invertOffsets } from './offsetEdits.ts';
 import type { SessionStore } from './sessionStore.ts';
 import { sessionOf } from './sessionUri.ts';
+import type { Writers } from './writers.ts';
 
 export type Acceptance =
   /** Nothing was written, and the text stays. */
@@ -25,10 +25,13 @@ export type Acceptance =
 /** Notes may have to be opened first, and may change while that happens. */
 const ROUNDS = 4;
 
-/** The editor keeps 50 documents open that are in no tab; one more, and the first is closed before it is edited. */
-const MOST_NOTES = 45;
+export interface AcceptingServices {
+  readonly server: Server;
+  readonly store: SessionStore;
+  readonly writers: Writers;
+}
 
-export async function acceptSession(server: Server, store: SessionStore, uri: Uri, text: string, isConfirmed: boolean): Promise<Acceptance> {
+export async function acceptSession({ server, store, writers }: AcceptingServices, uri: Uri, text: string, isConfirmed: boolean): Promise<Acceptance> {
   for (let round = 0; round < ROUNDS; round++) {
     const evaluation = await server.evaluateSession(uri, text, true);
     if (evaluation === undefined) return refused('The language server did not answer. Try again in a moment.');
@@ -36,16 +39,15 @@ export async function acceptSession(server: Server, store: SessionStore, uri: Ur
     const { isEmpty, problems, notes } = evaluation;
     if (isEmpty) return { kind: 'empty' };
     if (problems.some(({ severity }) => severity === 'error')) return { kind: 'problems', problems };
-    const question = problems.find(({ code }) => code === 'dead-successors');
-    if (question !== undefined && !isConfirmed) return { kind: 'asks', question: question.message };
-    if (notes.length > MOST_NOTES) return refused(`this changes ${notes.length} notes, and the editor changes at most ${MOST_NOTES} at once. Accept less of it, or use “throughline edit” in a terminal.`);
+    const questions = problems.filter(({ isQuestion }) => isQuestion);
+    if (questions.length > 0 && !isConfirmed) return { kind: 'asks', question: questions.map(({ message }) => message).join('\n') };
     const documents = await openNotes(notes);
     const obstacles = await Promise.all(documents.map(findObstacle));
     const obstacle = obstacles.find((each) => each !== undefined);
     if (obstacle !== undefined) return refused(obstacle);
     const edits = toNoteEdits(notes, documents);
     if (edits === undefined) continue;
-    const refusal = await write(store, sessionOf(uri)!, edits);
+    const refusal = await write(store, writers.own, sessionOf(uri)!, edits);
     return refusal === undefined ? { kind: 'accepted', evaluation } : refused(refusal);
   }
   return refused('The notes keep changing. Try again in a moment.');
@@ -56,14 +58,13 @@ function refused(message: string): Acceptance {
 }
 
 /** @returns why nothing was written, or undefined */
-async function write(store: SessionStore, id: string, edits: readonly NoteEdit[]): Promise<string | undefined> {
-  const versions = edits.map(({ document }) => document.version);
+async function write(store: SessionStore, writer: string, id: string, edits: readonly NoteEdit[]): Promise<string | undefined> {
   const notes = edits.map(({ document, edits: own }) => {
     const before = document.getText();
     return { uri: document.uri.toString(), before, after: applyOffsets(before, own), wayBack: invertOffsets(before, own), staysUnsaved: document.isDirty || document.isUntitled };
   });
-  await store.update(id, { state: 'applying', window: env.sessionId, notes });
-  const isStale = edits.some(({ document }, index) => document.version !== versions[index]);
+  await store.update(id, { state: 'applying', writer, notes });
+  const isStale = notes.some(({ before }, index) => findLive(edits[index]!.document).getText() !== before);
   const written = isStale ? { kind: 'refused' as const, message: 'A note changed in this moment. Accept again.' } : await writeNotes(edits);
   await store.update(id, written.kind === 'written' ? { state: 'applied', notes: written.notes } : { state: 'editing', notes: [] });
   return written.kind === 'refused' ? written.message : undefined;

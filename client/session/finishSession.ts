@@ -5,11 +5,10 @@
 import { Selection, Uri, commands, window } from 'vscode';
 import type { SessionEvaluation, SessionKind, SessionOptions, SessionProblemMessage } from '../../server/protocol/sessionMessages.ts';
 import { toRange } from '../editorRange.ts';
-import type { Server } from '../serverRequests.ts';
 import { acceptSession } from './acceptSession.ts';
+import type { AcceptingServices } from './acceptSession.ts';
 import type { SessionPreview } from './sessionPreview.ts';
 import type { SessionRecord, SessionState } from './sessionRecord.ts';
-import type { SessionStore } from './sessionStore.ts';
 import { isOpen } from './sessionTabs.ts';
 import { closeText, replaceText, saveText, showText } from './sessionText.ts';
 import { uriOf } from './sessionUri.ts';
@@ -22,9 +21,7 @@ export interface Finishing {
   showProblems(record: SessionRecord, problems: readonly SessionProblemMessage[]): Promise<void>;
 }
 
-interface FinishingServices {
-  readonly server: Server;
-  readonly store: SessionStore;
+interface FinishingServices extends AcceptingServices {
   readonly preview: SessionPreview;
   readonly begin: (kind: SessionKind, note: Uri, options: SessionOptions) => Promise<void>;
 }
@@ -34,10 +31,11 @@ const SHORTLY = 8000;
 
 const STATES: Readonly<Record<SessionState, string>> = { editing: 'open', applying: 'being written', applied: 'accepted', discarded: 'discarded' };
 
-export function createFinishing({ server, store, preview, begin }: FinishingServices): Finishing {
+export function createFinishing(services: FinishingServices): Finishing {
+  const { store, preview, begin } = services;
   const accept = async (record: SessionRecord, isConfirmed = false): Promise<void> => {
     if (record.state !== 'editing') throw new Error(`“${record.subject}” is ${STATES[record.state]} already. Begin a new session.`);
-    const accepted = await acceptSession(server, store, uriOf(record), await saveText(record), isConfirmed);
+    const accepted = await acceptSession(services, uriOf(record), await saveText(record), isConfirmed);
     switch (accepted.kind) {
       case 'accepted': return accepted.evaluation.rest === null ? finish(record, accepted.evaluation) : pause(record, accepted.evaluation.rest);
       case 'refused': throw new Error(`nothing was written: ${accepted.message}`);

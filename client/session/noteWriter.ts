@@ -17,6 +17,14 @@ export interface NoteEdit {
 
 export type Writing = { readonly kind: 'written'; readonly notes: readonly WrittenNote[] } | { readonly kind: 'refused'; readonly message: string };
 
+/**
+ * The document of a note as it is now. Of documents that are in no tab and have no changes the editor keeps 50: an older one
+ * is closed, can still be read as it was, and is opened anew when it is edited.
+ */
+export function findLive(document: TextDocument): TextDocument {
+  return document.isClosed ? workspace.textDocuments.find(({ uri }) => uri.toString() === document.uri.toString()) ?? document : document;
+}
+
 /** Opens the notes, without showing them. @throws where one cannot be opened. */
 export async function openNotes(notes: readonly Pick<ChangedNote, 'uri'>[]): Promise<readonly TextDocument[]> {
   return Promise.all(notes.map(({ uri }) => workspace.openTextDocument(Uri.parse(uri))));
@@ -39,10 +47,9 @@ function isReadOnlyBySettings(document: TextDocument): boolean {
   return matches('readonlyInclude') && !matches('readonlyExclude');
 }
 
-/** The edits of notes that are open; undefined when one of them is no longer as it was evaluated. */
+/** The edits of notes that were opened; undefined when one of them is no longer as it was evaluated. */
 export function toNoteEdits(notes: readonly ChangedNote[], documents: readonly TextDocument[]): readonly NoteEdit[] | undefined {
-  const isStale = notes.some(({ version, before }, index) => documents[index]?.version !== version || documents[index]?.getText() !== before);
-  if (isStale) return undefined;
+  if (notes.some(({ before }, index) => documents[index]!.getText() !== before)) return undefined;
   return notes.map(({ edits }, index) => {
     const document = documents[index]!;
     const offset = ({ line, character }: { readonly line: number; readonly character: number }): number => document.offsetAt(new Position(line, character));
@@ -54,17 +61,21 @@ export function toNoteEdits(notes: readonly ChangedNote[], documents: readonly T
 export async function writeNotes(edits: readonly NoteEdit[]): Promise<Writing> {
   const before = edits.map(({ document }) => ({ text: document.getText(), staysUnsaved: document.isDirty || document.isUntitled }));
   if (!await applyAll(edits)) return { kind: 'refused', message: 'The editor did not take the edit.' };
-  const versions = edits.map(({ document }) => document.version);
-  for (const [index, { document }] of edits.entries()) {
+  const live = edits.map(({ document, edits: own }) => ({ document: findLive(document), edits: own }));
+  const changed = live.find(({ document, edits: own }, index) => document.getText() !== applyOffsets(before[index]!.text, own));
+  if (changed !== undefined) {
+    await takeBack(live.filter((each) => each !== changed), before.filter((_, index) => live[index] !== changed), 0);
+    return { kind: 'refused', message: `${workspace.asRelativePath(changed.document.uri)} changed in this moment, and nothing is saved: look at it, and take the last edit in it back with Undo.` };
+  }
+  const versions = live.map(({ document }) => document.version);
+  for (const [index, { document }] of live.entries()) {
     if (before[index]!.staysUnsaved || await document.save()) continue;
     const name = workspace.asRelativePath(document.uri);
-    const isTakenBack = await takeBack(edits, before, versions, index);
+    const isTyped = live.some((each, at) => at >= index && each.document.version !== versions[at]);
+    const isTakenBack = !isTyped && await takeBack(live, before, index);
     return { kind: 'refused', message: `${name} could not be saved${isTakenBack ? ', so no note was changed' : '; other notes are changed already: look at them with Undo'}.` };
   }
-  return {
-    kind: 'written',
-    notes: edits.map(({ document, edits: own }, index) => toWritten(document, before[index]!, own)),
-  };
+  return { kind: 'written', notes: live.map(({ document, edits: own }, index) => toWritten(document, before[index]!, own)) };
 }
 
 /** Saving may have changed more, as the user's settings say. */
@@ -82,11 +93,8 @@ function applyAll(edits: readonly NoteEdit[]): Thenable<boolean> {
   return workspace.applyEdit(edit);
 }
 
-/** Puts back the texts from before, and saves again what was saved up to `count`. */
-async function takeBack(
-  edits: readonly NoteEdit[], before: readonly { readonly text: string }[], versions: readonly number[], count: number,
-): Promise<boolean> {
-  if (edits.some(({ document }, index) => index >= count && document.version !== versions[index])) return false;
+/** Puts back the texts from before, and saves again the first `count`, which were saved. */
+async function takeBack(edits: readonly NoteEdit[], before: readonly { readonly text: string }[], count: number): Promise<boolean> {
   const inverse = edits.map(({ document }, index) => ({ document, edits: [cutToDifference(document.getText(), before[index]!.text)] }));
   if (!await applyAll(inverse)) return false;
   const saved = await Promise.all(edits.slice(0, count).map(({ document }) => document.save()));

@@ -2,26 +2,33 @@
  * Sessions that were being written when the editor, its extensions or the machine stopped: finished where a note was
  * written already, put back to editing where none was. Either all notes say it or none.
  */
-import { env, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { openNotes, writeNotes } from './noteWriter.ts';
 import { cutToDifference } from './offsetEdits.ts';
 import { tabsOf } from './sessionTabs.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import type { SessionStore } from './sessionStore.ts';
+import type { Writers } from './writers.ts';
 
-/** Milliseconds after which a window that writes must have stopped. */
+/** Milliseconds after which a writer must have stopped: one of whom nothing is known, and one that seems to run still. */
 const STALE = 10_000;
+const STUCK = 120_000;
+/** Milliseconds until notes that could not be written are tried again. */
+const RETRY = 2_000;
 
-/** Looks at all sessions; those another window may still be writing are looked at again later. */
-export async function recoverSessions(store: SessionStore, log: LogOutputChannel): Promise<void> {
+/** Looks at all sessions; those somebody may still be writing are looked at again later. */
+export async function recoverSessions(store: SessionStore, writers: Writers, log: LogOutputChannel): Promise<void> {
+  const again = (pause: number): void => void setTimeout(() => void recoverSessions(store, writers, log), pause);
   for (const record of await store.list()) {
-    if (record.state !== 'applying') continue;
-    const age = Date.now() - record.time;
-    if (record.window !== env.sessionId && age < STALE) setTimeout(() => void recoverSessions(store, log), STALE - age);
+    const { state, writer = '', time, subject } = record;
+    if (state !== 'applying' || writer === writers.own) continue;
+    const isGone = writers.isGone(writer);
+    const age = Date.now() - time;
+    if (isGone !== true && age < (isGone === false ? STUCK : STALE)) again(isGone === false ? RETRY : STALE - age);
     else await recover(store, record).catch((error: unknown) => {
-      log.error(`“${record.subject}” was interrupted and could not be finished yet: ${String(error)}`);
-      setTimeout(() => void recoverSessions(store, log), STALE);
+      log.error(`“${subject}” was interrupted and could not be finished yet: ${String(error)}`);
+      again(RETRY);
     });
   }
 }

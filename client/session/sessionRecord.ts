@@ -31,8 +31,8 @@ export interface SessionRecord {
   readonly opening: string;
   /** When it began or last changed its state, in milliseconds since 1970. */
   readonly time: number;
-  /** The window that writes, while it is `applying`. */
-  readonly window?: string;
+  /** Who writes, while it is `applying`. */
+  readonly writer?: string;
   /** What it writes or has written, in the order of saving; empty once that is taken back. */
   readonly notes: readonly WrittenNote[];
 }

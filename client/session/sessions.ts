@@ -22,6 +22,7 @@ import { closeText, replaceText, saveText, showText } from './sessionText.ts';
 import { EDIT_SCHEME, sessionOf, uriOf } from './sessionUri.ts';
 import { watchSessions } from './sessionWatch.ts';
 import { undoPlanEdit } from './undoPlanEdit.ts';
+import type { Writers } from './writers.ts';
 
 export interface Sessions extends Disposable {
   readonly store: SessionStore;
@@ -40,7 +41,7 @@ export interface Sessions extends Disposable {
   undoLast(): Promise<void>;
 }
 
-export function createSessions({ globalStorageUri }: ExtensionContext, server: Server, log: LogOutputChannel): Sessions {
+export function createSessions({ globalStorageUri }: ExtensionContext, server: Server, writers: Writers, log: LogOutputChannel): Sessions {
   const store = createSessionStore(Uri.joinPath(globalStorageUri, 'sessions', workspaceKey()));
   const files = createSessionFiles(store);
   const provider = workspace.registerFileSystemProvider(EDIT_SCHEME, files, { isCaseSensitive: true });
@@ -56,7 +57,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
   const begin = async (kind: SessionKind, place: Uri, options: SessionOptions): Promise<void> => {
     await showText(await beginSession(server, store, kind, place, options));
   };
-  const { accept, discard, showProblems } = createFinishing({ server, store, preview, begin });
+  const { accept, discard, showProblems } = createFinishing({ server, store, writers, preview, begin });
 
   const sessions: Omit<Sessions, 'dispose'> = {
     store,
@@ -115,7 +116,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     const record = await store.find(id);
     if (record?.state === 'editing' && isSaved && readEditingSettings().finishOn === 'saveAndClose') await accept(record);
   };
-  void recoverSessions(store, log);
+  void recoverSessions(store, writers, log);
   return { ...sessions, dispose: () => subscriptions.dispose() };
 }
 

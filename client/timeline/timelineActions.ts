@@ -2,7 +2,7 @@
  * What the timeline's page asks its host to do: edit the plan and take it back, go to a task in its note, turn to another
  * plan, copy, export, start a sample.
  */
-import { Range, TextEditorRevealType, Uri, env, window, workspace } from 'vscode';
+import { Range, TextEditorRevealType, Uri, commands, env, window, workspace } from 'vscode';
 import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
 import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
 import { setContext } from '../publishContext.ts';
@@ -33,6 +33,7 @@ export function createTimelineActions(server: Server, activePlan: ActivePlan): A
       case 'undo': return tellTakenBack(await history.undo(), 'Taken back.', 'Nothing to take back here.', edited);
       case 'redo': return tellTakenBack(await history.redo(), 'Made again.', 'Nothing to make again here.', edited);
       case 'open': return openPlace(Uri.parse(message.uri), message.line, false);
+      case 'openForm': return void await commands.executeCommand('throughline.editTask', { uri: message.uri, line: message.line });
       case 'select': return selectPlace(Uri.parse(message.uri), message.line);
       case 'choosePlan': return activePlan.pick(Uri.parse(message.uri));
       case 'createSample': return createSamplePlan();

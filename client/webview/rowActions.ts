@@ -15,6 +15,12 @@ export function openNote({ store, channel }: App, row: number): void {
   if (place !== undefined) channel.send({ kind: 'open', ...place });
 }
 
+/** Opens a task as a form to edit. */
+export function openForm({ store, channel }: App, row: number): void {
+  const place = placeInNote(store.state(), row);
+  if (place !== undefined) channel.send({ kind: 'openForm', ...place });
+}
+
 function placeInNote({ model }: ReturnType<App['store']['state']>, row: number): { readonly uri: string; readonly line: number } | undefined {
   const found = model?.chart.rows[row];
   return found && { uri: model!.chart.notes[found.note]!.uri, line: found.line };

@@ -10,7 +10,7 @@ import { guard } from './guard.ts';
 import { findSessionFixes } from './sessionFixes.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
-import { toQuickFix, toRewriting } from './toLsp.ts';
+import { toQuickFix, toRange, toRewriting } from './toLsp.ts';
 
 /** Of a long selection only the first problems are mended at once, because every repair is tried. */
 const MENDED_PROBLEMS = 8;
@@ -23,7 +23,7 @@ export function answerCodeActions(connection: Connection, state: State, sessions
     if (sessions.owns(textDocument.uri)) return wants(CodeActionKind.QuickFix) ? findSessionFixes(state, sessions, uri, range) : null;
     return [
       ...(wants(CodeActionKind.QuickFix) ? findQuickFixes(state, uri, range) : []),
-      ...(wants(CodeActionKind.RefactorRewrite) ? findRewritings(state, uri, range) : []),
+      ...(wants(CodeActionKind.RefactorRewrite) ? [...findRewritings(state, uri, range), ...offerForm(state, uri, range)] : []),
     ];
   }));
 }
@@ -48,6 +48,16 @@ function findRewritings(state: State, uri: string, range: Range): readonly CodeA
   if (analysis === undefined || home === undefined || model === undefined) return [];
   const within = { start: offsetAt(model.lines, range.start), end: offsetAt(model.lines, range.end) };
   return findRoundings(analysis, uri, model, within).map((fix) => toRewriting(analysis, home.note, fix));
+}
+
+/** On a task, its form: where the editor has the command. */
+function offerForm(state: State, uri: string, { start, end }: Range): readonly CodeAction[] {
+  const home = state.editor.namesExtensions ? state.plans(uri)?.find(uri) : undefined;
+  const lines = state.open.find(uri)?.model.lines;
+  if (home === undefined || lines === undefined || start.line !== end.line) return [];
+  const isTask = home.analysed.plan.rows.some(({ note, row: { source, entry } }) => (
+    note === home.note && source === 'item' && toRange(lines, entry.titleSpan).start.line === start.line));
+  return isTask ? [{ title: 'Edit task as form', kind: CodeActionKind.RefactorRewrite, command: { title: 'Edit task as form', command: 'throughline.editTask', arguments: [{ uri, line: start.line }] } }] : [];
 }
 
 /** Whether a kind of action is `outer` or below it: `quickfix` is within `quickfix` and within the empty kind. */

@@ -4,6 +4,7 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import type { NoteChange } from '../core/session/session.ts';
+import { isQuestion } from '../core/session/sessionProblem.ts';
 import { findDifferences } from '../core/text/findDifferences.ts';
 import { buildLineIndex } from '../core/text/lineIndex.ts';
 import { openEditingSession } from '../features/editingSession.ts';
@@ -54,7 +55,7 @@ async function evaluate(sessions: Sessions, uri: string, text: string, isWhole: 
   return {
     kind: 'evaluated', isEmpty, summary: [...summary], forms: [...forms], rest: rest ?? null,
     notes: changes.map((change) => toChangedNote(notes.find(({ path }) => path === change.path)!, change)),
-    problems: problems.map(({ code, severity, message, span }) => ({ code, severity, message, range: toRange(lines, span) })),
+    problems: problems.map((problem) => ({ code: problem.code, severity: problem.severity, message: problem.message, range: toRange(lines, problem.span), isQuestion: isQuestion(problem) })),
   };
 }
 

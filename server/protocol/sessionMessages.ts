@@ -16,7 +16,7 @@ const options = z.object({
   /** Of a sprint list: the sprint to plan, what it holds, and what a task without a line means. */
   sprint: z.exactOptional(z.int().check(z.minimum(1))),
   capacity: z.exactOptional(z.int().check(z.minimum(1))),
-  missing: z.exactOptional(z.enum(['error', 'wait'])),
+  missing: z.exactOptional(z.enum(['error', 'wait', 'ask'])),
   /** Of forms: tasks by name, or the one around a line of the note; a new task without either, or where none is there. */
   tasks: z.exactOptional(z.array(z.string())),
   line: z.exactOptional(z.int().check(z.minimum(0))),
@@ -60,7 +60,11 @@ export const sessionBasisRequest = {
 const position = z.object({ line: z.int(), character: z.int() });
 const range = z.object({ start: position, end: position });
 
-const sessionProblem = z.object({ code: z.string(), severity: z.enum(['error', 'warning', 'info', 'hint']), message: z.string(), range });
+const sessionProblem = z.object({
+  code: z.string(), severity: z.enum(['error', 'warning', 'info', 'hint']), message: z.string(), range,
+  /** Whether it wants a yes before the notes are written. */
+  isQuestion: z.boolean(),
+});
 export type SessionProblemMessage = z.infer<typeof sessionProblem>;
 
 /** A note that changes: whole, and as the smallest edits of `version`, which is null where the note is not open. */

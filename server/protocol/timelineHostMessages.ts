@@ -17,6 +17,8 @@ export const fromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redo') }),
   /** Go to a place of a note in the editor. */
   z.object({ kind: z.literal('open'), uri: z.string(), line: z.int().check(z.minimum(0)) }),
+  /** Edit a task as a form. */
+  z.object({ kind: z.literal('openForm'), uri: z.string(), line: z.int().check(z.minimum(0)) }),
   /** A row became active: the editor may follow, without taking the focus. */
   z.object({ kind: z.literal('select'), uri: z.string(), line: z.int().check(z.minimum(0)) }),
   z.object({ kind: z.literal('choosePlan'), uri: z.string() }),

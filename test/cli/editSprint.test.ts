@@ -106,6 +106,16 @@ test('a gone line is an error, unless --missing says otherwise', async () => {
   assert.equal(lenient.read('p.md'), TAKEN);
 });
 
+test('--missing ask shows what is left out, and closing again says yes; a saved text cannot be asked', async () => {
+  const editor = scriptEditor(`if (round === 1) write(text.replace(/wait +b.*\\n/, '').replace(/wait( +a )/, 'take$1'))`);
+  const { edit, read } = editRun({ ...NOTES, 'list.txt': 'take a 2\n' });
+  assert.equal((await edit(['sprint', '--apply', 'list.txt', '--missing', 'ask', 'p.md'], 'false')).status, 1);
+  assert.equal(read('p.md'), NOTE);
+  assert.equal((await edit(['sprint', '--missing', 'ask'], editor)).status, 0);
+  assert.match(shownIn(editor, 2), /#! The line of b is gone: accepted like this, it is left out of the sprint\.\n/);
+  assert.equal(read('p.md'), TAKEN);
+});
+
 test('notes changed elsewhere meanwhile: compatible changes stay, a conflict comes back with both values', async () => {
   const meanwhile = (from: string, to: string, mine: string): string => scriptEditor(`if (round === 1) { const note = fs.readFileSync('p.md', 'utf8'); fs.writeFileSync('p.md', note.replace('${from}', '${to}')); write(text.replace(${mine})); }`);
   const compatible = editRun(NOTES);

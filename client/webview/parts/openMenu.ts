@@ -7,7 +7,7 @@ import type { ChartModel } from '../chartModel.ts';
 import { tryChangeRelation, tryRelate, tryUnrelate } from '../edits/changeTasks.ts';
 import type { PlanTry } from '../edits/planTry.ts';
 import { runPageCommand } from '../pageCommands.ts';
-import { openNote } from '../rowActions.ts';
+import { openForm, openNote } from '../rowActions.ts';
 import type { App, Menu } from '../timelineApp.ts';
 import { RelationPanel } from './relationPanel.ts';
 import { TaskMenu } from './taskMenu.ts';
@@ -32,6 +32,7 @@ export function OpenMenu({ app, menu: { kind, row }, model, at }: OpenMenuProps)
     return h(TaskMenu, { ...place, run: (command) => {
       app.showMenu(undefined);
       if (command === 'open') openNote(app, row);
+      else if (command === 'openForm') openForm(app, row);
       else runPageCommand(app, command);
     } });
   }

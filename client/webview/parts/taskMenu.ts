@@ -12,11 +12,13 @@ export interface TaskMenuProps {
   readonly row: number;
   readonly left: number;
   readonly top: number;
-  readonly run: (command: PageCommand | 'open') => void;
+  readonly run: (command: PageCommand | 'open' | 'openForm') => void;
   readonly close: () => void;
 }
 
-type Entry = readonly [command: PageCommand | 'open', label: string, key: string] | 'line';
+type Entry = readonly [command: PageCommand | 'open' | 'openForm', label: string, key: string] | 'line';
+
+const FORM: readonly Entry[] = [['openForm', 'Edit as form', '']];
 
 function entriesOf({ schedule: { items } }: ChartModel, row: number): readonly Entry[] {
   const { isMajor, status, pin } = items[row]!;
@@ -27,7 +29,7 @@ function entriesOf({ schedule: { items } }: ChartModel, row: number): readonly E
   ];
   const major: readonly Entry[] = [['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], 'line'];
   return [
-    ['open', 'Go to note', 'Enter'], ['rename', 'Rename …', 'F2'], 'line', ...(isMajor ? major : task),
+    ['open', 'Go to note', 'Enter'], ['rename', 'Rename …', 'F2'], ...(isMajor ? [] : FORM), 'line', ...(isMajor ? major : task),
     ['relate', 'Relations …', 'd'], ...unpin, ['moveLeft', 'Move left', 'Alt+←'], ['moveRight', 'Move right', 'Alt+→'], 'line',
     ['addTask', isMajor ? 'New task in it …' : 'New task below …', 'n'], ['addMajor', 'New major …', 'Shift+N'], ['delete', 'Delete', 'Delete'],
   ];

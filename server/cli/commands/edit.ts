@@ -40,7 +40,7 @@ Options
   --plan NAME               the plan, by its name or one of its files, where there are several
   --sprint N                the sprint to plan (default the one that is due)
   --capacity N              points it holds (default the capacity in the plan's settings)
-  --missing MEANING         what a task without a line means: error (default) or wait
+  --missing MEANING         what a task without a line means: error (default), wait or ask
   --depth N                 levels an outline shows; deeper sections travel along
   --anchors HOW             when a title changes its anchor: update links (default), keep the old one, or ignore it
   --check FILE              say what a saved text would do, or what is wrong with it; - reads standard input
@@ -58,7 +58,7 @@ Exit status: 0 written or nothing to do, 1 not written, 2 wrong usage or unreada
 `;
 
 const OPTIONS: OptionTable = {
-  plan: 'text', sprint: 'number', capacity: 'number', missing: ['error', 'wait'], depth: 'number', anchors: ['update', 'keep', 'ignore'], check: 'text', apply: 'text', json: 'switch',
+  plan: 'text', sprint: 'number', capacity: 'number', missing: ['error', 'wait', 'ask'], depth: 'number', anchors: ['update', 'keep', 'ignore'], check: 'text', apply: 'text', json: 'switch',
   dialect: ['markdown', 'asciidoc'], resume: 'switch', drafts: 'switch', undo: 'switch',
 };
 

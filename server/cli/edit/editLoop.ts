@@ -8,7 +8,7 @@
 import { readFile } from 'node:fs/promises';
 import { decodeNote } from '../../core/text/decodeNote.ts';
 import type { EditingSession, Evaluation } from '../../core/session/session.ts';
-import { hasErrors } from '../../core/session/sessionProblem.ts';
+import { hasErrors, isQuestion } from '../../core/session/sessionProblem.ts';
 import type { SessionProblem } from '../../core/session/sessionProblem.ts';
 import { withMessages, withoutMessages } from '../../core/session/sessionText.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
@@ -58,7 +58,7 @@ export async function runEditLoop(run: EditRun): Promise<Evaluation | undefined>
       await writeDraft(stored, before);
       return undefined;
     }
-    const asks = evaluation.problems.filter(({ code, severity }) => severity === 'error' || code === 'dead-successors');
+    const asks = evaluation.problems.filter((problem) => problem.severity === 'error' || isQuestion(problem));
     if (asks.length === 0 || (text === seen && !hasErrors(asks))) return accept(run, stored, text, evaluation, notes);
     if (text === seen) return park(run, stored, `nothing was changed since the ${asks.length === 1 ? 'error was' : 'errors were'} shown`, asks);
     seen = text;

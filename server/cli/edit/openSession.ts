@@ -10,6 +10,7 @@ import type { SessionKind } from '../../core/session/sessionText.ts';
 import type { OutlineOptions } from '../../core/session/outline/outlineBase.ts';
 import { openOutline } from '../../core/session/outline/outlineSession.ts';
 import { openSprint } from '../../core/session/sprint/sprintSession.ts';
+import type { ReadOptions } from '../../core/session/sprint/sprintSteps.ts';
 import { openTasks } from '../../core/session/task/taskSession.ts';
 import { suggest } from '../commandLine.ts';
 import type { CommandLine } from '../commandLine.ts';
@@ -26,7 +27,7 @@ export function openSession(kind: SessionKind, notes: readonly NoteText[], line:
   if (kind === 'task') return openForms(source, names, terminal);
   const sprint = line.numbers.get('sprint');
   const capacity = line.numbers.get('capacity');
-  const missing = line.words.get('missing') as 'error' | 'wait' | undefined;
+  const missing = line.words.get('missing') as ReadOptions['missing'];
   return openSprint(source, { ...(sprint !== undefined && { sprint }), ...(capacity !== undefined && { capacity }), ...(missing !== undefined && { missing }) });
 }
 

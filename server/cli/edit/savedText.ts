@@ -32,7 +32,7 @@ export interface SavedText {
 
 export async function runSavedText(saved: SavedText): Promise<void> {
   const { kind, text, texts, line, terminal } = saved;
-  const session = openSession(kind, texts, withSubject(line, text), namesOf(saved), terminal);
+  const session = openSession(kind, texts, withoutQuestions(withSubject(line, text)), namesOf(saved), terminal);
   if (session === undefined) return;
   const evaluation = session.evaluate(text, texts);
   if (line.words.has('check')) {
@@ -54,6 +54,11 @@ function namesOf({ kind, names, text }: SavedText): readonly string[] {
 function withSubject(line: CommandLine, text: string): CommandLine {
   const sprint = /^sprint (\d+) of/.exec(readHeader(text)?.subject ?? '')?.[1];
   return sprint === undefined || line.numbers.has('sprint') ? line : { ...line, numbers: new Map([...line.numbers, ['sprint', Number(sprint)]]) };
+}
+
+/** Nobody is there to say yes. */
+function withoutQuestions(line: CommandLine): CommandLine {
+  return line.words.get('missing') === 'ask' ? { ...line, words: new Map([...line.words, ['missing', 'error']]) } : line;
 }
 
 async function apply(saved: SavedText, subject: string, evaluation: Evaluation): Promise<void> {

@@ -34,6 +34,11 @@ export function sessionWarning(code: SessionProblemCode, span: Span, message: st
   return { code, severity: 'warning', span, message, fixes };
 }
 
+/** A warning that wants a yes before the session is written. */
+export function isQuestion({ code, severity }: Pick<SessionProblem, 'code' | 'severity'>): boolean {
+  return severity === 'warning' && (code === 'dead-successors' || code === 'missing-line');
+}
+
 export function hasErrors(problems: readonly SessionProblem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

@@ -3,6 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { applyPlanOperations } from '../../../server/core/session/applyOperations.ts';
+import { readSprint } from '../../../server/core/session/sprint/sprintSteps.ts';
 import { renderSprint } from '../../../server/core/session/sprint/sprintText.ts';
 import { accept, linesOf, problemsOf, sourceOf, sprintOf } from './sprintSession.ts';
 import type { Notes } from './sprintSession.ts';
@@ -173,6 +175,17 @@ test('a gone line is an error that offers to restore it, to wait or to drop', ()
   const [base, text] = edited(/wait {2}list.*\n/, '');
   assert.deepEqual(problemsOf(base, text).map((problem) => problem.split(' ')[1]), ['missing-line']);
   assert.deepEqual(problemsOf(base, text, { missing: 'wait' }), []);
+});
+
+test('where gone lines are left out, such a task loses its number as with wait; asked for, a warning says so first', () => {
+  const [base, text] = edited(/take {2}schema.*\n/, '');
+  assert.deepEqual(problemsOf(base, text, { missing: 'ask' }).map((problem) => problem.split(' ').slice(0, 2)), [['warning', 'missing-line']]);
+  for (const missing of ['wait', 'ask'] as const) {
+    const { stages } = readSprint(base, text, { missing });
+    const applied = applyPlanOperations(base.source, stages.flatMap(({ operations }) => operations));
+    assert.ok('source' in applied);
+    assert.equal(applied.source.notes[0]!.model.text, PLAN.replace(' sprint:2 owner:ben', ' owner:ben'));
+  }
 });
 
 test('no line at all gives up', () => {

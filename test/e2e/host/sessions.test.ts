@@ -251,6 +251,21 @@ describe('editing sessions', () => {
     expect(new Uint8Array(await vscode.workspace.fs.readFile(note))).to.deep.equal(new TextEncoder().encode(`\uFEFF${ACCEPTED.replaceAll('\n', '\r\n')}`));
   });
 
+  it('more notes than the editor keeps open are written, and taken back, at once', async () => {
+    const many = vscode.Uri.joinPath(folder, 'many');
+    const notes = Array.from({ length: 60 }, (_, part) => ({ uri: vscode.Uri.joinPath(many, `part${part}.md`), text: `---\nplan: {name: many, capacity: 99}\n---\n# Part ${part}\n\n- [ ] Task ${part}  id:t${part} est:1\n` }));
+    for (const { uri, text } of notes) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const texts = (): Promise<readonly string[]> => Promise.all(notes.map(({ uri }) => readNote(uri)));
+    await vscode.window.showTextDocument(notes[0]!.uri, { preview: false });
+    // The server hears of new files a moment later; the lens above the title counts the points of all.
+    await eventually(async () => (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', notes[0]!.uri)).some(({ command }) => command?.title.includes('60 points')), true);
+    await openSprint(notes[0]!.uri);
+    await accept(vscode.window.activeTextEditor!.document);
+    expect(await texts()).to.deep.equal(notes.map(({ text }) => text.replace('est:1', 'est:1 sprint:1')));
+    await vscode.commands.executeCommand('throughline.editing.undo');
+    expect(await texts()).to.deep.equal(notes.map(({ text }) => text));
+  });
+
   it('an emptied text changes nothing', async () => {
     const { note, session } = await begin();
     await replace(session, session.getText(), '\n');

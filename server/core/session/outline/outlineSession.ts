@@ -124,7 +124,7 @@ function isMentioned({ places, titles }: MovedAnchors, now: readonly NoteText[])
 /** Repairing links changed no anchor. */
 function proveAnchors({ placed }: ComposedFile, before: DocumentModel, after: DocumentModel): readonly SessionProblem[] {
   const isSame = before.headings.length === after.headings.length && before.headings.every(({ id }, index) => after.headings[index]!.id === id);
-  return isSame ? [] : [sessionError('unproven', placed[0]?.entry.line.line ?? { start: 0, end: 0 }, 'Repairing the links would change anchors again: choose --anchors ignore, or fewer new titles at once.')];
+  return isSame ? [] : [sessionError('unproven', placed[0]?.entry.line.line ?? { start: 0, end: 0 }, 'Repairing the links would change anchors again: choose to ignore anchors, or write fewer new titles at once.')];
 }
 
 /** Edits of links in the notes of the outline, whole new texts of others, and what leads nowhere now. */

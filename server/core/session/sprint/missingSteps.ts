@@ -5,31 +5,54 @@
  * Sample: without the line of `schema` there is one problem, at the line that followed it in the opening text.
  */
 import { nameInMessages } from '../planWords.ts';
+import { estimateText } from './sprintBase.ts';
 import type { SprintBase } from './sprintBase.ts';
 import type { SprintLines } from './sprintLines.ts';
 import type { SprintStep } from './sprintSteps.ts';
 import { renderStep } from './sprintText.ts';
-import { sessionError } from '../sessionProblem.ts';
+import { sessionError, sessionWarning } from '../sessionProblem.ts';
 import type { SessionProblem } from '../sessionProblem.ts';
+import type { Span } from '../../text/lineIndex.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
+
+/** A task without a line, at the line that followed it in the opening text. */
+export interface GoneStep {
+  readonly row: number;
+  /** The verb it was proposed with. */
+  readonly verb: string;
+  readonly place: Span;
+}
 
 /** @param finished words of tasks that need no line any more */
-export function findMissing(
-  base: SprintBase, { lines, mentioned }: SprintLines, steps: readonly SprintStep[], text: string, finished: ReadonlySet<string>,
-): readonly SessionProblem[] {
+export function findGone(base: SprintBase, { lines, mentioned }: SprintLines, steps: readonly SprintStep[], text: string, finished: ReadonlySet<string>): readonly GoneStep[] {
   const lineOfRow = new Map(steps.map(({ row, line }) => [row, line]));
-  const problems: SessionProblem[] = [];
   let below = lines.at(-1)?.line.end ?? text.length;
-  for (let index = base.listed.length - 1; index >= 0; index--) {
-    const { row, verb } = base.listed[index]!;
+  return base.listed.toReversed().flatMap(({ row, verb }): readonly GoneStep[] => {
     const line = lineOfRow.get(row);
     if (line !== undefined) below = line.line.start;
-    if (line !== undefined || finished.has(base.words[row]!) || mentioned.has(base.words[row]!)) continue;
-    const place = { start: below, end: below };
-    const isInside = lines.some((each) => each.line.start === below);
-    const insert = (written: string): { readonly start: number; readonly end: number; readonly newText: string } => (
-      { ...place, newText: isInside ? `${renderStep(base, row, written)}\n` : `\n${renderStep(base, row, written)}` });
-    problems.push(sessionError('missing-line', place, `The line of ${nameInMessages(base.source, row)} is gone: put it back, "${renderStep(base, row, verb)}", or with wait or drop in front.`,
-      [...new Set([verb, 'wait', 'drop'])].map((written) => ({ title: `Write ${written} ${base.words[row]!}`, edits: [insert(written)] }))));
-  }
-  return problems.reverse();
+    const isGone = line === undefined && !finished.has(base.words[row]!) && !mentioned.has(base.words[row]!);
+    return isGone ? [{ row, verb, place: { start: below, end: below } }] : [];
+  }).reverse();
+}
+
+/** @param isAsked whether to leave the tasks out once that is confirmed, instead of an error */
+export function describeGone(base: SprintBase, { lines }: SprintLines, gone: readonly GoneStep[], isAsked: boolean): readonly SessionProblem[] {
+  const starts = new Set(lines.map(({ line }) => line.start));
+  return gone.map(({ row, verb, place }) => {
+    const insert = (written: string): TextEdit => (
+      { ...place, newText: starts.has(place.start) ? `${renderStep(base, row, written)}\n` : `\n${renderStep(base, row, written)}` });
+    const fixes = [...new Set([verb, 'wait', 'drop'])].map((written) => ({ title: `Write ${written} ${base.words[row]!}`, edits: [insert(written)] }));
+    const name = nameInMessages(base.source, row);
+    return isAsked ? sessionWarning('missing-line', place, `The line of ${name} is gone: accepted like this, it is left out of the sprint.`, fixes)
+      : sessionError('missing-line', place, `The line of ${name} is gone: put it back, "${renderStep(base, row, verb)}", or with wait or drop in front.`, fixes);
+  });
+}
+
+/** What a task without a line is read as where that is allowed: a line that makes it wait. */
+export function waitFor(base: SprintBase, { row, place }: GoneStep): SprintStep {
+  const nothing = { text: '', ...place };
+  return {
+    row, rest: { title: '', fields: [] }, estimate: estimateText(base.source, row),
+    line: { verb: 'wait', verbSpan: place, line: nothing, word: { ...nothing, text: base.words[row]! }, estimate: undefined, points: undefined, rest: nothing },
+  };
 }

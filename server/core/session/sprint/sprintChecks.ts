@@ -32,7 +32,7 @@ function checkOrder({ source, sprint }: SprintBase, steps: readonly SprintStep[]
     if (isTaken(step) || step.line.verb === 'done' || step.line.verb === 'fold') partners[step.row] = 1;
   }
   const wasIn = (row: number): boolean => items[row]!.sprint === sprint;
-  const stepOfRow = new Map(steps.map((step) => [step.row, step]));
+  const stepOfRow = new Map(steps.filter(({ line: { line } }) => line.text !== '').map((step) => [step.row, step]));
   const progress = measureProgress(blocks, covered);
   const problems: SessionProblem[] = [];
   for (const step of steps) {

@@ -19,15 +19,15 @@ import type { SprintBase } from './sprintBase.ts';
 import { checkSprint } from './sprintChecks.ts';
 import { parseSprint } from './sprintLines.ts';
 import type { SprintLine, SprintLines } from './sprintLines.ts';
-import { findMissing } from './missingSteps.ts';
+import { describeGone, findGone, waitFor } from './missingSteps.ts';
 import { splitRest } from './sprintRest.ts';
 import type { RestOfLine } from './sprintRest.ts';
 import { readChanges, readFold, readNew } from './stepChanges.ts';
 import type { OpenStage } from './stepChanges.ts';
 
 export interface ReadOptions {
-  /** What a task without a line means. Default: an error. */
-  readonly missing?: 'error' | 'wait';
+  /** What a task without a line means: an error, which is the default, or that it waits, without a word or once that is confirmed. */
+  readonly missing?: 'error' | 'wait' | 'ask';
   /** Words of tasks whose lines were applied already, before a pause. */
   readonly finished?: ReadonlySet<string>;
 }
@@ -63,8 +63,11 @@ export function readSprint(base: SprintBase, text: string, options: ReadOptions 
   if (isEmpty) return { isEmpty, stages: [], problems: [] };
   const problems: SessionProblem[] = [...written.problems];
   const isOwn = (readHeader(text)?.token ?? base.token) === base.token;
-  const steps = findSteps(base, written, isOwn, problems);
-  if (options.missing !== 'wait') problems.push(...findMissing(base, written, steps, text, options.finished ?? new Set()));
+  const own = findSteps(base, written, isOwn, problems);
+  const { missing = 'error', finished = new Set() } = options;
+  const gone = findGone(base, written, own, text, finished);
+  if (missing !== 'wait') problems.push(...describeGone(base, written, gone, missing === 'ask'));
+  const steps = missing === 'error' ? own : [...own, ...gone.map((each) => waitFor(base, each))];
   const stages = readStages(base, written, steps, problems);
   if (!hasErrors(problems)) problems.push(...checkSprint(base, steps, written.capacity?.value ?? base.capacity));
   problems.sort((a, b) => a.span.start - b.span.start);
@@ -122,7 +125,7 @@ function readStages(base: SprintBase, { lines, pauses }: SprintLines, steps: rea
   const folded = new Map<number, number>();
   let above = -1;
   for (const step of steps) {
-    const index = numbers.get(step.line)!;
+    const index = numbers.get(step.line) ?? lines.length;
     const stage = stages[pauses.filter((pause) => pause <= index).length]!;
     if (step.row !== -1) stage.words.push(base.words[step.row]!);
     if (step.line.verb === 'fold') {

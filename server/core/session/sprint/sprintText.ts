@@ -24,7 +24,7 @@ export const SPRINT_HELP: readonly string[] = [
   'fold  f  join it with the task in the line above',
   'new PARENT 3 Title   a new task below one of the parents listed above',
   'cap 20        what the sprint holds, in this session only',
-  'pause         apply what stands above, stop here, and go on with --resume',
+  'pause         write what stands above, and stop; the rest stays for later',
   '',
   'Estimate, title and key:value at the end of a line are those of the note: change them and the note changes.',
   'A key without a value (owner:) takes it away. Lines that begin with # say nothing.',

@@ -102,7 +102,7 @@ function readField({ source }: SprintBase, { row, line }: SprintStep, { key, val
 const OTHER_PLACE: Readonly<Record<'est' | 'sprint' | 'id', string>> = {
   est: 'The estimate is the word behind the name of the task: write it there.',
   sprint: 'The verb says the sprint: write take, next or wait in front.',
-  id: 'An id is changed where references to it are changed too: use the verb edit, or throughline edit task.',
+  id: 'An id is changed where references to it are changed too: use the verb edit, or the form of the task.',
 };
 
 /** Fields the list showed and that are gone now: taking them away is written, not implied. */
