@@ -65,7 +65,7 @@ function dress(item: TreeItem, { node }: BookEntry): TreeItem {
       return item;
     case 'missing':
       item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-      item.description = 'file is missing';
+      item.description = uri !== undefined && canBeMade(uri) ? 'file is missing' : 'no note here';
       item.tooltip = uri && missingTooltip(uri);
       return item;
     case 'external':
@@ -76,10 +76,15 @@ function dress(item: TreeItem, { node }: BookEntry): TreeItem {
   }
 }
 
+/** Whether a note could stand there; what a contents file names otherwise may well exist, and is none of the book. */
+function canBeMade(uri: Uri): boolean {
+  return hasNoteExtension(uri) && workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
 function missingTooltip(uri: Uri): string {
   const place = placeOf(uri.toString());
-  const canBeMade = hasNoteExtension(uri) && workspace.getWorkspaceFolder(uri) !== undefined;
-  return canBeMade ? `There is no ${place}. Use “Create missing note” from the menu to start it.` : `${place} is no note of this folder`;
+  if (canBeMade(uri)) return `There is no ${place}. Use “Create missing note” from the menu to start it.`;
+  return hasNoteExtension(uri) ? `${place} lies outside the folders that are open` : `${place} is no Markdown or AsciiDoc file`;
 }
 
 /** Undefined for what a contents file names but no editor can open, such as `http:////example.org`. */

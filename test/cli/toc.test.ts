@@ -112,6 +112,12 @@ Not in the summary
   assert.deepEqual(asJson.books![0]!.nodes[3], { kind: 'note', title: 'In detail', number: '1.1', path: join(folder, 'more/newts.adoc'), parent: 2 });
 });
 
+test('--book: what a definition names beside notes is not said to be missing', async () => {
+  const folder = folderOf({ 'SUMMARY.md': '- [Lakes](lakes.md)\n- [Script](run.sh)\n- [Outside](../up.md)\n', 'run.sh': '' });
+  const { out } = await throughline(['toc', '--book', folder]);
+  assert.equal(out, 'Lakes (missing)\nScript (no note)\nOutside (no note)\n');
+});
+
 test('--book reads conditions as Asciidoctor does where it includes: in unsafe mode', async () => {
   const text = '= T\n\nifdef::safe-mode-unsafe[]\n== {safe-mode-name} {safe-mode-level}\nendif::[]\nifdef::safe-mode-secure[]\n== Secure\nendif::[]\n\ninclude::b.txt[]\n';
   const { out } = await throughline(['toc', '--book', 'a.adoc'], { cwd: folderOf({ 'a.adoc': text, 'b.txt': '== B\n' }) });

@@ -2,9 +2,11 @@
  * `toc` as lines of contents, ready to be written as text, Markdown or AsciiDoc: of one note, of several one after the
  * other, and of a book as one tree.
  */
+import type { BookNode } from '../../core/outline/book.ts';
 import { contentsItems } from '../../core/outline/contents.ts';
 import type { ContentsFormat, ContentsItem } from '../../core/outline/contents.ts';
 import { outlineDepths } from '../../core/outline/outline.ts';
+import { dialectOf } from '../../core/parseNote.ts';
 import type { FolderBook } from '../bookOfFolder.ts';
 import type { TocOptions } from '../tocOptions.ts';
 import type { TocSource } from '../tocSource.ts';
@@ -57,7 +59,7 @@ export function bookItems(
     const source = node.path === undefined ? undefined : sourceOf(node.path);
     const target = source === undefined ? undefined : { file: source.note.path, id: '' };
     const number = options.numbers ? node.number : '';
-    const remark = source === undefined ? REMARKS[node.kind] ?? '' : remarkOf(source, undefined, options);
+    const remark = source === undefined ? remarkWithout(node) : remarkOf(source, undefined, options);
     const chapter: ContentsItem = { depth, number, text: node.title, target, remark };
     if (source === undefined) return [chapter];
     const numbered = (own: string): string => (own === '' || isParent[index] === true ? '' : joinNumbers(number, own));
@@ -75,7 +77,11 @@ function joinNumbers(chapter: string, section: string): string {
 }
 
 /** What to say of a chapter that has no note. */
-const REMARKS: Readonly<Record<string, string>> = { draft: 'to come', missing: 'missing' };
+function remarkWithout({ kind, path = '' }: BookNode): string {
+  if (kind === 'draft') return 'to come';
+  if (kind !== 'missing') return '';
+  return dialectOf(path) === undefined || path.startsWith('../') ? 'no note' : 'missing';
+}
 
 /** A chapter's headings; when one of them holds all others it is the chapter itself and is not repeated. */
 function headingsBelowTitle(source: TocSource, options: ItemOptions): readonly ContentsItem[] {

@@ -118,7 +118,7 @@ describe('a contents file that names what is no note of the folder', () => {
   });
 
   test('shows all of its entries', async () => {
-    await expectRows(editor.page, 'Book', ['1 Odd', '2 Site', '3 Outside | file is missing', '4 Script | file is missing', '5 Birds']);
+    await expectRows(editor.page, 'Book', ['1 Odd', '2 Site', '3 Outside | no note here', '4 Script | no note here', '5 Birds']);
   });
 
   for (const [title, path, reason] of [
