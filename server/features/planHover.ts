@@ -9,6 +9,7 @@ import type { Plan } from '../core/plan/planGraph.ts';
 import { renderReference } from '../core/plan/planValues.ts';
 import { describeColumns, describeFloat, describePoints, describeState } from '../core/plan/taskWords.ts';
 import type { Span } from '../core/text/lineIndex.ts';
+import { visibleText } from '../core/text/visibleText.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 import { findOccurrence } from './planOccurrences.ts';
 
@@ -78,5 +79,5 @@ function list(label: string, names: readonly string[]): readonly string[] {
 
 /** Any ASCII punctuation may follow a backslash. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+  return visibleText(text).replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -13,6 +13,7 @@ import { renderEstimate, renderTarget } from '../core/plan/planValues.ts';
 import { measureTotals } from '../core/plan/rowTotals.ts';
 import type { RowTotals } from '../core/plan/rowTotals.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
+import { visibleText } from '../core/text/visibleText.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 import { plainTitle } from './plainTitle.ts';
 
@@ -103,7 +104,7 @@ export function listRows(analysis: PlanAnalysis, analysed: AnalysedPlan): readon
 /** The title of a row for readers. */
 export function labelOf(analysis: PlanAnalysis, { plan }: AnalysedPlan, index: number): string {
   const { note, row: { entry, source } } = plan.rows[index]!;
-  return source === 'heading' ? entry.title : plainTitle(entry.title, dialectOf(analysis.notes[note]!.path) ?? 'markdown');
+  return source === 'heading' ? visibleText(entry.title) : plainTitle(entry.title, dialectOf(analysis.notes[note]!.path) ?? 'markdown');
 }
 
 function nameFirstBlocker(analysis: PlanAnalysis, analysed: AnalysedPlan, row: number): string {

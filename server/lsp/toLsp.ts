@@ -13,6 +13,7 @@ import type { Fix, PlanProblem } from '../core/plan/planProblem.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { LineIndex, Span } from '../core/text/lineIndex.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
+import { visibleText } from '../core/text/visibleText.ts';
 import type { NoteSymbol } from '../features/documentSymbols.ts';
 import type { FoldingRange } from '../features/foldingRanges.ts';
 import type { PlanCompletion } from '../features/planCompletion.ts';
@@ -34,12 +35,12 @@ export function toOutlineResult(model: DocumentModel, version: number | null): N
   const outline = buildOutline(model);
   const words = sectionWords(model, outline);
   const entries = outline.map(({ heading, parent, number, span }, index) => ({
-    text: heading.text, level: heading.level, parent, number, id: heading.id,
+    text: visibleText(heading.text), level: heading.level, parent, number, id: heading.id,
     selection: toRange(model.lines, heading.titleSpan), range: toRange(model.lines, span),
     words: words.sections[index]!.own, wordsTotal: words.sections[index]!.total,
     discrete: heading.discrete, container: heading.container,
   }));
-  return { dialect: model.dialect, title: model.title ?? null, words: words.total, version, entries };
+  return { dialect: model.dialect, title: model.title === undefined ? null : visibleText(model.title), words: words.total, version, entries };
 }
 
 /** A path below a folder as a URI. */
@@ -55,11 +56,11 @@ export function toBookResult(folder: string, { title, order, nodes, problems }: 
   const place = URI.parse(folder);
   const toUri = (path: string): string => Utils.joinPath(place, path).toString();
   return {
-    title: title ?? Utils.basename(place),
+    title: visibleText(title ?? Utils.basename(place)),
     order,
     scanning,
     nodes: nodes.map(({ kind, title: nodeTitle, number, parent, hasHeadings, path, dialect }) => ({
-      kind, title: nodeTitle, number, parent, hasHeadings, dialect: dialect ?? null,
+      kind, title: visibleText(nodeTitle), number, parent, hasHeadings, dialect: dialect ?? null,
       uri: path === undefined ? null : kind === 'external' ? path : toUri(path),
     })),
     problems: problems.map(({ message, path, line }) => ({ message, line, uri: toUri(path) })),
@@ -72,7 +73,7 @@ export function toDocumentSymbols(lines: LineIndex, symbols: readonly NoteSymbol
   const made: (DocumentSymbol & { children: DocumentSymbol[] })[] = [];
   for (const { name, detail, span, selection, parent, isTask } of symbols) {
     const range = toRange(lines, span);
-    const symbol = { name, detail, kind: symbolKind(isTask), range, selectionRange: toRange(lines, selection), children: [] };
+    const symbol = { name: visibleText(name), detail, kind: symbolKind(isTask), range, selectionRange: toRange(lines, selection), children: [] };
     made.push(symbol);
     (made[parent]?.children ?? top).push(symbol);
   }
@@ -84,7 +85,7 @@ export function toFlatSymbols(uri: string, lines: LineIndex, symbols: readonly N
   return symbols.map(({ name, span, parent, isTask }) => {
     const container = symbols[parent]?.name;
     const location = { uri, range: toRange(lines, span) };
-    return { name, kind: symbolKind(isTask), location, ...(container === undefined ? {} : { containerName: container }) };
+    return { name: visibleText(name), kind: symbolKind(isTask), location, ...(container === undefined ? {} : { containerName: visibleText(container) }) };
   });
 }
 
@@ -96,7 +97,7 @@ function symbolKind(isTask: boolean): SymbolKind {
 export function toSymbolInformation({ uri, name, line, container }: FoundSymbol): SymbolInformation {
   const start = { line, character: 0 };
   const location = { uri, range: { start, end: start } };
-  return { name, kind: SymbolKind.String, location, ...(container === undefined ? {} : { containerName: container }) };
+  return { name: visibleText(name), kind: SymbolKind.String, location, ...(container === undefined ? {} : { containerName: visibleText(container) }) };
 }
 
 export function toFoldingRange({ startLine, endLine, kind }: FoldingRange): LspFoldingRange {

@@ -17,7 +17,7 @@ function inWindow(given: string, cwd: string): string {
   return stdout.replaceAll('\r\n', '\n');
 }
 
-const ODD = '\u001b]0;owned\u0007\u009b31m';
+const ODD = '\u001b]0;owned\u0007\u009b31m\u202edenwo';
 const PLAN = `# P\n\n- [ ] Task ${ODD}  id:a est:2\n- [ ] Two  id:b est:1 after:a\n`;
 
 test('no command lets a note steer the window', { skip: !hasWindow }, () => {
@@ -29,7 +29,7 @@ test('no command lets a note steer the window', { skip: !hasWindow }, () => {
   for (const command of commands) {
     const shown = inWindow(command, folder);
     assert.notEqual(shown, '', command);
-    assert.doesNotMatch(shown.replace(/\u001b\[[\d;]*m/g, ''), /[\0-\x08\x0b-\x1f\x7f-\x9f]/, command);
+    assert.doesNotMatch(shown.replace(/\u001b\[[\d;]*m/g, ''), /[\0-\x08\x0b-\x1f\x7f-\x9f\u202e]/, command);
     assert.ok(!shown.includes('\u001b]'), command);
   }
   assert.ok(readFileSync(join(folder, 'plan.md'), 'utf8').includes(ODD), 'what is written back is as it was');

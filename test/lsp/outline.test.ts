@@ -36,6 +36,12 @@ test('an open note gives its headings with their places, parents and words', asy
   ]);
 });
 
+test('what steers a terminal or the direction of writing is shown as a sign of its own; the anchor stays', async () => {
+  await server.open('untitled:steering', 'markdown', '# A\u0007 \u202Eevil\n');
+  const { title, entries: [entry] } = await outlineOf('untitled:steering');
+  assert.deepEqual([title, entry?.text, entry?.id], ['A\uFFFD \uFFFDevil', 'A\uFFFD \uFFFDevil', 'a-evil']);
+});
+
 test('a link to a heading, in the dialect of its note and with its file name', async () => {
   const linkOf = (uri: string, entry: number): Promise<string | null> => server.connection.sendRequest('throughline/headingLink', { uri, entry });
   await server.open('file:///notes/my%20guide.md', 'markdown', '# One\n\n## a*b\n');

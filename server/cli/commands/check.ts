@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Severity } from '../../core/model/problem.ts';
 import { refreshContents } from '../../core/outline/contentsBlock.ts';
+import { visibleLine } from '../../core/text/visibleText.ts';
 import type { CheckOutput, CheckProblem } from '../../protocol/cliShapes.ts';
 import { bookOfFolder } from '../bookOfFolder.ts';
 import { readCommandLine } from '../commandLine.ts';
@@ -13,7 +14,6 @@ import { failUsage, loadPlans, planUsageErrors } from '../loadPlans.ts';
 import type { LoadedPlans } from '../loadPlans.ts';
 import type { NoteGroup } from '../loadNotes.ts';
 import { problemToJson } from '../render/planJson.ts';
-import { plainText } from '../render/textWidth.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const CHECK_HELP = `Usage: throughline check [OPTIONS] PATH…
@@ -42,7 +42,7 @@ export async function runCheck(given: readonly string[], terminal: Terminal): Pr
     terminal.print(`${JSON.stringify(output, undefined, 2)}\n`);
     return;
   }
-  const lines = problems.map(({ file, line: at, column, severity, code, message }) => `${file}:${at}:${column} ${severity} ${code} ${plainText(message)}`);
+  const lines = problems.map(({ file, line: at, column, severity, code, message }) => `${file}:${at}:${column} ${severity} ${code} ${visibleLine(message)}`);
   terminal.print(`${[...lines, summarise(problems)].join('\n')}\n`);
 }
 

@@ -5,6 +5,7 @@ import { findBlockers, findBlockingChain } from '../../core/plan/blockers.ts';
 import type { ChainStep } from '../../core/plan/blockers.ts';
 import type { Plan } from '../../core/plan/planGraph.ts';
 import { isCritical } from '../../core/plan/schedule.ts';
+import { visibleLine } from '../../core/text/visibleText.ts';
 import type { ReadyOutput } from '../../protocol/cliShapes.ts';
 import { readCommandLine, suggest } from '../commandLine.ts';
 import type { OptionTable } from '../commandLine.ts';
@@ -12,7 +13,7 @@ import { failUsage, leavesOf, loadPlans, nameOfRow, nameOfTarget, planUsageError
 import type { LoadedPlans, ScheduledPlan } from '../loadPlans.ts';
 import { taskToJson } from '../render/planJson.ts';
 import { STATE_NAMES, STATE_SIGNS, paint } from '../render/stateSigns.ts';
-import { fitText, plainText, textWidth } from '../render/textWidth.ts';
+import { fitText, textWidth } from '../render/textWidth.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const READY_HELP = `Usage: throughline ready [OPTIONS] PATH…
@@ -73,7 +74,7 @@ function frontierToJson(scheduled: ScheduledPlan, notes: LoadedPlans['notes']): 
 function listReady(scheduled: ScheduledPlan, hasColours: boolean): string {
   const { plan, schedule } = scheduled;
   const rows = readyRows(scheduled);
-  const names = rows.map((row) => plainText(plan.rows[row]!.row.entry.id ?? ''));
+  const names = rows.map((row) => visibleLine(plan.rows[row]!.row.entry.id ?? ''));
   const width = names.reduce((widest, name) => Math.max(widest, textWidth(name)), 0);
   const lines = rows.map((row, at) => {
     const state = schedule.states[row]!;
@@ -81,14 +82,14 @@ function listReady(scheduled: ScheduledPlan, hasColours: boolean): string {
     const partners = findBlockers(schedule, row).map(({ writer, relation }) => nameOfTarget(plan, writer, relation));
     const facts = [
       `${schedule.blocks.points[row]!} pts`, isCritical(schedule, row) ? 'critical' : `float ${float}`,
-      ...(partners.length === 0 ? [] : [`with ${plainText([...new Set(partners)].join(', '))}`]),
+      ...(partners.length === 0 ? [] : [`with ${visibleLine([...new Set(partners)].join(', '))}`]),
     ];
-    const text = `  ${STATE_SIGNS[state]} ${fitText(names[at]!, width)}  ${plainText(plan.rows[row]!.row.entry.title)}  (${facts.join(', ')})`;
+    const text = `  ${STATE_SIGNS[state]} ${fitText(names[at]!, width)}  ${visibleLine(plan.rows[row]!.row.entry.title)}  (${facts.join(', ')})`;
     return hasColours ? paint(state, text) : text;
   });
   const waiting = blockedRows(scheduled).length;
   const rest = waiting === 0 ? '' : `; ${waiting} wait, --why ID tells for what`;
-  return `${[`${plainText(plan.name)}: ${rows.length} of ${leavesOf(plan).length} tasks can start${rest}`, ...lines].join('\n')}\n`;
+  return `${[`${visibleLine(plan.name)}: ${rows.length} of ${leavesOf(plan).length} tasks can start${rest}`, ...lines].join('\n')}\n`;
 }
 
 interface Asked {
@@ -120,11 +121,11 @@ function chainToJson(scheduled: ScheduledPlan, row: number): NonNullable<ReadyOu
 /** The state of a row and, where it waits, each step of what it waits for, indented by how far away it is. */
 function explainRow(scheduled: ScheduledPlan, row: number): string {
   const { plan, schedule } = scheduled;
-  const head = `${plainText(nameOfRow(plan, row))}: ${STATE_NAMES[schedule.states[row]!]}`;
+  const head = `${visibleLine(nameOfRow(plan, row))}: ${STATE_NAMES[schedule.states[row]!]}`;
   if (!['blocked', 'dead', 'cyclic'].includes(schedule.states[row]!)) return `${head}\n`;
   const steps = findBlockingChain(schedule, row).map((step) => {
     const state = step.by >= 0 ? progressText(scheduled, step.by) : 'not in this plan';
-    return `${'  '.repeat(Math.min(step.depth, 12))}${plainText(nameOfRow(plan, step.row))} waits for ${plainText(byOf(scheduled, step))} (${state})`;
+    return `${'  '.repeat(Math.min(step.depth, 12))}${visibleLine(nameOfRow(plan, step.row))} waits for ${visibleLine(byOf(scheduled, step))} (${state})`;
   });
   return `${[head, ...steps].join('\n')}\n`;
 }

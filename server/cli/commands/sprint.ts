@@ -8,13 +8,13 @@ import { setField } from '../../core/plan/planEdits.ts';
 import { fillSprint, pointsLeft } from '../../core/plan/sprintFill.ts';
 import type { SprintFill, SprintOptions, SprintWarning } from '../../core/plan/sprintFill.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
+import { visibleLine } from '../../core/text/visibleText.ts';
 import type { SprintOutput } from '../../protocol/cliShapes.ts';
 import { readCommandLine } from '../commandLine.ts';
 import type { CommandLine, OptionTable } from '../commandLine.ts';
 import { failUsage, loadPlans, nameOfRow, planUsageErrors } from '../loadPlans.ts';
 import type { LoadedPlans, PlannedNote, ScheduledPlan } from '../loadPlans.ts';
 import { STATE_NAMES, STATE_SIGNS } from '../render/stateSigns.ts';
-import { plainText } from '../render/textWidth.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeNote } from '../writeNote.ts';
 
@@ -70,7 +70,7 @@ function fillPlan(scheduled: ScheduledPlan, notes: LoadedPlans['notes'], { numbe
   const note = notes[plan.notes[0]!]!;
   if (capacity === undefined) {
     const place = note.dialect === 'markdown' ? '"plan: {capacity: 20}" in front matter' : '":plan-capacity: 20" in the header';
-    terminal.fail(2, note.path, `no capacity for the plan ${plainText(plan.name)}: give --capacity N, or write ${place}`);
+    terminal.fail(2, note.path, `no capacity for the plan ${visibleLine(plan.name)}: give --capacity N, or write ${place}`);
     return [];
   }
   const sprint = numbers.get('sprint');
@@ -110,18 +110,18 @@ function toJson(filled: readonly FilledPlan[], isForecast: boolean): SprintOutpu
 function describePlan({ scheduled, sprints, left }: FilledPlan): string {
   const { plan, schedule } = scheduled;
   const lines = sprints.flatMap((fill) => [
-    `${plainText(plan.name)}, sprint ${fill.sprint}: ${fill.points} of ${fill.capacity} points`,
+    `${visibleLine(plan.name)}, sprint ${fill.sprint}: ${fill.points} of ${fill.capacity} points`,
     ...[...fill.already, ...fill.taken].map((row) => {
       const { id, title } = plan.rows[row]!.row.entry;
       const name = id === undefined ? '' : ` (${id})`;
-      return `  ${STATE_SIGNS[schedule.states[row]!]} ${String(pointsLeft(schedule.blocks, row)).padStart(3)}  ${plainText(title)}${name}`;
+      return `  ${STATE_SIGNS[schedule.states[row]!]} ${String(pointsLeft(schedule.blocks, row)).padStart(3)}  ${visibleLine(title)}${name}`;
     }),
     ...(fill.already.length + fill.taken.length === 0 ? ['  nothing to take'] : []),
-    ...fill.warnings.map((warning) => `  ! ${plainText(describeWarning(scheduled, warning))}`),
+    ...fill.warnings.map((warning) => `  ! ${visibleLine(describeWarning(scheduled, warning))}`),
   ]);
-  const rest = left.map(({ row, reason }) => `  ${plainText(nameOfRow(plan, row))}: ${reason === 'later-sprint' ? 'is in a later sprint' : STATE_NAMES[reason]}`);
-  const nothing = lines.length === 0 ? [`${plainText(plan.name)}: no sprint takes anything`] : [];
-  return `${[...nothing, ...lines, ...(rest.length === 0 ? [] : [`${plainText(plan.name)}, left over:`, ...rest])].join('\n')}\n`;
+  const rest = left.map(({ row, reason }) => `  ${visibleLine(nameOfRow(plan, row))}: ${reason === 'later-sprint' ? 'is in a later sprint' : STATE_NAMES[reason]}`);
+  const nothing = lines.length === 0 ? [`${visibleLine(plan.name)}: no sprint takes anything`] : [];
+  return `${[...nothing, ...lines, ...(rest.length === 0 ? [] : [`${visibleLine(plan.name)}, left over:`, ...rest])].join('\n')}\n`;
 }
 
 function describeWarning({ plan }: ScheduledPlan, warning: SprintWarning): string {

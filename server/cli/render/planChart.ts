@@ -4,12 +4,13 @@
  *
  * Sample: `▶ Review   3  1-3  0 ▸▓▓▓···`: ready, three points in columns 1 to 3, no float; `▸` is the frontier.
  */
+import { visibleLine } from '../../core/text/visibleText.ts';
 import { leavesOf } from '../loadPlans.ts';
 import type { ScheduledPlan } from '../loadPlans.ts';
 import { cellCount, cellsOf, chartScale, drawRuler } from './chartCells.ts';
 import type { ChartScale } from './chartCells.ts';
 import { STATE_NAMES, STATE_SIGNS, paint } from './stateSigns.ts';
-import { fitText, plainText, textWidth } from './textWidth.ts';
+import { fitText, textWidth } from './textWidth.ts';
 
 export interface ChartOptions {
   /** Columns of text. */
@@ -56,7 +57,7 @@ function treeText({ plan, schedule }: ScheduledPlan, row: number): string {
   let depth = 0;
   for (let parent = plan.items[row]!.parent; parent >= 0 && depth < 8; parent = plan.items[parent]!.parent) depth++;
   const sign = plan.items[row]!.isMajor ? '▾' : STATE_SIGNS[schedule.states[row]!];
-  return `${'  '.repeat(depth)}${sign} ${plainText(plan.rows[row]!.row.entry.title)}`;
+  return `${'  '.repeat(depth)}${sign} ${visibleLine(plan.rows[row]!.row.entry.title)}`;
 }
 
 function summary({ plan, schedule, problems }: ScheduledPlan, scale: ChartScale): readonly string[] {
@@ -65,7 +66,7 @@ function summary({ plan, schedule, problems }: ScheduledPlan, scale: ChartScale)
   const ready = leaves.filter((row) => schedule.states[row] === 'ready' || schedule.states[row] === 'ready-with-partner').length;
   const worse = problems.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
   return [
-    plainText(plan.name), `${done} of ${schedule.points} points done`, `${schedule.columns} columns`, `${ready} of ${leaves.length} tasks ready`,
+    visibleLine(plan.name), `${done} of ${schedule.points} points done`, `${schedule.columns} columns`, `${ready} of ${leaves.length} tasks ready`,
     ...(scale.columnsPerCell > 1 ? [`a cell is ${scale.columnsPerCell} columns`] : []),
     ...(worse === 0 ? [] : [`${worse} ${worse === 1 ? 'problem' : 'problems'}: throughline check`]),
   ];

@@ -1,17 +1,12 @@
 /**
- * How many columns text takes in a terminal, and text cut or filled to a number of them. Control characters, which a
- * terminal would obey, become blanks. It knows no fonts: what the Unicode tables call wide takes two columns.
+ * How many columns text takes in a terminal, and text cut or filled to a number of them. It knows no fonts: what the
+ * Unicode tables call wide takes two columns.
  *
  * Sample: `fitText('データ', 5)` is `デー…`.
  */
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const WIDE = /^(?:\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hangul}|[\u3000-\u303e\u3041-\u30ff\u31f0-\u31ff\uff01-\uff60\uffe0-\uffe6]|.*\ufe0f)/u;
-
-/** `text` on one line, without anything a terminal would obey. */
-export function plainText(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
-}
 
 export function textWidth(text: string): number {
   let width = 0;
