@@ -88,6 +88,8 @@ function addMajorRelation({ end, from, weight, blocks: { lastBelow, relations: {
 }
 
 function overlapDistance(blocks: Blocks, target: number, blocksIn: number): number {
+  if (blocks.span[target]! <= 1) return 0;
+  if (blocksIn === 1) return 1;
   const capped = Math.min(blocksIn, Math.max(blocks.count[target]!, 1) - 1);
   return capped === 0 ? 0 : offsetOfBlock(blocks, target, capped) + 1;
 }

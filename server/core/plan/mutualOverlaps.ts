@@ -13,9 +13,10 @@ import { addToRow, createRowLists } from './rowLists.ts';
  * Linear even where one row names and is named by all others: the rows that name a row are marked, then those it names looked up.
  */
 export function findMutualOverlaps(blocks: Blocks): Uint8Array | undefined {
-  const { size, relations: { start, target, couplings } } = blocks;
+  const { size, relations: { start, target, couplings, pointsDown } } = blocks;
+  // One of a pair names a row below it.
+  if (couplings === 0 || !pointsDown) return undefined;
   const isPlain = findPlainOverlaps(blocks);
-  if (isPlain === undefined) return undefined;
   const namers = createRowLists(size, couplings);
   for (let row = 0; row < size; row++) {
     for (let at = start[row]!; at < start[row + 1]!; at++) if (isPlain[at] === 1) addToRow(namers, target[at]!, row);
@@ -29,19 +30,15 @@ export function findMutualOverlaps(blocks: Blocks): Uint8Array | undefined {
   return isMutual;
 }
 
-/** 1 for each `overlap` without a number between rows that take part; undefined where none points down the note, as one of a pair does. */
-function findPlainOverlaps({ size, isLive, relations: { start, target, kind, amount } }: Blocks): Uint8Array | undefined {
-  let isPlain: Uint8Array | undefined;
-  let pointsDown = false;
+/** 1 for each `overlap` without a number between rows that take part. */
+function findPlainOverlaps({ size, isLive, relations: { start, target, kind, amount } }: Blocks): Uint8Array {
+  const isPlain = new Uint8Array(start[size]!);
   for (let row = 0; row < size; row++) {
     for (let at = start[row]!; at < start[row + 1]!; at++) {
       if (kind[at] !== OVERLAP || amount[at] !== 1) continue;
       const other = target[at]!;
-      if (other < 0 || other === row || isLive[row] === 0 || isLive[other] === 0) continue;
-      isPlain ??= new Uint8Array(start[size]!);
-      isPlain[at] = 1;
-      if (other > row) pointsDown = true;
+      if (other >= 0 && other !== row && isLive[row] === 1 && isLive[other] === 1) isPlain[at] = 1;
     }
   }
-  return pointsDown ? isPlain : undefined;
+  return isPlain;
 }

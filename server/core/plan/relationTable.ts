@@ -30,6 +30,8 @@ export interface RelationTable {
   readonly outside: ReadonlyMap<number, Predecessor>;
   /** How many relations are other than `after`. */
   readonly couplings: number;
+  /** Whether any relation names a row below the one that writes it. */
+  readonly pointsDown: boolean;
 }
 
 /** A count of blocks as the scheduler accepts it, whatever was written. */
@@ -47,7 +49,7 @@ type GrowingTable = Mutable<Omit<RelationTable, 'outside'>> & { readonly outside
 
 export function createRelationTable(rows: number): GrowingTable {
   const guess = 2 * rows;
-  return { start: new Int32Array(rows + 1), target: new Int32Array(guess), kind: new Uint8Array(guess), unit: new Uint8Array(guess), amount: new Int32Array(guess), outside: new Map<number, Predecessor>(), couplings: 0 };
+  return { start: new Int32Array(rows + 1), target: new Int32Array(guess), kind: new Uint8Array(guess), unit: new Uint8Array(guess), amount: new Int32Array(guess), outside: new Map<number, Predecessor>(), couplings: 0, pointsDown: false };
 }
 
 /** Adds the relations of `row`; rows come in ascending order. */
@@ -60,6 +62,7 @@ export function addRelations(table: GrowingTable, row: number, relations: readon
     const written = relations[index]!;
     const named = written.target;
     target[at] = named >= rows || (named < 0 && named !== OUTSIDE) ? MISSING : named;
+    if (named > row) table.pointsDown = true;
     kind[at] = kindOf(written);
     if (kind[at] !== AFTER) table.couplings++;
     unit[at] = written.block !== undefined ? BLOCK : written.percent !== undefined ? PERCENT : written.kind === 'sync' ? BLOCK : LAG;
