@@ -27,6 +27,10 @@ import * as filterOutline from './commands/filterOutline.ts';
 import * as filterPlan from './commands/filterPlan.ts';
 import * as goToBlocker from './commands/goToBlocker.ts';
 import * as insertTask from './commands/insertTask.ts';
+import * as moveLinesDown from './commands/moveLinesDown.ts';
+import * as moveLinesIn from './commands/moveLinesIn.ts';
+import * as moveLinesOut from './commands/moveLinesOut.ts';
+import * as moveLinesUp from './commands/moveLinesUp.ts';
 import * as moveTask from './commands/moveTask.ts';
 import * as moveTaskDown from './commands/moveTaskDown.ts';
 import * as moveTaskUp from './commands/moveTaskUp.ts';
@@ -109,7 +113,7 @@ export interface Command {
 
 const COMMANDS: readonly Command[] = [
   acceptSession, chooseDetail, clearFilter, copyAsAsciidoc, copyAsMarkdown, copyAsText, copyLink, createMissingNote,
-  createNote, discardSession, editBook, editOutline, editSprint, editTask, expandToLevel, filterOutline, newTask,
+  createNote, discardSession, editBook, editOutline, editSprint, editTask, expandToLevel, filterOutline, moveLinesDown, moveLinesIn, moveLinesOut, moveLinesUp, newTask,
   openTimeline, openTimelineToSide, parkSession, previewSession, refreshBook, restartServer, resumeSession,
   revealHeading, revealInBook, selectSection, showDrafts, showLog, showTimeline, toggleNumbers, undoPlanEdit,
   timelineFind, timelineZoomIn, timelineZoomOut, timelineZoomToFit, timelineToggleCriticalPath, timelineToggleRelations, timelineToggleSprints, timelineCollapseAll,

@@ -9,8 +9,8 @@ import {
   bookRequest, contentsRequest, headingLinkRequest, indexChanged, outlineRequest,
 } from '../server/protocol/outlineMessages.ts';
 import type { BookResult, OutlineResult } from '../server/protocol/outlineMessages.ts';
-import { evaluateSessionRequest, openSessionRequest } from '../server/protocol/sessionMessages.ts';
-import type { EvaluateSessionResult, OpenSessionResult, SessionKind, SessionOptions } from '../server/protocol/sessionMessages.ts';
+import { evaluateSessionRequest, moveOutlineLinesRequest, openSessionRequest } from '../server/protocol/sessionMessages.ts';
+import type { EvaluateSessionResult, MoveOutlineLines, MovedOutlineLines, OpenSessionResult, SessionKind, SessionOptions } from '../server/protocol/sessionMessages.ts';
 import { planEditRequest } from '../server/protocol/planMessages.ts';
 import type { PlanEditResult, PlanIntent } from '../server/protocol/planMessages.ts';
 import {
@@ -53,6 +53,8 @@ export interface Server extends Disposable {
   openSession(kind: SessionKind, uri: Uri, options: SessionOptions): Promise<OpenSessionResult | undefined>;
   /** What the text of a session would do to the notes as they are now; `isWhole` counts those whose links have to follow. */
   evaluateSession(uri: Uri, text: string, isWhole: boolean): Promise<EvaluateSessionResult | undefined>;
+  /** The section on a line of an outline, with those below it, moved; null where it cannot go there. */
+  moveOutlineLines(params: MoveOutlineLines): Promise<MovedOutlineLines | undefined>;
   restart(): Promise<void>;
   state(): ServerState;
   readonly onDidChangeState: Event<void>;
@@ -102,6 +104,7 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
     plans: () => ask<readonly PlanName[]>(chartPlansRequest.method, {}),
     openSession: (kind, uri, options) => ask<OpenSessionResult>(openSessionRequest.method, { kind, uri: uri.toString(), options }),
     evaluateSession: (uri, text, isWhole) => ask<EvaluateSessionResult>(evaluateSessionRequest.method, { uri: uri.toString(), text, isWhole }),
+    moveOutlineLines: (params) => ask<MovedOutlineLines>(moveOutlineLinesRequest.method, params),
     restart: () => connection.restart(),
     state: () => STATES[connection.client().state],
     onDidChangeState: stateChanged.event,

@@ -10,7 +10,7 @@ import type { AcceptingServices } from './acceptSession.ts';
 import type { SessionPreview } from './sessionPreview.ts';
 import type { SessionRecord, SessionState } from './sessionRecord.ts';
 import { isOpen } from './sessionTabs.ts';
-import { closeText, replaceText, saveText, showText } from './sessionText.ts';
+import { closeText, openText, replaceText, saveText, showText } from './sessionText.ts';
 import { uriOf } from './sessionUri.ts';
 
 export interface Finishing {
@@ -58,13 +58,13 @@ export function createFinishing(services: FinishingServices): Finishing {
   };
   const pause = async (record: SessionRecord, rest: string): Promise<void> => {
     await store.update(record.id, { state: 'editing' });
-    await replaceText(record, rest);
+    await replaceText(await openText(record), rest);
     await saveText(record);
     void window.showInformationMessage(`Paused: what stands above is written. Go on with the rest of “${record.subject}”, or close it and resume it later.`);
   };
   const askAboutEmpty = async (record: SessionRecord): Promise<void> => {
     const choice = await window.showWarningMessage('The text has no lines left, so nothing was written.', 'Put the lines back', 'Discard');
-    if (choice === 'Put the lines back') await replaceText(record, record.opening);
+    if (choice === 'Put the lines back') await replaceText(await openText(record), record.opening);
     else if (choice === 'Discard') await drop(record);
   };
   const drop = async (record: SessionRecord): Promise<void> => {

@@ -31,6 +31,8 @@ export interface SessionStore {
   writeDraft(id: string, bytes: Uint8Array): Promise<void>;
   /** Keeps what is typed but not saved. */
   keepTyped(id: string, text: string): Promise<void>;
+  /** What was typed and neither saved nor left behind by closing: there only after a window ended without a word. */
+  readTyped(id: string): Promise<string | undefined>;
   /** What was typed and not saved becomes an older draft. */
   archiveTyped(id: string): Promise<void>;
   /** The newest first. */
@@ -109,6 +111,10 @@ export function createSessionStore(root: Uri): SessionStore {
       await replace(place(id, 'draft'), bytes);
       if (await read(place(id, 'typed')) !== undefined) await fs.delete(place(id, 'typed'));
     }),
+    readTyped: async (id) => {
+      const typed = await read(place(id, 'typed'));
+      return typed && decode(typed);
+    },
     keepTyped: (id, text) => inTurn(id, () => replace(place(id, 'typed'), encode(text))),
     archiveTyped: (id) => inTurn(id, () => archiveTyped(id)),
     listOlder: async (id) => Promise.all((await names(place(id, 'older'))).filter((name) => !name.endsWith('.new'))

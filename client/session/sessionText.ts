@@ -2,10 +2,14 @@
  * The text of a session as a document of the editor: shown, saved, replaced, closed. It knows nothing of what it means.
  */
 import { Range, WorkspaceEdit, window, workspace } from 'vscode';
-import type { TextEditor } from 'vscode';
+import type { TextDocument, TextEditor } from 'vscode';
 import type { SessionRecord } from './sessionRecord.ts';
 import { previewsOf, tabsOf } from './sessionTabs.ts';
 import { uriOf } from './sessionUri.ts';
+
+export function openText(record: SessionRecord): Thenable<TextDocument> {
+  return workspace.openTextDocument(uriOf(record));
+}
 
 export async function showText(record: SessionRecord): Promise<TextEditor> {
   return window.showTextDocument(uriOf(record), { preview: false });
@@ -13,14 +17,13 @@ export async function showText(record: SessionRecord): Promise<TextEditor> {
 
 /** The text as it is typed, when it is kept as the draft. @throws when it cannot be kept. */
 export async function saveText(record: SessionRecord): Promise<string> {
-  const document = await workspace.openTextDocument(uriOf(record));
+  const document = await openText(record);
   if (document.isDirty && !await document.save()) throw new Error('the draft could not be saved, so nothing was done.');
   return document.getText();
 }
 
 /** Puts another text in its place, as an edit that can be undone. */
-export async function replaceText(record: SessionRecord, text: string): Promise<void> {
-  const document = await workspace.openTextDocument(uriOf(record));
+export async function replaceText(document: TextDocument, text: string): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, new Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
   await workspace.applyEdit(edit);

@@ -9,6 +9,7 @@ import { createRefresher } from '../refresher.ts';
 import type { Refresher } from '../refresher.ts';
 import type { Server } from '../serverRequests.ts';
 import type { SessionStore } from './sessionStore.ts';
+import { replaceText } from './sessionText.ts';
 import { EDIT_SCHEME, sessionOf } from './sessionUri.ts';
 
 export interface SessionWatch extends Disposable {
@@ -43,8 +44,18 @@ export function watchSessions(server: Server, store: SessionStore, log: LogOutpu
     if (pending === undefined) return;
     await store.keepTyped(sessionOf(session.uri)!, pending).catch((error: unknown) => log.warn(`What is typed could not be kept: ${String(error)}`));
   };
+  /** What is undone, or not saved on purpose, is no longer what is typed. */
+  const settle = async (session: Watched): Promise<void> => {
+    await keep(session);
+    if (find(session.uri)?.isDirty === false) await store.archiveTyped(sessionOf(session.uri)!);
+  };
+  /** A window that ended without a word left what was typed behind, and the editor may not have brought it back. */
+  const restore = async (document: TextDocument): Promise<void> => {
+    const typed = await store.readTyped(sessionOf(document.uri)!);
+    if (typed !== undefined && !document.isDirty && !document.isClosed && typed !== document.getText()) await replaceText(document, typed);
+  };
   const evaluate = async (session: Watched): Promise<void> => {
-    const text = findText(session.uri);
+    const text = find(session.uri)?.getText();
     if (text === undefined) return;
     const result = await server.evaluateSession(session.uri, text, false);
     if (result?.kind !== 'evaluated') return;
@@ -58,10 +69,10 @@ export function watchSessions(server: Server, store: SessionStore, log: LogOutpu
     if (known !== undefined) return known;
     const session: Watched = {
       uri: document.uri, evaluation: undefined, pending: undefined, savedByHand: false,
-      refresher: createRefresher(async () => { await keep(session); await evaluate(session); }, PAUSE),
+      refresher: createRefresher(async () => { await settle(session); await evaluate(session); }, PAUSE),
     };
     watched.set(key, session);
-    session.refresher.schedule();
+    void restore(document).catch((error: unknown) => log.warn(`What was typed could not be brought back: ${String(error)}`)).finally(() => session.refresher.schedule());
     return session;
   };
   const subscriptions = [
@@ -103,6 +114,6 @@ export function watchSessions(server: Server, store: SessionStore, log: LogOutpu
   };
 }
 
-function findText(uri: Uri): string | undefined {
-  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.getText();
+function find(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }

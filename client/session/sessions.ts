@@ -18,8 +18,8 @@ import type { SessionRecord } from './sessionRecord.ts';
 import { createSessionStore } from './sessionStore.ts';
 import type { SessionStore } from './sessionStore.ts';
 import { watchSessionTabs } from './sessionTabs.ts';
-import { closeText, replaceText, saveText, showText } from './sessionText.ts';
-import { EDIT_SCHEME, sessionOf, uriOf } from './sessionUri.ts';
+import { closeText, openText, replaceText, saveText, showText } from './sessionText.ts';
+import { EDIT_SCHEME, sessionOf } from './sessionUri.ts';
 import { watchSessions } from './sessionWatch.ts';
 import { undoPlanEdit } from './undoPlanEdit.ts';
 import type { Writers } from './writers.ts';
@@ -69,7 +69,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     accept: async (id) => accept(await find(id)),
     preview: async (id) => {
       const record = await find(id);
-      const document = await workspace.openTextDocument(uriOf(record));
+      const document = await openText(record);
       const evaluation = await server.evaluateSession(document.uri, document.getText(), true);
       if (evaluation?.kind !== 'evaluated') throw new Error(evaluation?.message ?? 'the language server did not answer. Try again in a moment.');
       const { problems, notes } = evaluation;
@@ -86,7 +86,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     discard: async (id) => discard(await find(id)),
     restore: async (record, text) => {
       await sessions.resume(record);
-      await replaceText(record, text);
+      await replaceText(await openText(record), text);
     },
     compare: (record, title, text) => preview.compare(record, title, text),
     undoLast: async () => {

@@ -10,6 +10,15 @@ import type { PlanSource } from '../core/session/planSource.ts';
 import { FORM_KEYS } from '../core/session/task/taskText.ts';
 import type { PlanCompletion, PlanSuggestion } from './planCompletion.ts';
 
+/** What each field of a form is, in a few words. */
+export const FIELD_DETAILS: ReadonlyMap<string, string> = new Map([
+  ['Id', 'the name others refer to; a new one is written in all references'], ['State', 'open, doing, done or cancelled'],
+  ['Est', 'points of work, such as 3, 2-5 or a size'], ['Spent', 'points used'], ['Left', 'points still to do'],
+  ['After', 'starts when these are done'], ['Overlap', 'runs along with these'], ['With', 'starts with these'],
+  ['Sync', 'fixed to the columns of these'], ['At', 'pinned to columns'], ['Sprint', 'number of the sprint'], ['Owner', 'who does it'],
+  ['In', 'the heading or major it stands below'],
+]);
+
 const STATES = ['open', 'doing', 'done', 'cancelled'];
 const RELATIONS: ReadonlySet<string> = new Set(['After', 'Overlap', 'With', 'Sync']);
 
@@ -23,7 +32,7 @@ export function completeTask(source: PlanSource, text: string, offset: number): 
     if (!/^[A-Za-z]*$/.test(typed)) return undefined;
     const rest = text.slice(start).split(/\r?\n[ \t]*(?:\r?\n|$)/, 1)[0]!;
     const written = new Set([...head, ...rest.split(/\r?\n/)].map((line) => line.slice(0, Math.max(0, line.indexOf(':')))));
-    const names = FORM_KEYS.filter(([name]) => !written.has(name)).map(([name]): PlanSuggestion => ({ kind: 'key', label: `${name}:`, insert: `${name}: `, detail: 'field of the task' }));
+    const names = FORM_KEYS.filter(([name]) => !written.has(name)).map(([name]): PlanSuggestion => ({ kind: 'key', label: `${name}:`, insert: `${name}: `, detail: FIELD_DETAILS.get(name)! }));
     return { span: { start, end: offset }, suggestions: names };
   }
   const partial = /[^,\s]*$/.exec(field[2]!)![0];
@@ -31,7 +40,7 @@ export function completeTask(source: PlanSource, text: string, offset: number): 
 }
 
 /** The lines of the head above the one that begins at `start`, the title among them; undefined in title and text. */
-function headAbove(text: string, start: number): readonly string[] | undefined {
+export function headAbove(text: string, start: number): readonly string[] | undefined {
   const lines = text.slice(0, start).split(/\r?\n/).slice(0, -1);
   const begin = lines.findLastIndex((line) => line.startsWith('# throughline ') || /^==== \S+ ====$/.test(line.trimEnd()));
   const head = lines.slice(begin + 1);

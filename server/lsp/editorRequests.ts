@@ -10,10 +10,13 @@ import { addTaskSymbols } from '../features/planSymbols.ts';
 import { findWorkspaceSymbols } from '../features/workspaceSymbols.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { foldSession } from './sessionFeatures.ts';
+import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
 import { toDocumentSymbols, toFlatSymbols, toFoldingRange, toSymbolInformation } from './toLsp.ts';
 
-export function answerEditorRequests(connection: Connection, state: State): void {
+/** @param sessions whose texts are asked about in the same words */
+export function answerEditorRequests(connection: Connection, state: State, sessions: Sessions): void {
   const offered = (): readonly Dialect[] => offeredDialects(state.settings.markdownSymbols, state.others);
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) => guard(connection, 'textDocument/documentSymbol', [], token, () => {
@@ -27,6 +30,7 @@ export function answerEditorRequests(connection: Connection, state: State): void
   }));
 
   connection.onFoldingRanges(({ textDocument: { uri } }, token) => guard(connection, 'textDocument/foldingRange', [], token, () => {
+    if (sessions.owns(uri)) return foldSession(state, fromUri(uri));
     const note = state.open.find(fromUri(uri));
     if (note === undefined || (note.dialect === 'asciidoc' && state.others.asciidoc)) return [];
     return findFoldingRanges(note.model).map(toFoldingRange);

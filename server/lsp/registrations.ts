@@ -74,7 +74,7 @@ function listOffers({ client }: Connection, state: State): readonly Offer[] {
     isWanted: () => registers().symbols && (offered().includes(language) || state.settings.taskSymbols),
     make: () => client.register(DocumentSymbolRequest.type, { documentSelector: [{ language }], label: LABEL }),
   });
-  const folding = (language: Dialect, isWanted: () => boolean): Offer => ({
+  const folding = (language: Dialect | 'throughline-outline', isWanted: () => boolean): Offer => ({
     isWanted: () => registers().folding && isWanted(),
     make: () => client.register(FoldingRangeRequest.type, { documentSelector: [{ language }] }),
   });
@@ -83,6 +83,7 @@ function listOffers({ client }: Connection, state: State): readonly Offer[] {
     symbols('asciidoc'),
     folding('markdown', () => true),
     folding('asciidoc', () => !state.others.asciidoc),
+    folding('throughline-outline', () => true),
     {
       isWanted: () => registers().workspaceSymbols && offered().length > 0,
       make: () => client.register(WorkspaceSymbolRequest.type, undefined),

@@ -86,7 +86,7 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
 
   const timeline = answerTimelineRequests(connection, state);
   answerOutlineRequests(connection, state);
-  answerEditorRequests(connection, state);
+  answerEditorRequests(connection, state, sessions);
   answerPlanRequests(connection, state, sessions);
   answerPlanRenaming(connection, state);
   answerCodeActions(connection, state, sessions);

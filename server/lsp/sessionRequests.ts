@@ -6,10 +6,12 @@ import type { Connection } from 'vscode-languageserver';
 import type { NoteChange } from '../core/session/session.ts';
 import { isQuestion } from '../core/session/sessionProblem.ts';
 import { findDifferences } from '../core/text/findDifferences.ts';
-import { buildLineIndex } from '../core/text/lineIndex.ts';
+import { moveOutlineLines } from '../core/session/outline/moveLines.ts';
+import { buildLineIndex, offsetAt, positionAt } from '../core/text/lineIndex.ts';
+import { applyEdits } from '../core/text/textEdit.ts';
 import { openEditingSession } from '../features/editingSession.ts';
-import { evaluateSessionRequest, openSessionRequest } from '../protocol/sessionMessages.ts';
-import type { ChangedNote, EvaluateSessionResult, OpenSessionResult, SessionBasis } from '../protocol/sessionMessages.ts';
+import { evaluateSessionRequest, moveOutlineLinesRequest, openSessionRequest } from '../protocol/sessionMessages.ts';
+import type { ChangedNote, EvaluateSessionResult, MoveOutlineLines, MovedOutlineLines, OpenSessionResult, SessionBasis } from '../protocol/sessionMessages.ts';
 import { fromFolder, fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
 import { findFolderBook } from './outlineRequests.ts';
@@ -23,7 +25,17 @@ const FAILED = { kind: 'fault', message: 'The language server failed; the log sa
 
 export function answerSessionRequests(connection: Connection, state: State, sessions: Sessions): void {
   answerRequest(connection, openSessionRequest, FAILED, ({ kind, uri, options }) => open(state, fromUri(uri), { kind, options }));
+  answerRequest(connection, moveOutlineLinesRequest, null, moveLines);
   answerRequest(connection, evaluateSessionRequest, FAILED, ({ uri, text, isWhole }) => evaluate(sessions, fromUri(uri), text, isWhole));
+}
+
+function moveLines({ text, position, how }: MoveOutlineLines): MovedOutlineLines {
+  const lines = buildLineIndex(text);
+  const offset = offsetAt(lines, position);
+  const moved = moveOutlineLines(text, offset, how);
+  if (moved === undefined) return null;
+  const edits = moved.edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.newText }));
+  return { edits, position: moved.shift === 0 ? null : positionAt(buildLineIndex(applyEdits(text, moved.edits)), offset + moved.shift) };
 }
 
 async function open(state: State, uri: string, { kind, options }: Pick<SessionBasis, 'kind' | 'options'>): Promise<OpenSessionResult> {

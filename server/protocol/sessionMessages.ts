@@ -102,3 +102,16 @@ export const evaluateSessionRequest = {
 } as const;
 export type EvaluateSessionResult = z.infer<typeof evaluateSessionRequest.result>;
 export type SessionEvaluation = Extract<EvaluateSessionResult, { kind: 'evaluated' }>;
+
+/** `throughline/moveOutlineLines`: the section on a line of an outline, with those below it, moved; null where it cannot go there. */
+export const moveOutlineLinesRequest = {
+  method: 'throughline/moveOutlineLines',
+  params: z.object({ text: z.string(), position, how: z.enum(['up', 'down', 'in', 'out']) }),
+  result: z.nullable(z.object({
+    edits: z.array(z.object({ range, newText: z.string() })),
+    /** Where the cursor goes with its line; null where the editor knows. */
+    position: z.nullable(position),
+  })),
+} as const;
+export type MovedOutlineLines = z.infer<typeof moveOutlineLinesRequest.result>;
+export type MoveOutlineLines = z.infer<typeof moveOutlineLinesRequest.params>;

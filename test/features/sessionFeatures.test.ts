@@ -7,11 +7,16 @@ import { readPlanSource } from '../../server/core/session/planSource.ts';
 import { buildSprintBase } from '../../server/core/session/sprint/sprintBase.ts';
 import type { SprintBase } from '../../server/core/session/sprint/sprintBase.ts';
 import { buildOutlineBase } from '../../server/core/session/outline/outlineBase.ts';
+import type { OutlineBase } from '../../server/core/session/outline/outlineBase.ts';
 import { renderOutline } from '../../server/core/session/outline/outlineText.ts';
+import { completeOutline } from '../../server/features/outlineCompletion.ts';
+import { findOutlineFolds } from '../../server/features/outlineFolding.ts';
+import { findOutlineCard } from '../../server/features/outlineHover.ts';
 import { findOutlineHints } from '../../server/features/outlineHints.ts';
 import { completeSprint } from '../../server/features/sprintCompletion.ts';
 import { findSprintHints } from '../../server/features/sprintHints.ts';
 import { completeTask } from '../../server/features/taskCompletion.ts';
+import { findTaskCard } from '../../server/features/taskHover.ts';
 import { findSprintCard } from '../../server/features/sprintHover.ts';
 
 const PLAN = `---
@@ -88,6 +93,51 @@ test('in the head of a form fields and their values are offered, in the text of 
   assert.deepEqual(offered(form('Owner: b<|>')), ['ben']);
   assert.equal(offered(form('').replace('Body', '<|>Body')), undefined);
   assert.equal(offered('# throughline 1 task abc  data\nDa<|>\n'), undefined);
+});
+
+test('hovering in the head of a form says what a field is for, and what a task or place named there is', () => {
+  const card = (marked: string): string | undefined => findTaskCard(baseOf().source, marked.replace('<|>', ''), marked.indexOf('<|>'))?.markdown;
+  const form = (line: string): string => `# throughline 1 task abc  data\nData\n${line}\n\nAfter: schema\n`;
+  assert.equal(card(form('Af<|>ter: schema')), '**After**: starts when these are done');
+  assert.match(card(form('After: schema, lo<|>ad+2'))!, /^\*\*Load\*\* · load\n\n3 points .*Depends on Data/s);
+  assert.match(card(form(`In: ${baseOf().words[0]!.slice(0, 2)}<|>${baseOf().words[0]!.slice(2)}`))!, /^\*\*Base\*\*/);
+  assert.equal(card(form('After: nob<|>ody')), undefined);
+  assert.equal(card(form('Owner: sch<|>ema')), undefined);
+  assert.equal(card(form('').replace('After: schema', 'Aft<|>er: schema')), undefined, 'the text of the task');
+});
+
+const GUIDE = '# Guide\n\nTwo words.\n\n## Pack *it*\n\nA `bag` of\n<b>things</b>.\n\n### Small\n\n## Walk far\n';
+const outlineOf = (): OutlineBase => buildOutlineBase([{ path: 'a.md', dialect: 'markdown', text: GUIDE }, { path: 'b.md', dialect: 'markdown', text: '# Other\n' }]);
+
+test('hovering a section tells its place, how much goes with it, and how its text begins; nothing of it is markup', () => {
+  const base = outlineOf();
+  const text = renderOutline(base);
+  const card = (at: string): string | undefined => findOutlineCard(base, text, text.indexOf(at) + 1)?.markdown;
+  assert.equal(card('Pack'), '**Pack \\*it\\***\n\na.md:5 · level 2 · 6 words · 1 section below\n\n```\nA `bag` of\n<b>things</b>.\n```');
+  assert.equal(card('Walk'), '**Walk far**\n\na.md:12 · level 2 · 2 words');
+  assert.equal(findOutlineCard(base, text, text.indexOf('!'))!.markdown, '**!** the title of the note, which stays in front');
+  assert.equal(card('@ a.md'), undefined);
+  assert.equal(card('Every section'), undefined);
+});
+
+test('in an outline gone sections, signs, notes and new ones are offered at the beginning of a line', () => {
+  const base = outlineOf();
+  const walk = renderOutline(base).split('\n').find((line) => line.endsWith('Walk far'))!;
+  const text = renderOutline(base).replace(walk, '<|>');
+  const offered = (line: string): readonly string[] | undefined => {
+    const marked = text.replace('<|>', line);
+    return completeOutline(base, marked.replace('<|>', ''), marked.indexOf('<|>'))?.suggestions.map(({ insert, label }) => insert ?? label);
+  };
+  assert.deepEqual(offered('<|>'), [walk, '  new ', '- ', '~ ', '* ', '@ ']);
+  assert.deepEqual(offered('- <|>'), [walk.slice(2)]);
+  assert.equal(offered('*<|>')!.length, base.sections.length);
+  assert.deepEqual(offered('@ <|>'), ['a.md', 'b.md']);
+  assert.equal(offered(`${walk}<|>`), undefined);
+  assert.equal(offered('# <|>'), undefined);
+});
+
+test('sections fold with those below them, and the sections of a note', () => {
+  assert.deepEqual(findOutlineFolds('# h\n@ a.md\n! aa3 A\n  k7q One\n  m2d   Two\n  n3e Three\n@ b.md\n! bb4 B\n').map(({ startLine, endLine }) => [startLine, endLine]), [[1, 5], [2, 5], [3, 4], [6, 7]]);
 });
 
 test('behind the sections of an outline stands their size, and the level they leave', () => {

@@ -47,14 +47,14 @@ test('whenAlone offers Markdown symbols only where nobody else does', async () =
 
 test('AsciiDoc symbols and folding go when the AsciiDoc extension comes, and come back', async () => {
   const server = await start({ initializationOptions: vscode });
-  assert.deepEqual(offered(server, FOLDING), ['asciidoc', 'markdown']);
+  assert.deepEqual(offered(server, FOLDING), ['asciidoc', 'markdown', 'throughline-outline']);
   assert.deepEqual(offered(server, 'workspace/symbol'), ['any']);
   await server.connection.sendNotification('throughline/didChangeExtensions', { asciidoctor: true, markdown: true });
   await server.until(() => offered(server, 'workspace/symbol').length === 0);
-  assert.deepEqual([offered(server, SYMBOLS), offered(server, FOLDING)], [[], ['markdown']]);
+  assert.deepEqual([offered(server, SYMBOLS), offered(server, FOLDING)], [[], ['markdown', 'throughline-outline']]);
   await server.connection.sendNotification('throughline/didChangeExtensions', { asciidoctor: false, markdown: true });
   await server.until(() => offered(server, 'workspace/symbol').length === 1);
-  assert.deepEqual([offered(server, SYMBOLS), offered(server, FOLDING)], [['asciidoc'], ['asciidoc', 'markdown']]);
+  assert.deepEqual([offered(server, SYMBOLS), offered(server, FOLDING)], [['asciidoc'], ['asciidoc', 'markdown', 'throughline-outline']]);
 });
 
 test('tasks are symbols of both dialects where that is wanted, whoever gives the headings', async () => {

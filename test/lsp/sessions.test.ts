@@ -14,9 +14,12 @@ import { makeFolder } from './temporaryFolder.ts';
 
 const PLAN = '---\nplan:\n  capacity: 5\n---\n# Shop\n\n- [ ] Schema  id:schema est:2\n- [ ] Data  id:data est:3 after:schema\n- [ ] Guide  id:guide est:4\n';
 const SESSION = 'throughline-edit:/s1/Sprint%201.throughline-sprint';
+const OUTLINE = 'throughline-edit:/s2/Outline.throughline-outline';
+const FORM = 'throughline-edit:/s3/Task.throughline-task';
 
 let server: ServerProcess;
 let basis: SessionBasis;
+const bases = new Map<string, SessionBasis>();
 let text: string;
 let version = 1;
 const published: Diagnostic[][] = [];
@@ -25,7 +28,7 @@ const note = folder.uriOf('shop.md');
 
 before(async () => {
   server = await startServerProcess({ folders: [folder.uri] });
-  server.connection.onRequest('throughline/sessionBasis', ({ uri }: { uri: string }) => (uri === SESSION ? basis : null));
+  server.connection.onRequest('throughline/sessionBasis', ({ uri }: { uri: string }) => (uri === SESSION ? basis : bases.get(uri) ?? null));
   server.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
     if (uri === SESSION) published.push(diagnostics);
   });
@@ -117,5 +120,34 @@ test('a list shows what its lines lead to, offers its capacity to the note, and 
   const offered = await request<{ label: string }[]>('textDocument/completion', { textDocument, position: range.start });
   assert.ok(offered.some(({ label }) => label === 'take'));
   const hover = await request<{ contents: { value: string } }>('textDocument/hover', { textDocument, position: { line: line + 1, character: 7 } });
+  assert.match(hover.contents.value, /^\*\*Schema\*\*/);
+});
+
+/** Opens a session's text as the editor does. */
+async function openText(uri: string, languageId: string, kind: 'outline' | 'task', options: object): Promise<string> {
+  const opened = await request<Extract<OpenSessionResult, { kind: 'opened' }>>('throughline/openSession', { kind, uri: note, options });
+  bases.set(uri, opened.basis);
+  await server.open(uri, languageId, opened.text);
+  return opened.text;
+}
+
+test('an outline is hovered, completed, folded, and its lines moved', async () => {
+  const outline = await openText(OUTLINE, 'throughline-outline', 'outline', {});
+  assert.match(outline, /^! \S+ Shop$/m);
+  const textDocument = { uri: OUTLINE };
+  const line = outline.split('\n').findIndex((each) => each.endsWith('Shop'));
+  const hover = await request<{ contents: { value: string } }>('textDocument/hover', { textDocument, position: { line, character: 4 } });
+  assert.match(hover.contents.value, /^\*\*Shop\*\*\n\nshop\.md:5 · level 1/);
+  const offered = await request<{ label: string }[]>('textDocument/completion', { textDocument, position: { line, character: 0 } });
+  assert.deepEqual(offered.map(({ label }) => label), ['new', '-', '~', '*']);
+  assert.deepEqual(await request('textDocument/foldingRange', { textDocument }), []);
+  const moved = await request('throughline/moveOutlineLines', { text: '  k7q One\n  m2d Two\n', position: { line: 0, character: 4 }, how: 'down' });
+  assert.deepEqual(moved, { edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } }, newText: '  m2d Two\n  k7q One\n' }], position: { line: 1, character: 4 } });
+});
+
+test('tasks named in a form have their cards', async () => {
+  const form = await openText(FORM, 'throughline-task', 'task', { tasks: ['data'] });
+  const line = form.split('\n').indexOf('After: schema');
+  const hover = await request<{ contents: { value: string } }>('textDocument/hover', { textDocument: { uri: FORM }, position: { line, character: 8 } });
   assert.match(hover.contents.value, /^\*\*Schema\*\*/);
 });

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutlineOptions } from '../../../server/core/session/outline/outlineBase.ts';
+import { applyEdits } from '../../../server/core/text/textEdit.ts';
 import { openOutline } from '../../../server/core/session/outline/outlineSession.ts';
 import type { NoteText } from '../../../server/core/session/planSource.ts';
 
@@ -108,6 +109,16 @@ for (const [name, lines, expected] of [
     assert.deepEqual([...new Set((result as readonly string[]).map((problem) => problem.split(':')[0]))].toSorted(), [...expected].toSorted(), result.join('\n'));
   });
 }
+
+test('a repair brings children to their parent, with what is below them', () => {
+  const notes: Notes = { 'a.md': '# T\n\n## A\n\n### B\n\n#### C\n\n## D\n\n### E\n' };
+  const session = openOutline(textsOf(notes));
+  const [head, title, a, b, c, d, e] = session.text.split('\n') as [string, string, string, string, string, string, string];
+  const text = [head, title, d, e, b, c, a, ''].join('\n');
+  const { problems } = session.evaluate(text, textsOf(notes));
+  const [fix] = problems.find(({ code }) => code === 'child-left-behind')!.fixes;
+  assert.equal(applyEdits(text, fix!.edits), [head, title, d, e, a, b, c, ''].join('\n'));
+});
 
 test('no line gives up', () => {
   const session = openOutline(textsOf(NOTES));

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyPlanOperations } from '../../../server/core/session/applyOperations.ts';
 import { readSprint } from '../../../server/core/session/sprint/sprintSteps.ts';
+import { applyEdits } from '../../../server/core/text/textEdit.ts';
 import { renderSprint } from '../../../server/core/session/sprint/sprintText.ts';
 import { accept, linesOf, problemsOf, sourceOf, sprintOf } from './sprintSession.ts';
 import type { Notes } from './sprintSession.ts';
@@ -186,6 +187,13 @@ test('where gone lines are left out, such a task loses its number as with wait; 
     assert.ok('source' in applied);
     assert.equal(applied.source.notes[0]!.model.text, PLAN.replace(' sprint:2 owner:ben', ' owner:ben'));
   }
+});
+
+test('a repair leaves out what is more than the sprint holds', () => {
+  const [base, text] = edited('cap   6', 'cap   1');
+  const [fix] = readSprint(base, text).problems[0]!.fixes;
+  const { problems } = readSprint(base, applyEdits(text, fix!.edits));
+  assert.deepEqual(problems, []);
 });
 
 test('no line at all gives up', () => {

@@ -282,6 +282,8 @@ describe('editing sessions', () => {
     const form = vscode.window.activeTextEditor!.document;
     expect(form.languageId).to.equal('throughline-task');
     expect(form.lineAt(1).text).to.equal('Data');
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', form.uri, form.positionAt(form.getText().indexOf('After: ') + 8));
+    expect((hover!.contents[0] as vscode.MarkdownString).value).to.match(/^\*\*Schema\*\*/);
     await replace(form, 'Est: 3', 'Est: 5');
     await accept(form);
     expect(await readNote(note)).to.equal(PLAN.replace('est:3', 'est:5'));
@@ -308,8 +310,13 @@ describe('editing sessions', () => {
     await vscode.commands.executeCommand('throughline.editOutline', guide);
     const outline = vscode.window.activeTextEditor!.document;
     expect(outline.languageId).to.equal('throughline-outline');
-    const [pack, walk] = ['Pack', 'Walk'].map((title) => outline.getText().split('\n').find((line) => line.endsWith(title))!);
-    await replace(outline, `${pack}\n${walk}`, `${walk!.replace('Walk', 'Hike')}\n${pack}`);
+    const walk = outline.getText().split('\n').findIndex((line) => line.endsWith('Walk'));
+    const offered = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', outline.uri, new vscode.Position(walk, 0));
+    expect(offered.items.map(({ label }) => label)).to.include.members(['new', '~']);
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(walk, 6, walk, 6);
+    await vscode.commands.executeCommand('throughline.editing.moveLinesUp');
+    expect([outline.lineAt(walk - 1).text, vscode.window.activeTextEditor!.selection.active.line]).to.deep.equal([outline.lineAt(walk - 1).text.replace(/\S+$/, 'Walk'), walk - 1]);
+    await replace(outline, 'Walk', 'Hike');
     await accept(outline);
     expect(await readNote(guide)).to.equal('# Guide\n\n## Hike\n\nFar.\n\n## Pack\n\nA bag.\n');
     expect(await readNote(other)).to.equal('See [how](guide.md#hike).\n');

@@ -5,7 +5,7 @@
  * Sample: `Install` moved below `Usage` without the line of `Linux`, which was below it, is an error at `Install`.
  */
 import { sessionError, sessionWarning } from '../sessionProblem.ts';
-import type { SessionProblem } from '../sessionProblem.ts';
+import type { SessionFix, SessionProblem } from '../sessionProblem.ts';
 import type { Entry } from './arrangement.ts';
 import { checkAttributes } from './attributeChecks.ts';
 import { DEEPEST_LEVEL } from './changeHeading.ts';
@@ -98,8 +98,23 @@ function checkChildren(base: OutlineBase, file: number, entries: readonly Entry[
     const names = children.map(({ title }) => `"${title}"`).join(', ');
     const gone = entryOf.get(parent);
     if (gone !== undefined && isGone(gone)) return sessionWarning('child-left-behind', gone.line.line, `Without "${parent.piece.title}", ${names} ${children.length === 1 ? 'belongs' : 'belong'} to the section above.`);
-    return sessionError('child-left-behind', children[0]!.line.line, `"${parent.piece.title}" was moved and left ${names} behind, which would belong to another section now: move ${children.length === 1 ? 'its line' : 'these lines'} too, or take blanks away.`);
+    const fix = gone === undefined ? [] : [bringChildren(entries, gone, children)];
+    return sessionError('child-left-behind', children[0]!.line.line, `"${parent.piece.title}" was moved and left ${names} behind, which would belong to another section now: move ${children.length === 1 ? 'its line' : 'these lines'} too, or take blanks away.`, fix);
   });
+}
+
+/** The lines of children, with those below them, taken away where they are and put behind the line of their parent. */
+function bringChildren(entries: readonly Entry[], parent: Entry, children: readonly Entry[]): SessionFix {
+  const lines = children.flatMap((child) => {
+    const at = entries.indexOf(child);
+    const next = entries.findIndex(({ level }, index) => index > at && level <= child.level);
+    return entries.slice(at, next === -1 ? undefined : next).map(({ line: { line } }) => line);
+  });
+  const place = parent.line.line.end;
+  return {
+    title: `Bring ${lines.length === 1 ? `“${children[0]!.title}”` : `${lines.length} lines`} along`,
+    edits: [...lines.map(({ start, end }) => ({ start: start - 1, end, newText: '' })), { start: place, end: place, newText: lines.map(({ text }) => `\n${text}`).join('') }],
+  };
 }
 
 /** Sections that kept their order: the longest run of lines that still follow one another as in the notes. */

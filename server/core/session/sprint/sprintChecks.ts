@@ -81,14 +81,20 @@ function checkDropped({ source }: SprintBase, steps: readonly SprintStep[]): rea
 function checkCapacity({ source }: SprintBase, steps: readonly SprintStep[], capacity: number): readonly SessionProblem[] {
   let sum = 0;
   let first: SprintStep | undefined;
-  const over: string[] = [];
+  const over: SprintStep[] = [];
   for (const step of steps) {
     if (!isTaken(step)) continue;
     sum += step.line.points?.here ?? leftWith(source, step.row, step.estimate);
     if (sum <= capacity) continue;
     first ??= step;
-    over.push(nameInMessages(source, step.row));
+    over.push(step);
   }
   if (first === undefined) return [];
-  return [sessionWarning('over-capacity', first.line.line, `The sprint holds ${capacity} points and ${sum} are taken; from here on it is too much: ${over.join(', ')}.`)];
+  return [sessionWarning('over-capacity', first.line.line, `The sprint holds ${capacity} points and ${sum} are taken; from here on it is too much: ${over.map(({ row }) => nameInMessages(source, row)).join(', ')}.`, leaveOut(over))];
+}
+
+/** Not where one is split: its points are no estimate. */
+function leaveOut(steps: readonly SprintStep[]): readonly SessionFix[] {
+  if (steps.some(({ line }) => line.points !== undefined)) return [];
+  return [{ title: 'Leave out what is too much', edits: steps.map(({ line: { verbSpan } }) => ({ start: verbSpan.start, end: verbSpan.end, newText: 'wait' })) }];
 }

@@ -1,0 +1,11 @@
+/**
+ * Moves a section of an outline that is edited as text, with those below it, above the one before it.
+ */
+import type { Services } from '../services.ts';
+import { moveOutlineLines } from '../session/moveOutlineLines.ts';
+
+export const id = 'throughline.editing.moveLinesUp';
+
+export function run({ server }: Services): Promise<void> {
+  return moveOutlineLines(server, 'up');
+}
