@@ -66,10 +66,13 @@ function boxState(scan: BlockScan, box: number, passage: number): ItemState | un
 function readTextLines(scan: BlockScan, passage: number): Span[] {
   const texts = scan.passages[passage + PassageRow.texts]!;
   const line = scan.passages[passage + PassageRow.line]!;
-  return Array.from({ length: scan.passages[passage + PassageRow.lines]! }, (_, index) => {
+  const lines = scan.passages[passage + PassageRow.lines]!;
+  const spans: Span[] = [];
+  for (let index = 0; index < lines; index++) {
     const start = scan.lineTexts[texts + index]! + (index === 0 ? BOX_LENGTH : 0);
-    return withoutBlanks(scan.text, start, endOfScannedLine(scan, line + index));
-  });
+    spans.push(withoutBlanks(scan.text, start, endOfScannedLine(scan, line + index)));
+  }
+  return spans;
 }
 
 function withoutBlanks(text: string, start: number, end: number): Span {

@@ -45,8 +45,10 @@ export function settlePartners(plans: readonly Plan[], names: PlanNames): readon
 function findAsking(plan: Plan): readonly (readonly [row: number, relation: number])[] {
   const known = asking.get(plan);
   if (known !== undefined) return known;
-  const found = plan.items.flatMap(({ relations }, row) => relations.flatMap(({ kind, target }, relation) => (
-    target === OUTSIDE && kind !== 'after' ? [[row, relation] as const] : [])));
+  const found: (readonly [row: number, relation: number])[] = [];
+  plan.items.forEach(({ relations }, row) => {
+    for (const [relation, { kind, target }] of relations.entries()) if (target === OUTSIDE && kind !== 'after') found.push([row, relation]);
+  });
   asking.set(plan, found);
   return found;
 }

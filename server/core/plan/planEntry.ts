@@ -30,6 +30,8 @@ export interface PlanEntry {
   readonly problems: readonly NoteProblem[];
   /** Headings only: the comment that holds the fields. */
   readonly comment: PlanComment | undefined;
+  /** One object for an item that edits elsewhere only moved: whoever keeps what its words mean sees by it that they are the same. */
+  readonly said: object;
 }
 
 interface NamedPlace {
@@ -53,7 +55,7 @@ export function readItem(model: DocumentModel, item: ChecklistItem): PlanEntry {
   return {
     title: continues ? joinLines(model, item, titleStart, titleEnd, block?.whole.start) : text.slice(titleStart, titleEnd),
     titleSpan: { start: titleStart, end: titleEnd },
-    id: name?.id, idSpan: name?.span, fields: tail.fields, tokens: tail.tokens, hasKeys: tail.isTail, problems: tail.problems, comment: undefined,
+    id: name?.id, idSpan: name?.span, fields: tail.fields, tokens: tail.tokens, hasKeys: tail.isTail, problems: tail.problems, comment: undefined, said: {},
   };
 }
 
@@ -79,7 +81,7 @@ export function readHeading(model: DocumentModel, heading: Heading, comment: Pla
   return {
     title: titleEnd === heading.titleSpan.end ? heading.text : withoutMark(heading.text, text.slice(titleEnd, heading.titleSpan.end)),
     titleSpan: { start: heading.titleSpan.start, end: skipBlanksBack(text, heading.titleSpan.start, titleEnd) },
-    id: name?.id, idSpan: name?.span, ...parts, comment,
+    id: name?.id, idSpan: name?.span, ...parts, comment, said: {},
   };
 }
 

@@ -125,8 +125,8 @@ function finishPlan(notes: readonly PlanNote[], { group, names, before, isSame }
 }
 
 /**
- * What a plan says that depends on other plans: the notes behind each alias it uses, with the names and rows they have
- * there; all notes where nothing is called so, because near names are suggested then; the notes that share its own aliases.
+ * What a plan says that depends on other plans: the notes behind each alias it uses, with what they say and the names and
+ * rows they have there; all notes where nothing is called so, because near names are suggested then; the notes that share its own aliases.
  */
 function listSources(notes: readonly PlanNote[], { parts }: GroupNames, names: PlanNames): readonly unknown[] {
   const sources: unknown[] = [];
@@ -134,7 +134,7 @@ function listSources(notes: readonly PlanNote[], { parts }: GroupNames, names: P
     const sharing = settings.alias === undefined ? [] : names.byAlias.get(settings.alias.value) ?? [];
     sources.push(...sharing, ...sharing.map((note) => notes[note]!.path));
     for (const alias of aliases) {
-      for (const note of names.byAlias.get(alias) ?? names.byNote.keys()) sources.push(note, names.byNote[note], names.groupOfNote[note]);
+      for (const note of names.byAlias.get(alias) ?? names.byNote.keys()) sources.push(note, notes[note]!.plan, names.byNote[note], names.groupOfNote[note]);
     }
   }
   return sources;

@@ -44,6 +44,8 @@ export interface LinkedPart {
   readonly rowOfId: ReadonlyMap<string, number>;
   readonly rows: readonly PlanGraphRow[];
   readonly items: readonly PlanItem[];
+  /** By row: whether the ids of its own plan alone say where its relations lead, and all lead somewhere. */
+  readonly isPlain: readonly boolean[];
   /** `before` turned round: relations that stand here and belong to row `at` of the plan. */
   readonly turned: readonly (FoundRelation & { readonly at: number })[];
   /** Of the note, in the order of their places. */
@@ -62,37 +64,63 @@ export interface LinkScope {
 /** Unknown names beyond this many in one note get no suggestions: they are no slips of the keyboard. */
 const SUGGESTED_NAMES = 50;
 
+interface UnfinishedPart extends LinkedPart {
+  readonly rows: PlanGraphRow[];
+  readonly items: PlanItem[];
+  readonly isPlain: boolean[];
+  readonly turned: (FoundRelation & { readonly at: number })[];
+  readonly problems: PlanProblem[];
+  unknown: number;
+}
+
 /** @param before the same note in an earlier plan */
 export function linkPart(part: PlanPart, scope: LinkScope, before: LinkedPart | undefined): LinkedPart {
   const rowOfId = scope.names.byGroup[scope.group]!;
   if (before !== undefined && before.part === part && before.rowOfId === rowOfId && part.aliases.length === 0) return before;
-  const rows: PlanGraphRow[] = [];
-  const items: PlanItem[] = [];
-  const turned: (FoundRelation & { readonly at: number })[] = [];
-  const problems = [...part.problems];
-  let unknown = 0;
+  const kept = before !== undefined && before.rowOfId === rowOfId && before.part.ids === part.ids ? before : undefined;
+  const linked: UnfinishedPart = { part, rowOfId, rows: [], items: [], isPlain: [], turned: [], problems: [...part.problems], unknown: 0 };
   part.items.forEach((item, index) => {
-    const row = part.plan.rows[index + part.dropped]!;
-    const places: WrittenPlace[] = [];
-    const relations: Relation[] = [];
-    for (const written of row.entry.fields.relations) {
-      const place: WrittenPlace = { note: part.note, writer: part.start + index, written };
-      const resolution = resolveReference(scope.names, part.note, written.target);
-      if (resolution.kind === 'unknown') problems.push(unknownReference(place, unknown++ < SUGGESTED_NAMES ? resolution.candidates : []));
-      else if (resolution.rivals.length > 0) problems.push(ambiguousReference(place, resolution.rivals.length));
-      if (written.kind !== 'before') {
-        places.push(place);
-        relations.push(toRelation(written.kind, written, resolution, scope));
-      } else if (resolution.kind === 'found' && resolution.place.group === scope.group) {
-        turned.push({ at: resolution.place.index, relation: { kind: 'after', target: place.writer }, place });
-      } else if (resolution.kind === 'found') {
-        problems.push(beforeElsewhere(place));
-      }
-    }
-    rows.push({ note: part.note, row, parent: item.parent, relations: places });
-    items.push(relations.length === 0 ? item : { ...item, relations });
+    // An item that says the same is the same object, and the same names lead its relations to the same rows.
+    if (kept?.part.items[index] === item && kept.isPlain[index] === true) keepRow(linked, index, kept.items[index]!);
+    else linkRow(linked, index, scope);
   });
-  return { part, rowOfId, rows, items, turned, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+  const { rows, items, isPlain, turned, problems } = linked;
+  return { part, rowOfId, rows, items, isPlain, turned, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** Takes over the item of an earlier plan; only where its relations are written is new. */
+function keepRow({ part: { note, plan, start, dropped }, rows, items, isPlain }: UnfinishedPart, index: number, item: PlanItem): void {
+  const row = plan.rows[index + dropped]!;
+  rows.push({ note, row, parent: item.parent, relations: row.entry.fields.relations.map((written) => ({ note, writer: start + index, written })) });
+  items.push(item);
+  isPlain.push(true);
+}
+
+function linkRow(linked: UnfinishedPart, index: number, scope: LinkScope): void {
+  const { part, turned, problems } = linked;
+  const item = part.items[index]!;
+  const row = part.plan.rows[index + part.dropped]!;
+  const places: WrittenPlace[] = [];
+  const relations: Relation[] = [];
+  let isPlain = true;
+  for (const written of row.entry.fields.relations) {
+    const place: WrittenPlace = { note: part.note, writer: part.start + index, written };
+    const resolution = resolveReference(scope.names, part.note, written.target);
+    if (resolution.kind === 'unknown') problems.push(unknownReference(place, linked.unknown++ < SUGGESTED_NAMES ? resolution.candidates : []));
+    else if (resolution.rivals.length > 0) problems.push(ambiguousReference(place, resolution.rivals.length));
+    if (resolution.kind === 'unknown' || written.target.alias !== undefined || written.kind === 'before') isPlain = false;
+    if (written.kind !== 'before') {
+      places.push(place);
+      relations.push(toRelation(written.kind, written, resolution, scope));
+    } else if (resolution.kind === 'found' && resolution.place.group === scope.group) {
+      turned.push({ at: resolution.place.index, relation: { kind: 'after', target: place.writer }, place });
+    } else if (resolution.kind === 'found') {
+      problems.push(beforeElsewhere(place));
+    }
+  }
+  linked.rows.push({ note: part.note, row, parent: item.parent, relations: places });
+  linked.items.push(relations.length === 0 ? item : { ...item, relations });
+  linked.isPlain.push(isPlain);
 }
 
 function toRelation(kind: RelationKind, { target: { lag, block, percent } }: WrittenRelation, resolution: Resolution, scope: LinkScope): Relation {

@@ -48,6 +48,8 @@ export interface NotePlan {
   readonly problems: readonly NoteProblem[];
 }
 
+const NONE: readonly never[] = [];
+
 /**
  * Finds the tasks of `model`, in time linear in its headings and checklist items.
  * @param previous an earlier version of the note whose tasks were found: makes it faster, changes nothing
@@ -63,12 +65,12 @@ export function findPlanRows(model: DocumentModel, previous?: DocumentModel): No
   const inPlan = findMembers(settings, sections, comments, items, homes);
   if (!inPlan.includes(true)) return nothing;
   const rows = buildRows(model, sections, comments, items, homes, inPlan);
-  const rowHeadings = new Set(rows.flatMap(({ source, index }) => (source === 'heading' ? [index] : [])));
+  const rowHeadings = new Set(rows.filter(({ source }) => source === 'heading').map(({ index }) => index));
   const problems = [
     ...settings.problems,
     ...comments.flatMap((comment, index) => (comment === undefined || rowHeadings.has(index) ? [] : comment.tail.problems)),
-    ...rows.flatMap((row) => row.entry.problems),
-    ...rows.flatMap((row) => (row.kind === 'major' ? workOfMajor(row) : [])),
+    ...rows.filter(({ entry }) => entry.problems.length > 0).flatMap(({ entry }) => entry.problems),
+    ...rows.filter(({ kind }) => kind === 'major').flatMap(workOfMajor),
     ...doneOverOpen(rows),
   ];
   return {
@@ -126,23 +128,20 @@ function buildRows(
 ): readonly PlanRow[] {
   const rows: PlanRow[] = [];
   const rowOfHeading = new Map<number, number>();
-  const rowOfItem = new Map<number, number>();
-  const leafOfStep = new Map<number, number>();
+  /** By item: the row that its nested items stand below or are steps of. */
+  const rowOfItem: number[] = [];
   const { hasNested, hasKeyBelow } = lookBelow(model, items);
-  const steps: number[][] = [];
+  /** By row, only of leaves with nested items. */
+  const stepsOf = new Map<number, number[]>();
 
-  const add = (row: Pick<PlanRow, 'kind' | 'source' | 'index' | 'parent' | 'entry'>, box: ItemState): number => {
-    const major = rows[row.parent];
-    const own: number[] = [];
-    steps.push(own);
-    rows.push({
-      ...row,
+  const add = (kind: PlanRow['kind'], source: PlanRow['source'], index: number, parent: number, entry: PlanEntry, box: ItemState, steps: readonly number[] = NONE): number => {
+    const major = parent === -1 ? undefined : rows[parent]!;
+    return rows.push({
+      kind, source, index, parent, entry, steps,
       state: major?.state === 'cancelled' ? 'cancelled' : box,
-      sprint: row.entry.fields.sprint?.value ?? major?.sprint,
-      owner: row.entry.fields.owner?.value ?? major?.owner ?? [],
-      steps: own,
-    });
-    return rows.length - 1;
+      sprint: entry.fields.sprint?.value ?? major?.sprint,
+      owner: entry.fields.owner?.value ?? major?.owner ?? NONE,
+    }) - 1;
   };
   /** Headings around a task become majors with the first task below them, outermost first. */
   const rowFor = (heading: number): number => {
@@ -152,26 +151,28 @@ function buildRows(
     let parent = at === -1 ? -1 : rowOfHeading.get(at)!;
     for (const index of missing.reverse()) {
       const entry = readHeading(model, model.headings[index]!, comments[index]);
-      parent = add({ kind: 'major', source: 'heading', index, parent, entry }, 'open');
+      parent = add('major', 'heading', index, parent, entry, 'open');
       rowOfHeading.set(index, parent);
     }
     return parent;
   };
 
   model.checklist.forEach((item, index) => {
+    const above = item.parent === -1 || !inPlan[index] ? -1 : rowOfItem[item.parent]!;
+    rowOfItem.push(above);
     if (!inPlan[index]) return;
-    const stepOf = leafOfStep.get(item.parent);
-    if (stepOf !== undefined) {
-      leafOfStep.set(index, stepOf);
-      steps[stepOf]!.push(index);
+    const steps = stepsOf.get(above);
+    if (steps !== undefined) {
+      steps.push(index);
       return;
     }
     const entry = items[index]!;
     const isMajor = hasNested[index]! && (hasKeyBelow[index]! || !entry.tokens.some((token) => token.key === 'est'));
-    const parent = rowOfItem.get(item.parent) ?? rowFor(homes[index]!);
-    const row = add({ kind: isMajor ? 'major' : 'leaf', source: 'item', index, parent, entry }, item.state);
-    if (isMajor) rowOfItem.set(index, row);
-    else leafOfStep.set(index, row);
+    const parent = above === -1 ? rowFor(homes[index]!) : above;
+    const ownSteps: number[] | undefined = hasNested[index] && !isMajor ? [] : undefined;
+    const row = add(isMajor ? 'major' : 'leaf', 'item', index, parent, entry, item.state, ownSteps);
+    rowOfItem[index] = row;
+    if (ownSteps !== undefined) stepsOf.set(row, ownSteps);
   });
   return rows;
 }

@@ -49,27 +49,55 @@ export function placeParts(notes: readonly { readonly plan: NotePlan }[], group:
 export function readPart(place: PartPlace, before: PlanPart | undefined): PlanPart {
   if (before !== undefined && isSamePlace(before, place)) return before;
   const { note, plan, start, dropped, sizes } = place;
+  const kept = before !== undefined && hasSameRows(before, place) ? before : undefined;
   const items: PlanItem[] = [];
-  const ids = new Map<string, number>();
-  const repeated: number[] = [];
   const aliases = new Set<string>();
   const problems: PlanProblem[] = plan.problems.map((problem) => planProblem(note, problem));
   for (let index = dropped; index < plan.rows.length; index++) {
     const row = plan.rows[index]!;
     const at = start + index - dropped;
-    const { id, fields } = row.entry;
-    items.push(itemOf(row, row.parent < dropped ? -1 : start + row.parent - dropped, sizes));
-    if (id !== undefined && ids.has(id)) repeated.push(at);
-    else if (id !== undefined) ids.set(id, at);
-    for (const { target } of fields.relations) if (target.alias !== undefined) aliases.add(target.alias);
+    const known = kept !== undefined && saysSame(row, kept.plan.rows[index]!) ? kept.items[items.length] : undefined;
+    items.push(known ?? itemOf(row, row.parent < dropped ? -1 : start + row.parent - dropped, sizes));
+    if (known === undefined || kept!.aliases.length > 0) {
+      for (const { target } of row.entry.fields.relations) if (target.alias !== undefined) aliases.add(target.alias);
+    }
     const problem = findEstimateProblem(note, row, at, sizes);
     if (problem !== undefined) problems.push(problem);
   }
+  const { ids, repeated } = kept !== undefined && haveSameIds(plan, kept.plan) ? kept : readIds(place);
   return { ...place, items, ids, repeated, aliases: [...aliases], problems };
 }
 
 function isSamePlace(one: PartPlace, other: PartPlace): boolean {
-  return one.plan === other.plan && one.note === other.note && one.start === other.start && one.dropped === other.dropped && isSameMap(one.sizes, other.sizes);
+  return one.plan === other.plan && hasSameRows(one, other);
+}
+
+/** Whether as many rows stand in the same place and are read in the same way. */
+function hasSameRows(one: PartPlace, other: PartPlace): boolean {
+  return one.plan.rows.length === other.plan.rows.length && one.note === other.note && one.start === other.start && one.dropped === other.dropped
+    && isSameMap(one.sizes, other.sizes);
+}
+
+/** Whether two versions of a row are the same to the scheduler for sure, but for relations. */
+function saysSame(one: PlanRow, other: PlanRow): boolean {
+  return one.entry.said === other.entry.said && one.kind === other.kind && one.parent === other.parent && one.state === other.state
+    && one.sprint === other.sprint && one.owner === other.owner;
+}
+
+function haveSameIds(one: NotePlan, other: NotePlan): boolean {
+  return one.rows.every(({ entry }, row) => entry.id === other.rows[row]!.entry.id);
+}
+
+function readIds({ plan, start, dropped }: PartPlace): Pick<PlanPart, 'ids' | 'repeated'> {
+  const ids = new Map<string, number>();
+  const repeated: number[] = [];
+  for (let index = dropped; index < plan.rows.length; index++) {
+    const { id } = plan.rows[index]!.entry;
+    if (id === undefined) continue;
+    if (ids.has(id)) repeated.push(start + index - dropped);
+    else ids.set(id, start + index - dropped);
+  }
+  return { ids, repeated };
 }
 
 /** Whether two maps hold the same, whatever the order. */

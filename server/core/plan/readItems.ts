@@ -59,25 +59,38 @@ function linesOf({ textLines }: ChecklistItem): Span {
 /** The same entry with all its places `shift` units further. */
 function moveEntry(entry: PlanEntry, shift: number): PlanEntry {
   if (shift === 0) return entry;
-  const move = ({ start, end }: Span): Span => ({ start: start + shift, end: end + shift });
-  const moved = new Map(entry.tokens.map((token): [TailToken, TailToken] => [token, { ...token, span: move(token.span), valueSpan: move(token.valueSpan) }]));
+  const tokens = entry.tokens.map((token) => moveToken(token, shift));
   return {
-    ...entry,
-    titleSpan: move(entry.titleSpan), idSpan: entry.idSpan && move(entry.idSpan), tokens: [...moved.values()],
-    fields: moveFields(entry.fields, (token) => moved.get(token)!, move),
-    problems: entry.problems.map((problem): NoteProblem => ({ ...problem, span: move(problem.span), fixes: problem.fixes.map((fix) => moveFix(fix, move)) })),
+    title: entry.title, titleSpan: moveSpan(entry.titleSpan, shift), id: entry.id, idSpan: entry.idSpan && moveSpan(entry.idSpan, shift),
+    fields: moveFields(entry, tokens, shift), tokens, hasKeys: entry.hasKeys,
+    problems: entry.problems.length === 0 ? entry.problems : entry.problems.map((problem) => moveProblem(problem, shift)), comment: entry.comment, said: entry.said,
   };
 }
 
-function moveFields(fields: TaskFields, tokenOf: (token: TailToken) => TailToken, move: (span: Span) => Span): TaskFields {
+function moveSpan({ start, end }: Span, shift: number): Span {
+  return { start: start + shift, end: end + shift };
+}
+
+function moveToken(token: TailToken, shift: number): TailToken {
+  return { ...token, span: moveSpan(token.span, shift), valueSpan: moveSpan(token.valueSpan, shift) };
+}
+
+/** @param moved the tokens of the entry, moved already */
+function moveFields({ fields, tokens }: PlanEntry, moved: readonly TailToken[], shift: number): TaskFields {
+  const tokenOf = (token: TailToken): TailToken => moved[tokens.indexOf(token)]!;
   const written = <T>(field: Written<T> | undefined): Written<T> | undefined => field && { value: field.value, token: tokenOf(field.token) };
+  const relations = fields.relations.map(({ kind, target, token, span, nameSpan }) => (
+    { kind, target, token: tokenOf(token), span: moveSpan(span, shift), nameSpan: moveSpan(nameSpan, shift) }));
   return {
-    id: written(fields.id), est: written(fields.est), at: written(fields.at), sprint: written(fields.sprint),
+    id: written(fields.id), est: written(fields.est), relations, at: written(fields.at), sprint: written(fields.sprint),
     owner: written(fields.owner), spent: written(fields.spent), left: written(fields.left),
-    relations: fields.relations.map(({ kind, target, token, span, nameSpan }) => ({ kind, target, token: tokenOf(token), span: move(span), nameSpan: move(nameSpan) })),
   };
 }
 
-function moveFix({ title, edits }: Fix, move: (span: Span) => Span): Fix {
-  return { title, edits: edits.map(({ newText, ...span }) => ({ ...move(span), newText })) };
+function moveProblem(problem: NoteProblem, shift: number): NoteProblem {
+  return { ...problem, span: moveSpan(problem.span, shift), fixes: problem.fixes.map((fix) => moveFix(fix, shift)) };
+}
+
+function moveFix({ title, edits }: Fix, shift: number): Fix {
+  return { title, edits: edits.map(({ newText, ...span }) => ({ ...moveSpan(span, shift), newText })) };
 }

@@ -9,6 +9,7 @@ import { parseNote } from '../../../server/core/parseNote.ts';
 import { buildPlanSet } from '../../../server/core/plan/planGraph.ts';
 import type { PlanSet } from '../../../server/core/plan/planGraph.ts';
 import type { PlanNote } from '../../../server/core/plan/planGroups.ts';
+import { MISSING } from '../../../server/core/plan/planItem.ts';
 import { findPlanRows } from '../../../server/core/plan/planMembership.ts';
 import { applyEdits } from '../../../server/core/text/textEdit.ts';
 import { readNote } from './planNotes.ts';
@@ -72,6 +73,20 @@ test('an item below an edit is the same but for its places, one above is the sam
   const { problems, fields } = again[2]!.entry;
   assert.deepEqual(problems.map(({ span, fixes }) => [edited.slice(span.start, span.end), applyEdits(edited, fixes[0]!.edits)]), [['est:1', edited.replace('est:1 ', '')]]);
   assert.equal(fields.est!.token, again[2]!.entry.tokens[2]);
+});
+
+test('after an estimate changed, tasks around it are the same objects to the scheduler; a name that goes takes the relations to it along', () => {
+  const texts = ['- [ ] A  id:a est:1\n- [ ] B  est:2 after:a\n- [ ] C  est:3 after:a\n', '- [ ] A  id:a est:1\n- [ ] B  est:21 after:a\n- [ ] C  est:3 after:a\n', '- [ ] A  id:b est:1\n- [ ] B  est:21 after:a\n- [ ] C  est:3 after:a\n'];
+  let [set, previous]: [PlanSet | undefined, DocumentModel | undefined] = [undefined, undefined];
+  const [first, second, third] = texts.map((text) => {
+    const model = parseNote(text, 'markdown', { previous });
+    set = buildPlanSet([{ path: '/a.md', plan: findPlanRows(model, previous) }], set);
+    previous = model;
+    return set.plans[0]!.items;
+  });
+  assert.deepEqual(second!.map((item, row) => item === first![row]), [true, false, true]);
+  assert.equal(second![1]!.estimate, 21);
+  assert.deepEqual(third!.map(({ relations }) => relations), [[], [{ kind: 'after', target: MISSING }], [{ kind: 'after', target: MISSING }]]);
 });
 
 test('law: plans made from those before an edit equal plans built from nothing', () => {
