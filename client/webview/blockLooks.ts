@@ -5,6 +5,7 @@
  * Sample: `est:3 spent:2 left:2` gives four blocks: used, used, outlined, and one beyond the estimate.
  */
 import type { ChartModel } from './chartModel.ts';
+import { isReady } from '../../server/core/plan/taskStates.ts';
 
 /**
  * `full`: can start now. `half`: waits. `used`: spent. `muted`: done. `outline`: the rest of a task in progress.
@@ -40,7 +41,7 @@ export function findRowLook({ schedule: { items, blocks, states }, problems }: C
     if (state === 'done') return 'muted';
     if (state === 'doing') return 'outline';
     if (!isEstimated) return 'dashed';
-    return state === 'ready' || state === 'ready-with-partner' ? 'full' : 'half';
+    return isReady(state) ? 'full' : 'half';
   }
 }
 

@@ -6,6 +6,7 @@
  * Sample: where `A  est:1` is moved away from `B` under `## G`, the line `<!-- plan: -->` follows the heading.
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
+import { opensSection } from '../core/outline/headingKinds.ts';
 import { treeOf } from '../core/plan/itemTree.ts';
 import { addPlanComment } from '../core/plan/planEdits.ts';
 import { findPlanRows } from '../core/plan/planMembership.ts';
@@ -28,8 +29,8 @@ function itemsInPlan(model: DocumentModel): ReadonlySet<number> {
   return new Set(findPlanRows(model).rows.flatMap(({ source, index, steps }) => (source === 'item' ? [index, ...steps] : [])));
 }
 
-/** Whether a heading opens a section of the note, which discrete headings and those in quotes and lists do not. */
+/** Whether there is such a heading and it opens a section of the note. */
 export function isSection({ headings }: DocumentModel, index: number): boolean {
   const heading = headings[index];
-  return heading?.container === 'document' && !heading.discrete;
+  return heading !== undefined && opensSection(heading);
 }

@@ -4,6 +4,7 @@
  *
  * Sample: moving `B  after:a` to a note of another plan rewrites the relation to `after:first/a`.
  */
+import { isWithin } from '../core/plan/itemTree.ts';
 import { defaultAlias } from '../core/plan/planReferences.ts';
 import { renderReference } from '../core/plan/planValues.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
@@ -18,7 +19,7 @@ export function renameForMove(scene: PlanScene, tasks: readonly FoundTask[], tar
   const analysis = scene.plans(target.note.uri);
   const travellers = tasks.filter(({ note, planned }) => note.uri !== target.note.uri && planned !== undefined);
   if (analysis === undefined || travellers.length === 0) return { kind: 'found', value: edits };
-  const moves = (plan: object, index: number): boolean => travellers.some(({ planned }) => planned!.analysed.plan === plan && isWithin(planned!, index));
+  const moves = (plan: object, index: number): boolean => travellers.some(({ planned }) => planned!.analysed.plan === plan && isWithin(planned!.analysed.plan.items, planned!.index, index));
   const destination = analysis.notes.findIndex(({ uri }) => uri === target.note.uri);
   const fault = faultOfIds(analysis, travellers, destination, moves);
   if (fault !== undefined) return { kind: 'fault', message: fault };
@@ -34,11 +35,6 @@ export function renameForMove(scene: PlanScene, tasks: readonly FoundTask[], tar
     edits.set(uri, [...edits.get(uri) ?? [], { ...reference.written.nameSpan, newText: name }]);
   }
   return unopened.size > 0 ? { kind: 'unopened', uris: [...unopened] } : { kind: 'found', value: edits };
-}
-
-function isWithin({ analysed, index }: NonNullable<FoundTask['planned']>, row: number): boolean {
-  for (let at = row; at >= 0; at = analysed.plan.items[at]!.parent) if (at === index) return true;
-  return false;
 }
 
 /** An id must not come to a plan where it names another task. */

@@ -11,7 +11,6 @@ import type { TaskState } from '../core/plan/planItem.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import { renderEstimate, renderTarget } from '../core/plan/planValues.ts';
 import { measureTotals } from '../core/plan/rowTotals.ts';
-import type { RowTotals } from '../core/plan/rowTotals.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import { visibleText } from '../core/text/visibleText.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
@@ -52,18 +51,11 @@ export interface RowOverview {
   readonly waitsFor: string;
 }
 
-const totalsByPlan = new WeakMap<AnalysedPlan, RowTotals>();
-function totalsOf(analysed: AnalysedPlan): RowTotals {
-  const totals = totalsByPlan.get(analysed) ?? measureTotals(analysed.schedule());
-  totalsByPlan.set(analysed, totals);
-  return totals;
-}
-
 /** A plan in short. */
 export function summarisePlan(analysed: AnalysedPlan): PlanOverview {
   const { plan, schedule } = analysed;
   const { states } = schedule();
-  const totals = totalsOf(analysed);
+  const totals = measureTotals(schedule());
   const leaves = plan.items.flatMap(({ isMajor }, row) => (isMajor || states[row] === 'cancelled' ? [] : [row]));
   const sum = (values: Float64Array | Int32Array): number => leaves.reduce((total, row) => total + values[row]!, 0);
   return {
@@ -82,7 +74,7 @@ export function isBlocked(state: TaskState): boolean {
 export function listRows(analysis: PlanAnalysis, analysed: AnalysedPlan): readonly RowOverview[] {
   const { plan, schedule } = analysed;
   const { states } = schedule();
-  const totals = totalsOf(analysed);
+  const totals = measureTotals(schedule());
   const problems = worstByRow(analysed);
   const placeOfNote = new Map(plan.notes.map((note, place) => [note, place]));
   return plan.rows.map(({ note, row, parent }, index) => {

@@ -4,6 +4,7 @@
  *
  * Sample: from another note of the same plan `seed` is `seed`; from another plan it is `storage/seed`.
  */
+import { isWithin } from '../core/plan/itemTree.ts';
 import { addRelation, changeKind, changeTarget, ensureId, removeRelations } from '../core/plan/planEdits.ts';
 import type { EditableRow } from '../core/plan/planEdits.ts';
 import type { Plan, PlanGraphRow } from '../core/plan/planGraph.ts';
@@ -88,7 +89,7 @@ function faultOfRing(task: FoundTask, target: FoundTask, kind: RelationKind, det
   const [from, to] = [task.planned, target.planned];
   if (from === undefined || to === undefined || from.analysed.plan !== to.analysed.plan) return undefined;
   const { items } = from.analysed.plan;
-  if (isAround(items, to.index, from.index) || isAround(items, from.index, to.index)) return 'A task cannot depend on the group around it, nor a group on its own tasks.';
+  if (isWithin(items, to.index, from.index) || isWithin(items, from.index, to.index)) return 'A task cannot depend on the group around it, nor a group on its own tasks.';
   const relation = { kind, target: to.index, ...definedOnly(detail) };
   const changed = items.map((item, index) => (index === from.index ? { ...item, relations: [...item.relations, relation] } : item));
   const rings = (rows: readonly PlanItem[]): number => schedulePlan(rows).problems.filter(({ code }) => code === 'dependency-cycle').length;
@@ -98,11 +99,6 @@ function faultOfRing(task: FoundTask, target: FoundTask, kind: RelationKind, det
 
 function definedOnly({ lag, block, percent }: RelationDetail): RelationDetail {
   return { ...(lag !== undefined && { lag }), ...(block !== undefined && { block }), ...(percent !== undefined && { percent }) };
-}
-
-function isAround(items: readonly PlanItem[], outer: number, inner: number): boolean {
-  for (let at = items[inner]!.parent; at >= 0; at = items[at]!.parent) if (at === outer) return true;
-  return false;
 }
 
 /** An id must be free in the plan of its task, and mean nothing else where it is going to be written. */

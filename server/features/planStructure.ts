@@ -8,7 +8,7 @@
 import { parseNote } from '../core/parseNote.ts';
 import { findPlainItems, listAround } from '../core/plan/convertList.ts';
 import { findSlot } from '../core/plan/itemSlot.ts';
-import { treeOf } from '../core/plan/itemTree.ts';
+import { isWithin, treeOf } from '../core/plan/itemTree.ts';
 import type { ItemTree } from '../core/plan/itemTree.ts';
 import { moveItems, treeWithMoved, treeWithout } from '../core/plan/moveItems.ts';
 import { addPlanComment, removeField, removeRelations } from '../core/plan/planEdits.ts';
@@ -154,11 +154,8 @@ function byNote(tasks: readonly FoundTask[]): readonly { readonly note: OpenNote
 function withoutReferences(scene: PlanScene, tasks: readonly FoundTask[], notes: readonly EditedNote[]): Finding<StructureOutcome> {
   const analysis = scene.plans(tasks[0]!.note.uri);
   if (analysis === undefined) return { kind: 'found', value: { notes } };
-  const isGone = (plan: object, index: number): boolean => tasks.some(({ planned }) => {
-    if (planned?.analysed.plan !== plan) return false;
-    for (let at = index; at >= 0; at = planned.analysed.plan.items[at]!.parent) if (at === planned.index) return true;
-    return false;
-  });
+  const isGone = (plan: object, index: number): boolean => tasks.some(({ planned }) => (
+    planned?.analysed.plan === plan && isWithin(planned.analysed.plan.items, planned.index, index)));
   const leaving = listReferences(analysis).filter(({ plan, index, to }) => isGone(to.plan, to.index) && !isGone(plan, index));
   const edits = new Map(notes.map((entry) => [entry.note.uri, entry]));
   const unopened = new Set<string>();

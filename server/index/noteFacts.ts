@@ -8,6 +8,7 @@
 import type { Dialect, DocumentModel } from '../core/model/documentModel.ts';
 import { findPlanRows } from '../core/plan/planMembership.ts';
 import type { NotePlan } from '../core/plan/planMembership.ts';
+import { isSameList } from '../core/plan/sameItem.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 
 export interface HeadingFacts {
@@ -86,13 +87,10 @@ export function factsOfUnread(dialect: Dialect, reason: string): NoteFacts {
 export function haveSameFacts(one: NoteFacts, other: NoteFacts): boolean {
   const haveSame = (keys: readonly (keyof NoteFacts)[]): boolean => keys.every((key) => one[key] === other[key]);
   return haveSame(['dialect', 'title', 'weight', 'unread'])
-    && isSameList(one.includes ?? [], other.includes ?? [], (a, b) => a === b)
+    && isSameList(one.includes ?? [], other.includes ?? [])
     && isSameList(one.headings, other.headings, isSameHeading);
 }
 
-function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
-  return one.length === other.length && one.every((item, index) => isSame(item, other[index]!));
-}
 function isSameHeading(one: HeadingFacts, other: HeadingFacts): boolean {
   return one.text === other.text && one.level === other.level && one.line === other.line && one.id === other.id;
 }

@@ -101,6 +101,7 @@ export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => 
       return dialect === undefined ? [] : [{ uri, dialect }];
     }), {}),
     forget: (deleted) => {
+      if (deleted.length === 0) return [];
       const gone = new Set(deleted);
       return drop([...onDisk.keys()].filter((uri) => placesOf(uri).some((place) => gone.has(place))));
     },

@@ -5,6 +5,7 @@ import type { Connection } from 'vscode-languageserver';
 import { lineAt } from '../core/text/lineIndex.ts';
 import { findPlanCard } from '../features/planHover.ts';
 import { listRows, summarisePlan } from '../features/planOverview.ts';
+import type { PlanOverview } from '../features/planOverview.ts';
 import { findChain, findTaskFacts } from '../features/taskFacts.ts';
 import type { RowPlaceFacts, TaskFactsOf } from '../features/taskFacts.ts';
 import type { PlanScene } from '../features/planTargets.ts';
@@ -56,18 +57,22 @@ function plansOf(analysis: PlanAnalysis, uri: string | null): readonly AnalysedP
   return analysed === undefined || analysed.plan.rows.length === 0 ? [] : [analysed];
 }
 
-/** Summaries with a number that tells whether rows are still the same: a plan may stay while its lines move. */
+/**
+ * Summaries with a number that tells whether rows are still the same: a plan may stay while its lines move. All plans are
+ * asked about after every edit, so what is known of those that stayed is kept.
+ */
 function createSummariser({ open }: State): (analysis: PlanAnalysis, analysed: AnalysedPlan) => PlanSummary {
-  const known = new WeakMap<AnalysedPlan, { readonly revision: number; readonly lines: readonly object[] }>();
+  const known = new WeakMap<AnalysedPlan, { readonly revision: number; readonly lines: readonly object[]; readonly overview: PlanOverview }>();
   let last = 0;
   return (analysis, analysed) => {
-    const { notes: indexes, ...overview } = summarisePlan(analysed);
+    const before = known.get(analysed);
+    const overview = before?.overview ?? summarisePlan(analysed);
+    const { notes: indexes, ...figures } = overview;
     const notes = indexes.map((note) => analysis.notes[note]!);
     const lines = notes.map((note) => note.lines);
-    const before = known.get(analysed);
     const revision = before !== undefined && before.lines.every((index, at) => index === lines[at]) ? before.revision : ++last;
-    known.set(analysed, { revision, lines });
-    return { ...overview, uri: notes[0]!.uri, revision, notes: notes.map(({ uri }) => ({ uri, version: open.find(uri)?.version ?? null })) };
+    known.set(analysed, { revision, lines, overview });
+    return { ...figures, uri: notes[0]!.uri, revision, notes: notes.map(({ uri }) => ({ uri, version: open.find(uri)?.version ?? null })) };
   };
 }
 

@@ -2,7 +2,6 @@
  * Publishes what is wrong in the texts of editing sessions, a moment after the last edit of one or of a note.
  * All problems at once, each at its line.
  */
-import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { SessionProblem } from '../core/session/sessionProblem.ts';
 import { buildLineIndex } from '../core/text/lineIndex.ts';
@@ -10,7 +9,7 @@ import type { LineIndex } from '../core/text/lineIndex.ts';
 import { describeError } from './guard.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
-import { toRange } from './toLsp.ts';
+import { SEVERITIES, toRange } from './toLsp.ts';
 
 export interface SessionDiagnostics {
   /** A session's text or some note was opened, edited or closed. */
@@ -20,10 +19,6 @@ export interface SessionDiagnostics {
 
 /** Milliseconds without an edit before texts are looked at again. */
 const PAUSE = 150;
-
-const SEVERITIES = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
-} as const;
 
 export function startSessionDiagnostics(connection: Connection, state: State, sessions: Sessions): SessionDiagnostics {
   const marked = new Set<string>();

@@ -2,7 +2,6 @@
  * The editing sessions whose texts are open in the editor. What a session is made from is asked of the client, which
  * keeps it with the draft; nothing is lost when this server ends.
  */
-import { URI } from 'vscode-uri';
 import type { Connection } from 'vscode-languageserver';
 import { openEditingSession } from '../features/editingSession.ts';
 import type { OpenedSession } from '../features/editingSession.ts';
@@ -14,8 +13,8 @@ import { findAllNotes, findPlanNotes, readCurrentNotes } from './sessionNotes.ts
 import type { CurrentNote } from './sessionNotes.ts';
 import type { State } from './state.ts';
 
-/** The scheme of sessions' texts. */
-const SCHEME = 'throughline-edit';
+/** What the URIs of sessions' texts begin with. Asked of every open document at every keystroke, so nothing is parsed. */
+const SCHEME = 'throughline-edit:';
 
 export interface LiveSession extends OpenedSession {
   readonly basis: SessionBasis;
@@ -42,7 +41,7 @@ export function createSessions(connection: Connection, state: State): Sessions {
     known.delete(uri);
     return undefined;
   };
-  const owns = (uri: string): boolean => URI.parse(uri).scheme === SCHEME;
+  const owns = (uri: string): boolean => uri.startsWith(SCHEME);
   return {
     owns,
     find: (uri) => {

@@ -109,7 +109,7 @@ export function toPlanLocation({ notes }: PlanAnalysis, { note, span }: { readon
   return { uri: notes[note]!.uri, range: toRange(notes[note]!.lines, span) };
 }
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
 };
 

@@ -5,6 +5,7 @@ import { findBlockers, findBlockingChain } from '../../core/plan/blockers.ts';
 import type { ChainStep } from '../../core/plan/blockers.ts';
 import type { Plan } from '../../core/plan/planGraph.ts';
 import { isCritical } from '../../core/plan/schedule.ts';
+import { isReady } from '../../core/plan/taskStates.ts';
 import { visibleLine } from '../../core/text/visibleText.ts';
 import type { ReadyOutput } from '../../protocol/cliShapes.ts';
 import { readCommandLine, suggest } from '../commandLine.ts';
@@ -51,7 +52,7 @@ export async function runReady(given: readonly string[], terminal: Terminal): Pr
 /** Ready tasks of a plan by total float, then in document order. */
 function readyRows({ plan, schedule }: ScheduledPlan): readonly number[] {
   return leavesOf(plan)
-    .filter((row) => schedule.states[row] === 'ready' || schedule.states[row] === 'ready-with-partner')
+    .filter((row) => isReady(schedule.states[row]))
     .sort((a, b) => schedule.totalFloat[a]! - schedule.totalFloat[b]! || a - b);
 }
 

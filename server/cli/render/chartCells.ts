@@ -5,9 +5,10 @@
  * Sample: blocks in columns 2 and 3 of 5, ready, one character each: `·▸▓▓··` with the gutter in front of column 1.
  */
 import { isDoing } from '../../core/plan/blocks.ts';
-import type { PlanItem, TaskState } from '../../core/plan/planItem.ts';
+import type { PlanItem } from '../../core/plan/planItem.ts';
 import { slotsOf } from '../../core/plan/schedule.ts';
 import type { Schedule } from '../../core/plan/schedule.ts';
+import { isReady } from '../../core/plan/taskStates.ts';
 
 export interface ChartScale {
   readonly cells: number;
@@ -62,8 +63,7 @@ export function cellsOf(schedule: Schedule, items: readonly PlanItem[], row: num
 /** @param start characters before the row's first cell, -1 where there is none */
 function markFrontier({ states }: Schedule, row: number, text: string, start: number): string {
   const guttered = ` ${text}`;
-  const isFrontier = states[row] === 'ready' || states[row] === 'ready-with-partner';
-  return isFrontier && start >= 0 ? `${guttered.slice(0, start)}▸${guttered.slice(start + 1)}` : guttered;
+  return isReady(states[row]) && start >= 0 ? `${guttered.slice(0, start)}▸${guttered.slice(start + 1)}` : guttered;
 }
 
 /** @param block of the task, from 1 */
@@ -73,9 +73,5 @@ function blockCharacter({ blocks, states }: Schedule, item: PlanItem, row: numbe
   if (block > blocks.points[row]!) return '▚';
   if (block <= blocks.spent[row]!) return '█';
   if (item.estimate === undefined) return '╌';
-  return isDoing(item) || canStart(state) ? '▓' : '░';
-}
-
-function canStart(state: TaskState): boolean {
-  return state === 'ready' || state === 'ready-with-partner';
+  return isDoing(item) || isReady(state) ? '▓' : '░';
 }

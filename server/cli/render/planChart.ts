@@ -11,6 +11,7 @@ import { cellCount, cellsOf, chartScale, drawRuler } from './chartCells.ts';
 import type { ChartScale } from './chartCells.ts';
 import { STATE_NAMES, STATE_SIGNS, paint } from './stateSigns.ts';
 import { fitText, textWidth } from './textWidth.ts';
+import { isReady } from '../../core/plan/taskStates.ts';
 
 export interface ChartOptions {
   /** Columns of text. */
@@ -63,7 +64,7 @@ function treeText({ plan, schedule }: ScheduledPlan, row: number): string {
 function summary({ plan, schedule, problems }: ScheduledPlan, scale: ChartScale): readonly string[] {
   const leaves = leavesOf(plan);
   const done = leaves.reduce((sum, row) => sum + (schedule.states[row] === 'done' ? schedule.blocks.points[row]! : 0), 0);
-  const ready = leaves.filter((row) => schedule.states[row] === 'ready' || schedule.states[row] === 'ready-with-partner').length;
+  const ready = leaves.filter((row) => isReady(schedule.states[row])).length;
   const worse = problems.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
   return [
     visibleLine(plan.name), `${done} of ${schedule.points} points done`, `${schedule.columns} columns`, `${ready} of ${leaves.length} tasks ready`,

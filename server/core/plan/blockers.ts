@@ -6,6 +6,7 @@
  */
 import type { Schedule } from './schedule.ts';
 import { gateOf } from './readiness.ts';
+import { canBeWorkedOn } from './taskStates.ts';
 
 /** One relation that is not satisfied. */
 export interface Blocker {
@@ -34,8 +35,7 @@ export function findBlockers({ items, blocks, frontier }: Schedule, row: number)
     items[writer]!.relations.forEach((written, relation) => {
       const gate = gateOf(frontier.progress, blocks.relations.start[writer]! + relation);
       if (gate === 'satisfied') return;
-      const state = frontier.states[written.target];
-      const canCome = written.target < 0 || state === 'ready' || state === 'doing' || state === 'ready-with-partner';
+      const canCome = written.target < 0 || canBeWorkedOn(frontier.states[written.target]);
       found.push({ writer, relation, by: written.target, isBlocking: gate !== 'partner' || !canCome });
     });
   }

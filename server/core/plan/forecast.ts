@@ -9,6 +9,7 @@ import type { TaskState } from './planItem.ts';
 import type { Schedule } from './schedule.ts';
 import { createSprintPlanner, fillNext, findDueSprint } from './sprintFill.ts';
 import type { SprintFill, SprintOptions } from './sprintFill.ts';
+import { canBeWorkedOn } from './taskStates.ts';
 
 /** An open task that no sprint takes: its state once all sprints are done, or that it waits for a later number. */
 export interface LeftOver {
@@ -36,8 +37,7 @@ export function forecastSprints(schedule: Schedule, options: SprintOptions): For
   const left = items.flatMap(({ isMajor }, row): LeftOver[] => {
     const state = states[row]!;
     if (isMajor || state === 'done' || state === 'cancelled') return [];
-    const isLater = state === 'ready' || state === 'ready-with-partner' || state === 'doing';
-    return [{ row, reason: isLater ? 'later-sprint' : state }];
+    return [{ row, reason: canBeWorkedOn(state) ? 'later-sprint' : state }];
   });
   return { sprints, left };
 }

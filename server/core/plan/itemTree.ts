@@ -42,6 +42,13 @@ export function endOfSubtree(items: readonly Pick<TreeItem, 'parent'>[], index: 
   return end;
 }
 
+/** Whether `index` is `outer` or stands somewhere below it. */
+export function isWithin(items: readonly Pick<TreeItem, 'parent'>[], outer: number, index: number): boolean {
+  let at = index;
+  while (at > outer) at = items[at]!.parent;
+  return at === outer;
+}
+
 /** The tree without the item `index` and all below it. */
 export function withoutItem({ items, headings }: ItemTree, index: number): ItemTree {
   const end = endOfSubtree(items, index);

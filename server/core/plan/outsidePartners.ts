@@ -12,6 +12,7 @@ import type { PlanItem, TaskState } from './planItem.ts';
 import { resolveReference } from './planReferences.ts';
 import type { PlanNames, RowPlace } from './planReferences.ts';
 import { schedulePlan } from './schedule.ts';
+import { canBeWorkedOn } from './taskStates.ts';
 
 /** A relation to a row of another plan that asks for more than progress. */
 interface Partner {
@@ -35,7 +36,7 @@ export function settlePartners(plans: readonly Plan[], names: PlanNames): readon
   const isOut = new Set<Partner>();
   for (;;) {
     const settled = plans.map((plan, group) => withReadiness(plan, byPlan[group]!, isOut));
-    const refuted = partners.filter((partner) => !isOut.has(partner) && !canStart(statesOf(settled[partner.to.group]!.items)[partner.to.index]!));
+    const refuted = partners.filter((partner) => !isOut.has(partner) && !canBeWorkedOn(statesOf(settled[partner.to.group]!.items)[partner.to.index]!));
     if (refuted.length === 0) return settled;
     for (const partner of refuted) isOut.add(partner);
   }
@@ -70,8 +71,4 @@ function statesOf(items: readonly PlanItem[]): readonly TaskState[] {
   const states = statesByItems.get(items) ?? schedulePlan(items).states;
   statesByItems.set(items, states);
   return states;
-}
-
-function canStart(state: TaskState): boolean {
-  return state === 'ready' || state === 'ready-with-partner' || state === 'doing';
 }

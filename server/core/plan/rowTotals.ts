@@ -5,6 +5,7 @@
  * Sample: a major over a done leaf of 2 points and a ready one of 3 has 5 points, 2 done, 1 ready.
  */
 import type { Schedule } from './schedule.ts';
+import { isReady } from './taskStates.ts';
 
 /** Arrays by row; of a leaf its own numbers. */
 export interface RowTotals {
@@ -26,7 +27,7 @@ export function measureTotals({ items, blocks, states }: Pick<Schedule, 'items' 
     if (!isMajor && state !== 'cancelled') {
       totals.points[row] = blocks.points[row]!;
       totals.done[row] = state === 'done' ? blocks.points[row]! : 0;
-      totals.ready[row] = state === 'ready' || state === 'ready-with-partner' ? 1 : 0;
+      totals.ready[row] = isReady(state) ? 1 : 0;
       totals.open[row] = state === 'done' ? 0 : 1;
     }
     if (parent < 0) continue;

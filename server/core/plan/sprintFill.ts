@@ -17,6 +17,7 @@ import { coverRow, findNamers, startAhead } from './readyAhead.ts';
 import type { Namers, ReadyAhead } from './readyAhead.ts';
 import { AFTER } from './relationTable.ts';
 import type { Schedule } from './schedule.ts';
+import { canBeWorkedOn } from './taskStates.ts';
 import { createUnlockedPoints, pointsUnlockedBy, withdrawPoints } from './unlockedPoints.ts';
 import type { UnlockedPoints } from './unlockedPoints.ts';
 
@@ -141,7 +142,7 @@ function enter(filling: Filling, row: number): readonly number[] {
 }
 
 function canStartNow({ now: { states } }: Filling, row: number): boolean {
-  return states[row] === 'doing' || states[row] === 'ready' || states[row] === 'ready-with-partner';
+  return canBeWorkedOn(states[row]);
 }
 
 function isWanted({ planner: { schedule }, now, inSprint, sprint }: Filling, row: number): boolean {
