@@ -5,6 +5,7 @@
  * Sample: `--dept 2 a.md` gives the error `unknown option --dept; did you mean --depth?`.
  */
 import { parseArgs } from 'node:util';
+import { nearestWords } from '../core/plan/nearestWords.ts';
 
 /** The options of a command: switches, those with a whole number from 1, with any text, and with a word of a list. */
 export type OptionTable = Readonly<Record<string, 'switch' | 'number' | 'text' | readonly string[]>>;
@@ -51,36 +52,15 @@ export function readCommandLine(given: readonly string[], table: OptionTable): C
 }
 
 function unknownOption(written: string, table: OptionTable): string {
-  const advice = written.startsWith('--')
-    ? suggest(written, Object.keys(table).map((known) => `--${known}`))
-    : '; a path that begins with - goes after --';
-  return `unknown option ${written}${advice}`;
+  return `unknown option ${written}${written.startsWith('--') ? suggest(written.slice(2), Object.keys(table), '--') : '; a path that begins with - goes after --'}`;
 }
 
 function oneOf(words: readonly string[]): string {
   return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} or ${words.at(-1)!}`;
 }
 
-/** `; did you mean X?` for the known word nearest to `given`, empty when none is near. */
-export function suggest(given: string, known: readonly string[]): string {
-  const nearest = known
-    .map((word) => ({ word, distance: word.startsWith(given) ? 1 : editDistance(given, word) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  const isNear = nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(nearest.word.replace(/^--/, '').length / 3));
-  return isNear ? `; did you mean ${nearest.word}?` : '';
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (optimal string alignment). */
-function editDistance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2]![j - 2]! + 1 : Infinity;
-      row.push(Math.min(replaced, rows[i - 1]![j]! + 1, row[j - 1]! + 1, swapped));
-    }
-    rows.push(row);
-  }
-  return rows[a.length]![b.length]!;
+/** `; did you mean X?` for the known word that `given` begins or is nearest to, empty when none is near. */
+export function suggest(given: string, known: readonly string[], prefix = ''): string {
+  const word = (given === '' ? undefined : known.find((each) => each.startsWith(given))) ?? nearestWords(given, known, 1)[0];
+  return word === undefined ? '' : `; did you mean ${prefix}${word}?`;
 }

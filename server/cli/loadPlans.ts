@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Dialect } from '../core/model/documentModel.ts';
-import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
+import { listProblems } from '../core/plan/listProblems.ts';
 import { MISSING } from '../core/plan/planItem.ts';
 import { buildPlans } from '../core/plan/planGraph.ts';
 import type { Plan } from '../core/plan/planGraph.ts';
@@ -14,7 +14,6 @@ import type { PlanProblem } from '../core/plan/planProblem.ts';
 import { renderReference } from '../core/plan/planValues.ts';
 import { schedulePlan } from '../core/plan/schedule.ts';
 import type { Schedule } from '../core/plan/schedule.ts';
-import { describeScheduleProblem } from '../core/plan/scheduleMessages.ts';
 import { suggest } from './commandLine.ts';
 import type { CommandLine } from './commandLine.ts';
 import { loadNotes } from './loadNotes.ts';
@@ -52,8 +51,7 @@ export async function loadPlans({ paths, words }: CommandLine, terminal: Termina
 
 function scheduled(plan: Plan): ScheduledPlan {
   const schedule = schedulePlan(plan.items);
-  const problems = [...plan.problems, ...schedule.problems.map((problem) => describeScheduleProblem(plan, problem)), ...findOverfullSprints(plan, schedule)];
-  return { plan, schedule, problems: problems.sort((a, b) => a.note - b.note || a.span.start - b.span.start) };
+  return { plan, schedule, problems: listProblems(plan, schedule).toSorted((a, b) => a.note - b.note || a.span.start - b.span.start) };
 }
 
 function choosePlans(plans: readonly ScheduledPlan[], notes: readonly PlannedNote[], wanted: string | undefined, terminal: Terminal): readonly ScheduledPlan[] {
@@ -79,17 +77,4 @@ export function nameOfTarget(plan: Plan, writer: number, relation: number): stri
 /** The rows that own work, in document order. */
 export function leavesOf({ items }: Plan): readonly number[] {
   return items.flatMap(({ isMajor }, row) => (isMajor ? [] : [row]));
-}
-
-/** What is wrong with the paths and plan of a command line, in sentences. */
-export function planUsageErrors({ paths }: CommandLine): readonly string[] {
-  if (paths.length === 0) return ['give a file or a folder, or - for standard input'];
-  return paths.filter((path) => path === '-').length > 1 ? ['standard input (-) can be read only once'] : [];
-}
-
-/** Says every error of usage; true when there are any. */
-export function failUsage(command: string, errors: readonly string[], terminal: Terminal): boolean {
-  for (const error of errors) terminal.fail(2, command, error);
-  if (errors.length > 0) terminal.warn(command, `see throughline ${command} --help`);
-  return errors.length > 0;
 }

@@ -8,7 +8,7 @@
  * Sample: two notes that name the plan `x` give one plan, found from the URI of either.
  */
 import { URI } from 'vscode-uri';
-import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
+import { listProblems } from '../core/plan/listProblems.ts';
 import { buildPlanSet } from '../core/plan/planGraph.ts';
 import type { Plan, PlanSet } from '../core/plan/planGraph.ts';
 import type { PlanItem } from '../core/plan/planItem.ts';
@@ -17,7 +17,6 @@ import type { PlanNames } from '../core/plan/planReferences.ts';
 import { isSameList } from '../core/plan/sameItem.ts';
 import { schedulePlan } from '../core/plan/schedule.ts';
 import type { Schedule } from '../core/plan/schedule.ts';
-import { describeScheduleProblem, noteOfScheduleProblem } from '../core/plan/scheduleMessages.ts';
 import type { NoteFacts, PlanFacts } from './noteFacts.ts';
 import type { IndexSnapshot } from './noteIndex.ts';
 
@@ -115,12 +114,7 @@ function analysePlan(plan: Plan): AnalysedPlan {
   const schedule = (): Schedule => remember(byItems, plan.items, () => schedulePlan(plan.items));
   const known = new Map<number | undefined, readonly PlanProblem[]>();
   const problemsOf = (wanted?: number): readonly PlanProblem[] => {
-    const problems = known.get(wanted) ?? [
-      ...plan.problems.filter(({ note }) => wanted === undefined || note === wanted),
-      ...schedule().problems.filter((problem) => wanted === undefined || noteOfScheduleProblem(plan, problem) === wanted)
-        .map((problem) => describeScheduleProblem(plan, problem)),
-      ...findOverfullSprints(plan, schedule()).filter(({ note }) => wanted === undefined || note === wanted),
-    ];
+    const problems = known.get(wanted) ?? listProblems(plan, schedule(), wanted);
     known.set(wanted, problems);
     return problems;
   };

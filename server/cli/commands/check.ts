@@ -10,11 +10,12 @@ import type { CheckOutput, CheckProblem } from '../../protocol/cliShapes.ts';
 import { bookOfFolder } from '../bookOfFolder.ts';
 import { readCommandLine } from '../commandLine.ts';
 import type { OptionTable } from '../commandLine.ts';
-import { failUsage, loadPlans, planUsageErrors } from '../loadPlans.ts';
+import { loadPlans } from '../loadPlans.ts';
 import type { LoadedPlans } from '../loadPlans.ts';
 import type { NoteGroup } from '../loadNotes.ts';
 import { problemToJson } from '../render/planJson.ts';
 import type { Terminal } from '../terminal.ts';
+import { failUsage, pathErrors } from '../usage.ts';
 
 export const CHECK_HELP = `Usage: throughline check [OPTIONS] PATH…
 
@@ -34,7 +35,7 @@ const OPTIONS: OptionTable = { plan: 'text', json: 'switch', dialect: ['markdown
 /** Runs the command with the arguments after its name. */
 export async function runCheck(given: readonly string[], terminal: Terminal): Promise<void> {
   const line = readCommandLine(given, OPTIONS);
-  if (failUsage('check', [...line.errors, ...planUsageErrors(line)], terminal)) return;
+  if (failUsage('check', [...line.errors, ...pathErrors(line)], terminal)) return;
   const problems = await findProblems(await loadPlans(line, terminal), line.words.has('plan'));
   if (problems.some(({ severity }) => severity === 'error' || severity === 'warning')) terminal.conclude(1);
   if (line.switches.has('json')) {

@@ -21,7 +21,7 @@ import { stateFolder } from '../edit/stateFolder.ts';
 import { undoLast } from '../edit/undoLast.ts';
 import { loadNotes } from '../loadNotes.ts';
 import type { LoadedNote } from '../loadNotes.ts';
-import { failUsage } from '../loadPlans.ts';
+import { failUsage } from '../usage.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const EDIT_HELP = `Usage: throughline edit sprint [OPTIONS] [PATH…]

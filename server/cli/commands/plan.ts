@@ -4,10 +4,11 @@
 import type { PlanOutput } from '../../protocol/cliShapes.ts';
 import { readCommandLine } from '../commandLine.ts';
 import type { CommandLine, OptionTable } from '../commandLine.ts';
-import { failUsage, loadPlans, planUsageErrors } from '../loadPlans.ts';
+import { loadPlans } from '../loadPlans.ts';
 import { drawPlan } from '../render/planChart.ts';
 import { planToJson } from '../render/planJson.ts';
 import type { Terminal } from '../terminal.ts';
+import { failUsage, pathErrors } from '../usage.ts';
 
 export const PLAN_HELP = `Usage: throughline plan [OPTIONS] PATH…
 
@@ -31,7 +32,7 @@ const LEAST_WIDTH = 60;
 /** Runs the command with the arguments after its name. */
 export async function runPlan(given: readonly string[], terminal: Terminal): Promise<void> {
   const line = readCommandLine(given, OPTIONS);
-  if (failUsage('plan', [...line.errors, ...planUsageErrors(line), ...widthErrors(line)], terminal)) return;
+  if (failUsage('plan', [...line.errors, ...pathErrors(line), ...widthErrors(line)], terminal)) return;
   const { notes, plans } = await loadPlans(line, terminal);
   if (line.switches.has('json')) {
     const output: PlanOutput = { plans: plans.map((plan) => planToJson(plan, notes)) };

@@ -10,12 +10,13 @@ import { visibleLine } from '../../core/text/visibleText.ts';
 import type { ReadyOutput } from '../../protocol/cliShapes.ts';
 import { readCommandLine, suggest } from '../commandLine.ts';
 import type { OptionTable } from '../commandLine.ts';
-import { failUsage, leavesOf, loadPlans, nameOfRow, nameOfTarget, planUsageErrors } from '../loadPlans.ts';
+import { leavesOf, loadPlans, nameOfRow, nameOfTarget } from '../loadPlans.ts';
 import type { LoadedPlans, ScheduledPlan } from '../loadPlans.ts';
 import { taskToJson } from '../render/planJson.ts';
 import { STATE_NAMES, STATE_SIGNS, paint } from '../render/stateSigns.ts';
 import { fitText, textWidth } from '../render/textWidth.ts';
 import type { Terminal } from '../terminal.ts';
+import { failUsage, pathErrors } from '../usage.ts';
 
 export const READY_HELP = `Usage: throughline ready [OPTIONS] PATH…
 
@@ -35,7 +36,7 @@ const OPTIONS: OptionTable = { why: 'text', plan: 'text', json: 'switch', dialec
 /** Runs the command with the arguments after its name. */
 export async function runReady(given: readonly string[], terminal: Terminal): Promise<void> {
   const line = readCommandLine(given, OPTIONS);
-  if (failUsage('ready', [...line.errors, ...planUsageErrors(line)], terminal)) return;
+  if (failUsage('ready', [...line.errors, ...pathErrors(line)], terminal)) return;
   const { notes, plans } = await loadPlans(line, terminal);
   const why = line.words.get('why');
   const asked = why === undefined ? [] : findAsked(plans, why, terminal);

@@ -12,10 +12,11 @@ import { visibleLine } from '../../core/text/visibleText.ts';
 import type { SprintOutput } from '../../protocol/cliShapes.ts';
 import { readCommandLine } from '../commandLine.ts';
 import type { CommandLine, OptionTable } from '../commandLine.ts';
-import { failUsage, loadPlans, nameOfRow, planUsageErrors } from '../loadPlans.ts';
+import { loadPlans, nameOfRow } from '../loadPlans.ts';
 import type { LoadedPlans, PlannedNote, ScheduledPlan } from '../loadPlans.ts';
 import { STATE_NAMES, STATE_SIGNS } from '../render/stateSigns.ts';
 import type { Terminal } from '../terminal.ts';
+import { failUsage, pathErrors } from '../usage.ts';
 import { writeNote } from '../writeNote.ts';
 
 export const SPRINT_HELP = `Usage: throughline sprint [OPTIONS] PATH…
@@ -48,7 +49,7 @@ interface FilledPlan {
 /** Runs the command with the arguments after its name. */
 export async function runSprint(given: readonly string[], terminal: Terminal): Promise<void> {
   const line = readCommandLine(given, OPTIONS);
-  if (failUsage('sprint', [...line.errors, ...planUsageErrors(line), ...sprintUsageErrors(line)], terminal)) return;
+  if (failUsage('sprint', [...line.errors, ...pathErrors(line), ...sprintUsageErrors(line)], terminal)) return;
   const { notes, plans } = await loadPlans(line, terminal);
   const filled = plans.flatMap((scheduled) => fillPlan(scheduled, notes, line, terminal));
   if (line.switches.has('write') && !await writeSprints(filled, notes, terminal)) return;

@@ -8,6 +8,7 @@ import type { CommandLine, OptionTable } from '../commandLine.ts';
 import { loadNotes } from '../loadNotes.ts';
 import type { Terminal } from '../terminal.ts';
 import type { TocOptions } from '../tocOptions.ts';
+import { failUsage, pathErrors } from '../usage.ts';
 import { showContents } from './showContents.ts';
 import { refreshLists } from './refreshLists.ts';
 
@@ -42,12 +43,7 @@ const OPTIONS: OptionTable = {
 /** Runs the command with the arguments after its name. */
 export async function runToc(given: readonly string[], terminal: Terminal): Promise<void> {
   const line = readCommandLine(given, OPTIONS);
-  const errors = [...line.errors, ...usageErrors(line)];
-  for (const error of errors) terminal.fail(2, 'toc', error);
-  if (errors.length > 0) {
-    terminal.warn('toc', 'see throughline toc --help');
-    return;
-  }
+  if (failUsage('toc', [...line.errors, ...pathErrors(line), ...usageErrors(line)], terminal)) return;
   const groups = await loadNotes(line.paths, line.words.get('dialect') as Dialect | undefined, terminal);
   const options = readOptions(line);
   if (line.switches.has('write') || line.switches.has('check')) {
@@ -55,11 +51,9 @@ export async function runToc(given: readonly string[], terminal: Terminal): Prom
   } else await showContents(groups, options, terminal);
 }
 
-function usageErrors({ switches, numbers, words, paths }: CommandLine): readonly string[] {
+function usageErrors({ switches, numbers, words }: CommandLine): readonly string[] {
   const errors: string[] = [];
   const refreshes = switches.has('write') || switches.has('check');
-  if (paths.length === 0) errors.push('give a file or a folder, or - for standard input');
-  if (paths.filter((path) => path === '-').length > 1) errors.push('standard input (-) can be read only once');
   if (switches.has('write') && switches.has('check')) errors.push('--write and --check exclude each other');
   if (switches.has('json') && words.has('format') && words.get('format') !== 'json') errors.push('--json and --format exclude each other');
   if (numbers.has('words-per-minute') && !switches.has('stats')) errors.push('--words-per-minute has no meaning without --stats');
