@@ -7,6 +7,7 @@
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { scaleOf } from '../core/plan/estimateScale.ts';
+import type { Plan } from '../core/plan/planGraph.ts';
 import { KEY_BY_NAME, PLAN_KEYS, RELATION_KEYS } from '../core/plan/planKeys.ts';
 import type { FieldKey, PlanKey } from '../core/plan/planKeys.ts';
 import { defaultAlias } from '../core/plan/planReferences.ts';
@@ -104,16 +105,34 @@ function findComment(model: DocumentModel, offset: number): Writing | undefined 
 function suggestValues(analysis: PlanAnalysis, analysed: AnalysedPlan, row: number, key: FieldKey, partial: string): readonly PlanSuggestion[] {
   const { plan } = analysed;
   if (RELATION_KEYS.has(key)) return partial.includes('/') ? suggestOutside(analysis, analysed) : suggestIds(analysed, row);
-  const value = (label: string, detail: string): PlanSuggestion => ({ kind: 'value', label, detail });
   switch (key) {
-    case 'est': return [...scaleOf(plan.sizes).map((points) => value(String(points), points === 1 ? 'point' : 'points')), ...[...plan.sizes].map(([size, blocks]) => value(size, describePoints(blocks)))];
-    case 'owner': return [...new Set(plan.items.flatMap(({ owners }) => owners ?? []))].sort().map((owner) => value(owner, 'owner'));
+    case 'est': return suggestEstimates(plan);
+    case 'owner': return suggestOwners(plan);
     case 'sprint': {
-      const used = [...new Set(plan.items.flatMap(({ sprint }) => sprint ?? []))].sort((a, b) => a - b);
-      return [...used, (used.at(-1) ?? 0) + 1].map((sprint) => value(String(sprint), used.includes(sprint) ? 'sprint in use' : 'next sprint'));
+      const used = suggestSprints(plan);
+      return [...used, { kind: 'value', label: String(Number(used.at(-1)?.label ?? 0) + 1), detail: 'next sprint' }];
     }
     default: return [];
   }
+}
+
+/** Values of the scale, then the plan's own sizes. */
+export function suggestEstimates({ sizes }: Plan): readonly PlanSuggestion[] {
+  return [
+    ...scaleOf(sizes).map((points): PlanSuggestion => ({ kind: 'value', label: String(points), detail: points === 1 ? 'point' : 'points' })),
+    ...[...sizes].map(([label, blocks]): PlanSuggestion => ({ kind: 'value', label, detail: describePoints(blocks) })),
+  ];
+}
+
+/** Owners in use. */
+export function suggestOwners({ items }: Plan): readonly PlanSuggestion[] {
+  return [...new Set(items.flatMap(({ owners }) => owners ?? []))].sort().map((label) => ({ kind: 'value', label, detail: 'owner' }));
+}
+
+/** Sprints in use, the first one first. */
+export function suggestSprints({ items }: Plan): readonly PlanSuggestion[] {
+  const used = new Set(items.flatMap(({ sprint }) => sprint ?? []));
+  return [...used].sort((a, b) => a - b).map((sprint) => ({ kind: 'value', label: String(sprint), detail: 'sprint in use' }));
 }
 
 /** Every id of the plan but the row's own, those of near rows first. */

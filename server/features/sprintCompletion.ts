@@ -8,6 +8,7 @@ import { PLAN_KEYS } from '../core/plan/planKeys.ts';
 import { parseSprint } from '../core/session/sprint/sprintLines.ts';
 import { renderStep } from '../core/session/sprint/sprintText.ts';
 import type { SprintBase } from '../core/session/sprint/sprintBase.ts';
+import { suggestEstimates, suggestOwners } from './planCompletion.ts';
 import type { PlanCompletion, PlanSuggestion } from './planCompletion.ts';
 
 /** What each verb does, in a few words. */
@@ -38,9 +39,9 @@ export function completeSprint(base: SprintBase, text: string, offset: number): 
   const verb = verbOf(words[0]!);
   if (verb === undefined || verb === 'cap' || verb === 'pause') return undefined;
   if (words.length === 2) return { span, suggestions: verb === 'new' ? suggestParents(base) : suggestTasks(base, text, verb, rest === '') };
-  if (words.length === 3) return { span, suggestions: suggestEstimates(base) };
+  if (words.length === 3) return { span, suggestions: [...suggestEstimates(base.source.plan), { kind: 'value', label: '?', detail: 'no estimate' }] };
   const owner = /^owner:(?:[^,]*,)*([^,]*)$/.exec(partial);
-  if (owner !== null) return { span: { start: offset - owner[1]!.length, end: offset }, suggestions: suggestOwners(base) };
+  if (owner !== null) return { span: { start: offset - owner[1]!.length, end: offset }, suggestions: suggestOwners(base.source.plan) };
   return { span, suggestions: PLAN_KEYS.filter((key) => key !== 'est' && key !== 'sprint' && !typed.includes(` ${key}:`)).map((key) => ({ kind: 'key', label: `${key}:`, detail: 'field of the task' })) };
 }
 
@@ -62,13 +63,4 @@ function suggestParents({ source, parents }: SprintBase): readonly PlanSuggestio
     const title = 'row' in place ? source.plan.rows[place.row]!.row.entry.title : source.notes[place.note]!.path;
     return { kind: 'id', label, title, detail: title };
   });
-}
-
-function suggestEstimates({ source: { plan } }: SprintBase): readonly PlanSuggestion[] {
-  const points = ['1', '2', '3', '5', '8', '13'].map((label): PlanSuggestion => ({ kind: 'value', label, detail: label === '1' ? 'point' : 'points' }));
-  return [...points, ...[...plan.sizes].map(([label, blocks]): PlanSuggestion => ({ kind: 'value', label, detail: `${blocks} points` })), { kind: 'value', label: '?', detail: 'no estimate' }];
-}
-
-function suggestOwners({ source: { plan } }: SprintBase): readonly PlanSuggestion[] {
-  return [...new Set(plan.items.flatMap(({ owners }) => owners ?? []))].sort().map((label) => ({ kind: 'value', label, detail: 'owner' }));
 }

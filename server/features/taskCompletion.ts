@@ -4,10 +4,10 @@
  *
  * Sample: behind `After: sc` it offers to put `schema` in the place of `sc`.
  */
-import { describePoints } from '../core/plan/taskWords.ts';
 import { buildPlanWords } from '../core/session/planWords.ts';
 import type { PlanSource } from '../core/session/planSource.ts';
 import { FORM_KEYS } from '../core/session/task/taskText.ts';
+import { suggestEstimates, suggestOwners, suggestSprints } from './planCompletion.ts';
 import type { PlanCompletion, PlanSuggestion } from './planCompletion.ts';
 
 /** What each field of a form is, in a few words. */
@@ -49,13 +49,12 @@ export function headAbove(text: string, start: number): readonly string[] | unde
 
 function suggestValues(source: PlanSource, field: string): readonly PlanSuggestion[] {
   const { plan } = source;
-  const value = (label: string, detail: string): PlanSuggestion => ({ kind: 'value', label, detail });
   if (RELATIONS.has(field)) return [...plan.rowOfId].map(([label, row]) => named(label, plan.rows[row]!.row.entry.title));
   switch (field) {
-    case 'State': return STATES.map((state) => value(state, 'state'));
-    case 'Est': return [...plan.sizes].map(([size, blocks]) => value(size, describePoints(blocks)));
-    case 'Owner': return [...new Set(plan.items.flatMap(({ owners }) => owners ?? []))].sort().map((owner) => value(owner, 'owner'));
-    case 'Sprint': return [...new Set(plan.items.flatMap(({ sprint }) => sprint ?? []))].sort((a, b) => a - b).map((sprint) => value(String(sprint), 'sprint in use'));
+    case 'State': return STATES.map((label) => ({ kind: 'value', label, detail: 'state' }));
+    case 'Est': return suggestEstimates(plan);
+    case 'Owner': return suggestOwners(plan);
+    case 'Sprint': return suggestSprints(plan);
     case 'In': return [...buildPlanWords(source).parents].map(([word, place]) => named(word, 'row' in place ? plan.rows[place.row]!.row.entry.title : source.notes[place.note]!.path));
     default: return [];
   }

@@ -14,6 +14,7 @@ import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 import { labelOf } from './planOverview.ts';
 import { plainTitle } from './plainTitle.ts';
 import { listReferences } from './planRelations.ts';
+import { findRowAtLine } from './rowAtLine.ts';
 import { findTask } from './planTargets.ts';
 import type { FoundTask, OpenNote, PlanScene } from './planTargets.ts';
 
@@ -112,10 +113,9 @@ export interface ChainFacts {
 
 /** What has to happen before the task on `line` can start; undefined where there is no task of a plan. */
 export function findChain(analysis: PlanAnalysis, uri: string, line: number): ChainFacts | undefined {
-  const home = analysis.find(uri);
-  const row = home?.analysed.plan.rows.findIndex(({ note, row: { entry } }) => note === home.note && lineAt(analysis.notes[note]!.lines, entry.titleSpan.start) === line) ?? -1;
-  if (home === undefined || row === -1) return undefined;
-  const { analysed } = home;
+  const place = findRowAtLine(analysis, uri, line);
+  if (place === undefined) return undefined;
+  const { analysed, row } = place;
   const schedule = analysed.schedule();
   return {
     label: labelOf(analysis, analysed, row), state: schedule.states[row]!,

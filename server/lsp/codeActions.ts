@@ -5,12 +5,13 @@ import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction, Connection, Range } from 'vscode-languageserver';
 import { offsetAt } from '../core/text/lineIndex.ts';
 import { findRoundings, findTriedFixes } from '../features/planFixes.ts';
+import { findRowAtLine } from '../features/rowAtLine.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
 import { findSessionFixes } from './sessionFixes.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
-import { toQuickFix, toRange, toRewriting } from './toLsp.ts';
+import { toQuickFix, toRewriting } from './toLsp.ts';
 
 /** Of a long selection only the first problems are mended at once, because every repair is tried. */
 const MENDED_PROBLEMS = 8;
@@ -52,12 +53,9 @@ function findRewritings(state: State, uri: string, range: Range): readonly CodeA
 
 /** On a task, its form: where the editor has the command. */
 function offerForm(state: State, uri: string, { start, end }: Range): readonly CodeAction[] {
-  const home = state.editor.namesExtensions ? state.plans(uri)?.find(uri) : undefined;
-  const lines = state.open.find(uri)?.model.lines;
-  if (home === undefined || lines === undefined || start.line !== end.line) return [];
-  const isTask = home.analysed.plan.rows.some(({ note, row: { source, entry } }) => (
-    note === home.note && source === 'item' && toRange(lines, entry.titleSpan).start.line === start.line));
-  return isTask ? [{ title: 'Edit task as form', kind: CodeActionKind.RefactorRewrite, command: { title: 'Edit task as form', command: 'throughline.editTask', arguments: [{ uri, line: start.line }] } }] : [];
+  const analysis = state.editor.namesExtensions && start.line === end.line ? state.plans(uri) : undefined;
+  const place = analysis && findRowAtLine(analysis, uri, start.line);
+  return place?.analysed.plan.rows[place.row]!.row.source === 'item' ? [{ title: 'Edit task as form', kind: CodeActionKind.RefactorRewrite, command: { title: 'Edit task as form', command: 'throughline.editTask', arguments: [{ uri, line: start.line }] } }] : [];
 }
 
 /** Whether a kind of action is `outer` or below it: `quickfix` is within `quickfix` and within the empty kind. */

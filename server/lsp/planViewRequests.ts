@@ -2,10 +2,10 @@
  * Answers the plan view, the status bar and the commands about tasks.
  */
 import type { Connection } from 'vscode-languageserver';
-import { lineAt } from '../core/text/lineIndex.ts';
-import { findPlanCard } from '../features/planHover.ts';
+import { describeTask } from '../features/planHover.ts';
 import { listRows, summarisePlan } from '../features/planOverview.ts';
 import type { PlanOverview } from '../features/planOverview.ts';
+import { findRowAtLine } from '../features/rowAtLine.ts';
 import { findChain, findTaskFacts } from '../features/taskFacts.ts';
 import type { RowPlaceFacts, TaskFactsOf } from '../features/taskFacts.ts';
 import type { PlanScene } from '../features/planTargets.ts';
@@ -46,8 +46,8 @@ export function answerPlanViewRequests(connection: Connection, state: State): vo
   });
   answerRequest(connection, planCardRequest, null, ({ uri, line }) => {
     const analysis = state.plans(fromUri(uri));
-    const offset = analysis && titleOffset(analysis, fromUri(uri), line);
-    return offset === undefined ? null : findPlanCard(analysis!, fromUri(uri), offset)?.markdown ?? null;
+    const place = analysis && findRowAtLine(analysis, fromUri(uri), line);
+    return place === undefined ? null : describeTask(place.analysed, place.row);
   });
 }
 
@@ -74,13 +74,6 @@ function createSummariser({ open }: State): (analysis: PlanAnalysis, analysed: A
     known.set(analysed, { revision, lines, overview });
     return { ...figures, uri: notes[0]!.uri, revision, notes: notes.map(({ uri }) => ({ uri, version: open.find(uri)?.version ?? null })) };
   };
-}
-
-function titleOffset(analysis: PlanAnalysis, uri: string, line: number): number | undefined {
-  const home = analysis.find(uri);
-  if (home === undefined) return undefined;
-  const { lines } = analysis.notes[home.note]!;
-  return home.analysed.plan.rows.find(({ note, row: { entry } }) => note === home.note && lineAt(lines, entry.titleSpan.start) === line)?.row.entry.titleSpan.start;
 }
 
 function toPlace({ uri, line, title }: RowPlaceFacts, versionOf: (uri: string) => number | null): TaskFacts['place'] {

@@ -5,21 +5,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { planOutput } from '../../server/protocol/cliShapes.ts';
+import { readReferencePlan } from '../core/plan/referencePlan.ts';
 import { folderOf, throughline } from './runThroughline.ts';
-
-interface Expected {
-  readonly columns: number;
-  readonly points: number;
-  readonly majors: readonly object[];
-  readonly tasks: readonly object[];
-}
 
 for (const path of ['samples/storage-service.md', 'samples/plans/storage-service.adoc']) {
   test(`the reference plan as JSON: ${path}`, async () => {
     const { out, err, status } = await throughline(['plan', '--json', path]);
     assert.deepEqual([err, status], ['', 0]);
     const { columns, points, majors, tasks, problems } = planOutput.parse(JSON.parse(out)).plans[0]!;
-    const expected = JSON.parse(readFileSync('test/data/plan/storage-service.expected.json', 'utf8')) as Expected;
+    const expected = readReferencePlan();
     assert.deepEqual({
       columns, points, problems,
       majors: majors.map((major) => ({ id: major.id, points: major.points, first: major.first, last: major.last })),

@@ -27,7 +27,7 @@ test('after a crash a new server, told the open notes again, knows everything th
   const folder = await makeFolder({ 'a.md': '# On disk\n', 'b.adoc': '= B\n' });
   const ask = async (server: ServerProcess): Promise<unknown> => {
     await server.open(folder.uriOf('a.md'), 'markdown', '# Not saved\n\n## Yet\n');
-    await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+    await server.scanned();
     return [
       await server.connection.sendRequest('throughline/outline', { uri: folder.uriOf('a.md') }),
       await server.connection.sendRequest('throughline/book', { folder: folder.uri }),

@@ -17,7 +17,7 @@ const folder = await makeFolder({
 before(async () => {
   server = await startServerProcess({ folders: [folder.uri] });
   server.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { published.push(params); });
-  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+  await server.scanned();
 });
 after(() => server.stop());
 

@@ -18,7 +18,7 @@ const folder = await makeFolder({ 'a.md': MARKDOWN, 'b.adoc': ASCIIDOC });
 const [markdown, asciidoc] = [folder.uriOf('a.md'), folder.uriOf('b.adoc')];
 before(async () => {
   server = await startServerProcess({ folders: [folder.uri] });
-  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+  await server.scanned();
   await server.open(markdown, 'markdown', MARKDOWN);
 });
 after(() => server.stop());
@@ -134,7 +134,7 @@ test('an id that is an anchor is renamed with the links to it, in notes on disk 
   };
   const place = await makeFolder(notes);
   const other = await startServerProcess({ folders: [place.uri] });
-  await other.until(() => other.indexChanges.some(({ scanning }) => !scanning));
+  await other.scanned();
   await other.open(place.uriOf('x.adoc'), 'asciidoc', notes['x.adoc']);
   const rename = (newName: string): Promise<WorkspaceEdit> => other.connection.sendRequest('textDocument/rename', {
     textDocument: { uri: place.uriOf('x.adoc') }, position: { line: 2, character: 9 }, newName,

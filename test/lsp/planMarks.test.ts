@@ -18,7 +18,7 @@ const folder = await makeFolder({ 'a.md': FIRST, 'b.adoc': SECOND });
 const [first, second] = [folder.uriOf('a.md'), folder.uriOf('b.adoc')];
 before(async () => {
   server = await startServerProcess({ folders: [folder.uri] });
-  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+  await server.scanned();
   await server.open(first, 'markdown', FIRST);
   await server.open(second, 'asciidoc', SECOND);
 });
@@ -112,7 +112,7 @@ test('in VS Code a click on the numbers opens the timeline, the sprint can be ed
 
 test('hints and lenses can be turned off', async () => {
   const quiet = await startServerProcess({ settings: { throughline: { plan: { hints: 'off', lenses: false } } } });
-  await quiet.until(() => quiet.indexChanges.some(({ scanning }) => !scanning));
+  await quiet.scanned();
   await quiet.open('untitled:a', 'markdown', '# A\n- [ ] A  est:1\n');
   const textDocument = { uri: 'untitled:a' };
   assert.deepEqual(await quiet.connection.sendRequest('textDocument/inlayHint', { textDocument, range: WHOLE }), []);

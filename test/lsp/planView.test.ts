@@ -32,7 +32,7 @@ const folder = await makeFolder({ 'a.md': MARKDOWN, 'b.adoc': ASCIIDOC, 'c.md': 
 const [markdown, asciidoc, apart] = [folder.uriOf('a.md'), folder.uriOf('b.adoc'), folder.uriOf('c.md')];
 before(async () => {
   server = await startServerProcess({ folders: [folder.uri] });
-  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+  await server.scanned();
   await server.open(markdown, 'markdown', MARKDOWN);
 });
 after(() => server.stop());

@@ -18,7 +18,7 @@ afterEach(() => Promise.all(started.splice(0).map((server) => server.stop())));
 async function start(options: ServerOptions): Promise<ServerProcess> {
   const server = await startServerProcess(options);
   started.push(server);
-  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+  await server.scanned();
   return server;
 }
 

@@ -36,6 +36,8 @@ export interface ServerProcess {
   readonly registrations: Map<string, { readonly method: string; readonly registerOptions?: unknown }>;
   /** Resolves when `isDone` holds, looking again after each message from the server. */
   until(isDone: () => boolean): Promise<void>;
+  /** Resolves when the folders were read for the first time. */
+  scanned(): Promise<void>;
   open(uri: string, languageId: string, text: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -97,17 +99,18 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
     },
   });
   await connection.sendNotification('initialized', {});
+  const until = (isDone: () => boolean): Promise<void> => new Promise((resolve) => {
+    const look = (): void => {
+      if (!isDone()) return;
+      waiting.delete(look);
+      resolve();
+    };
+    waiting.add(look);
+    look();
+  });
   return {
-    process: child, connection, initialized, log, shown, registrations, refreshes, indexChanges, workspaceFolders,
-    until: (isDone) => new Promise((resolve) => {
-      const look = (): void => {
-        if (!isDone()) return;
-        waiting.delete(look);
-        resolve();
-      };
-      waiting.add(look);
-      look();
-    }),
+    process: child, connection, initialized, log, shown, registrations, refreshes, indexChanges, workspaceFolders, until,
+    scanned: () => until(() => indexChanges.some(({ scanning }) => !scanning)),
     open: (uri, languageId, text) =>
       connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     async stop() {

@@ -32,7 +32,7 @@ before(async () => {
   server.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
     if (uri === SESSION) published.push(diagnostics);
   });
-  await server.until(() => server.indexChanges.some(({ scanning }) => !scanning));
+  await server.scanned();
 });
 after(() => server.stop());
 
