@@ -8,6 +8,7 @@ import { findRoundings, findTriedFixes } from '../features/planFixes.ts';
 import { findRowAtLine } from '../features/rowAtLine.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { findPlanHome } from './planHome.ts';
 import { findSessionFixes } from './sessionFixes.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
@@ -31,24 +32,22 @@ export function answerCodeActions(connection: Connection, state: State, sessions
 
 /** Repairs of the problems in a range, computed from the plan as it is now and not from what the editor shows. */
 function findQuickFixes(state: State, uri: string, range: Range): readonly CodeAction[] {
-  const analysis = state.plans(uri);
-  const home = analysis?.find(uri);
+  const home = findPlanHome(state, uri);
   const model = state.open.find(uri)?.model;
-  if (analysis === undefined || home === undefined || model === undefined) return [];
+  if (home === undefined || model === undefined) return [];
   const [start, end] = [offsetAt(model.lines, range.start), offsetAt(model.lines, range.end)];
   return home.analysed.problemsOf(home.note)
     .filter(({ span }) => span.start <= end && start <= span.end)
     .slice(0, MENDED_PROBLEMS)
-    .flatMap((problem) => findTriedFixes(analysis, uri, model, problem).map((fix) => toQuickFix(analysis, problem, fix)));
+    .flatMap((problem) => findTriedFixes(home.analysis, uri, model, problem).map((fix) => toQuickFix(home.analysis, problem, fix)));
 }
 
 function findRewritings(state: State, uri: string, range: Range): readonly CodeAction[] {
-  const analysis = state.plans(uri);
-  const home = analysis?.find(uri);
+  const home = findPlanHome(state, uri);
   const model = state.open.find(uri)?.model;
-  if (analysis === undefined || home === undefined || model === undefined) return [];
+  if (home === undefined || model === undefined) return [];
   const within = { start: offsetAt(model.lines, range.start), end: offsetAt(model.lines, range.end) };
-  return findRoundings(analysis, uri, model, within).map((fix) => toRewriting(analysis, home.note, fix));
+  return findRoundings(home.analysis, uri, model, within).map((fix) => toRewriting(home.analysis, home.note, fix));
 }
 
 /** On a task, its form: where the editor has the command. */

@@ -9,6 +9,7 @@ import { chooseProblems } from '../features/shownProblems.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { State } from './state.ts';
 import { describeError } from './guard.ts';
+import { findPlanHome } from './planHome.ts';
 import { toDiagnostic, toNotice } from './toLsp.ts';
 
 export interface PlanDiagnostics {
@@ -43,15 +44,14 @@ export function startPlanDiagnostics(connection: Connection, state: State): Plan
     shown.delete(uri);
   };
   const show = (uri: string): void => {
-    const analysis = state.plans(uri);
-    const found = analysis?.find(uri);
+    const home = findPlanHome(state, uri);
     const before = shown.get(uri);
-    if (analysis === undefined || found === undefined) {
+    if (home === undefined) {
       if (before !== undefined) clear(uri);
       return;
     }
-    const problems = found.analysed.problemsOf(found.note);
-    const { lines } = analysis.notes[found.note]!;
+    const { analysis, lines } = home;
+    const problems = home.analysed.problemsOf(home.note);
     // Problems of a plan that no edit touched are the same list, and stand where they stood.
     if (before?.problems === problems && before.lines === lines) return;
     const diagnostics = toDiagnostics(analysis, problems);

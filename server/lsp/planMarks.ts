@@ -10,6 +10,7 @@ import { findPlanLenses } from '../features/planLenses.ts';
 import { findPlanTokens } from '../features/planTokens.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { findPlanHome } from './planHome.ts';
 import { hintSession } from './sessionFeatures.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
@@ -24,19 +25,17 @@ export function answerPlanMarks(connection: Connection, state: State, sessions: 
   connection.languages.inlayHint.on(({ textDocument, range }, token) => guard(connection, 'textDocument/inlayHint', null, token, () => {
     const uri = fromUri(textDocument.uri);
     if (sessions.owns(uri)) return hintSession(state, sessions, uri, range);
-    const analysis = state.plans(uri);
-    const note = analysis?.find(uri)?.note;
-    if (analysis === undefined || note === undefined) return null;
+    const home = findPlanHome(state, uri);
+    if (home === undefined) return null;
     const { hints: detail, lenses } = state.settings;
-    return findColumnHints(analysis, uri, range.start.line, range.end.line, { detail, withMajors: !lenses })
-      .map((hint) => toInlayHint(analysis.notes[note]!.lines, hint));
+    return findColumnHints(home.analysis, uri, range.start.line, range.end.line, { detail, withMajors: !lenses })
+      .map((hint) => toInlayHint(home.lines, hint));
   }));
   connection.onCodeLens(({ textDocument }, token) => guard(connection, 'textDocument/codeLens', null, token, () => {
     const uri = fromUri(textDocument.uri);
-    const analysis = state.settings.lenses ? state.plans(uri) : undefined;
-    const note = analysis?.find(uri)?.note;
-    if (analysis === undefined || note === undefined) return null;
-    const { lines } = analysis.notes[note]!;
+    const home = state.settings.lenses ? findPlanHome(state, uri) : undefined;
+    if (home === undefined) return null;
+    const { analysis, lines } = home;
     const hasCommands = state.editor.namesExtensions;
     const lenses = findPlanLenses(analysis, uri).map((lens) => toCodeLens(lines, lens, !hasCommands ? undefined : lens.isSprint ? { command: EDIT_SPRINT, arguments: [uri] } : { command: TIMELINE }));
     const [first] = lenses;
@@ -75,9 +74,9 @@ function answerColours(connection: Connection, state: State): void {
 /** False when `uri` is no open note with a plan. */
 function pushTokens(state: State, uri: string, builder: SemanticTokensBuilder, range?: Range): boolean {
   const model = state.open.find(uri)?.model;
-  const analysis = state.plans(uri);
-  if (model === undefined || analysis?.find(uri) === undefined) return false;
+  const home = findPlanHome(state, uri);
+  if (model === undefined || home === undefined) return false;
   const within = range === undefined ? { start: 0, end: model.text.length } : { start: offsetAt(model.lines, range.start), end: offsetAt(model.lines, range.end) };
-  pushPlanTokens(builder, model.lines, findPlanTokens(analysis, uri, model, within));
+  pushPlanTokens(builder, model.lines, findPlanTokens(home.analysis, uri, model, within));
   return true;
 }

@@ -9,7 +9,6 @@ import type { DocumentModel } from '../core/model/documentModel.ts';
 import { dialectOf, parseNote } from '../core/parseNote.ts';
 import { decodeNote } from '../core/text/decodeNote.ts';
 import { offsetAt } from '../core/text/lineIndex.ts';
-import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import { findAnchorLinkEdits } from '../features/anchorLinks.ts';
 import { findRenamed, renameId } from '../features/planRename.ts';
@@ -18,6 +17,7 @@ import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { MAX_NOTE_BYTES } from '../index/readNotes.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { findPlanHome } from './planHome.ts';
 import type { State } from './state.ts';
 import { toRange } from './toLsp.ts';
 
@@ -33,25 +33,19 @@ interface CurrentNote {
 export function answerPlanRenaming(connection: Connection, state: State): void {
   connection.onPrepareRename(({ textDocument, position }, token) => guard(connection, 'textDocument/prepareRename', null, token, () => {
     const uri = fromUri(textDocument.uri);
-    const analysis = state.plans(uri);
-    const lines = analysis && linesOf(analysis, uri);
-    const renamed = lines && findRenamed(analysis, uri, offsetAt(lines, position));
-    return renamed === undefined ? null : { range: toRange(lines!, renamed.span), placeholder: renamed.id };
+    const home = findPlanHome(state, uri);
+    const renamed = home && findRenamed(home.analysis, uri, offsetAt(home.lines, position));
+    return renamed === undefined ? null : { range: toRange(home!.lines, renamed.span), placeholder: renamed.id };
   }));
 
   connection.onRenameRequest(({ textDocument, position, newName }, token) => guard(connection, 'textDocument/rename', null, token, async () => {
     const uri = fromUri(textDocument.uri);
-    const analysis = state.plans(uri);
-    const lines = analysis && linesOf(analysis, uri);
-    const rename = lines && renameId(analysis, uri, offsetAt(lines, position), newName);
-    if (analysis === undefined || rename === undefined) return null;
-    const edit = rename.fault === undefined ? await writeName(state, analysis, rename, newName, token) : rename;
+    const home = findPlanHome(state, uri);
+    const rename = home && renameId(home.analysis, uri, offsetAt(home.lines, position), newName);
+    if (rename === undefined) return null;
+    const edit = rename.fault === undefined ? await writeName(state, home!.analysis, rename, newName, token) : rename;
     return 'fault' in edit ? new ResponseError<void>(LSPErrorCodes.RequestFailed, edit.fault) : edit;
   }));
-}
-
-function linesOf(analysis: PlanAnalysis, uri: string): LineIndex | undefined {
-  return analysis.notes[analysis.find(uri)?.note ?? -1]?.lines;
 }
 
 type Fault = { readonly fault: string };

@@ -8,18 +8,17 @@ import { completePlan } from '../features/planCompletion.ts';
 import { findPlanCard } from '../features/planHover.ts';
 import { findOccurrence, findSameName, rowAt } from '../features/planOccurrences.ts';
 import { findPlanSelections } from '../features/planSelection.ts';
-import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
+import { findPlanHome } from './planHome.ts';
+import type { PlanHome } from './planHome.ts';
 import { completeSession, hoverSession } from './sessionFeatures.ts';
 import type { Sessions } from './sessions.ts';
 import type { State } from './state.ts';
 import { toCompletionItems, toHover, toPlanLocation, toSelectionRange } from './toLsp.ts';
 
-interface Place {
-  readonly analysis: PlanAnalysis;
+interface Place extends PlanHome {
   readonly uri: string;
-  readonly note: number;
   readonly offset: number;
 }
 
@@ -34,7 +33,7 @@ export function answerPlanRequests(connection: Connection, state: State, session
     if (sessions.owns(params.textDocument.uri)) return hoverSession(state, sessions, fromUri(params.textDocument.uri), params.position);
     const place = findPlace(state, params);
     const card = place && findPlanCard(place.analysis, place.uri, place.offset);
-    return card === undefined ? null : toHover(place!.analysis.notes[place!.note]!.lines, card);
+    return card === undefined ? null : toHover(place!.lines, card);
   }));
   connection.onCompletion((params, token) => guard(connection, 'textDocument/completion', null, token, () => {
     const uri = fromUri(params.textDocument.uri);
@@ -81,8 +80,6 @@ function answerNames(connection: Connection, state: State): void {
 /** Where a request points to in a plan; undefined when its note holds none. */
 function findPlace(state: State, { textDocument, position }: PlaceParams): Place | undefined {
   const uri = fromUri(textDocument.uri);
-  const analysis = state.plans(uri);
-  const note = analysis?.find(uri)?.note;
-  if (analysis === undefined || note === undefined) return undefined;
-  return { analysis, uri, note, offset: offsetAt(analysis.notes[note]!.lines, position) };
+  const home = findPlanHome(state, uri);
+  return home && { ...home, uri, offset: offsetAt(home.lines, position) };
 }

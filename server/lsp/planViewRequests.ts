@@ -15,6 +15,7 @@ import type { PlanSummary, TaskFacts } from '../protocol/planViewMessages.ts';
 import { findAnalyses } from './allPlans.ts';
 import { fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
+import { findPlanHome } from './planHome.ts';
 import type { State } from './state.ts';
 
 export function answerPlanViewRequests(connection: Connection, state: State): void {
@@ -28,10 +29,8 @@ export function answerPlanViewRequests(connection: Connection, state: State): vo
     return { plans, scanning: !state.isScanned };
   });
   answerRequest(connection, planRowsRequest, null, ({ uri }) => {
-    const analysis = state.plans(fromUri(uri));
-    const analysed = analysis?.find(fromUri(uri))?.analysed;
-    if (analysis === undefined || analysed === undefined) return null;
-    return { summary: summarise(analysis, analysed), rows: [...listRows(analysis, analysed)] };
+    const home = findPlanHome(state, fromUri(uri));
+    return home === undefined ? null : { summary: summarise(home.analysis, home.analysed), rows: [...listRows(home.analysis, home.analysed)] };
   });
   answerRequest(connection, taskFactsRequest, [], ({ uri, firstLine, lastLine }) => {
     const note = scene.open(uri);

@@ -28,6 +28,19 @@ test('a ring: only what frees it', () => {
   });
 });
 
+test('a ring over two notes: what stands in the note of the problem, and nothing of the other', () => {
+  const settings = '---\nplan: {name: x}\n---\n';
+  const here = `${settings}- [ ] A  id:a est:1 after:b\n`;
+  assert.deepEqual(fixesOf('dependency-cycle', here, { 'b.md': `${settings}- [ ] B  id:b est:1 after:a\n` }), { 'Remove after:b': here.replace(' after:b', '') });
+  const there = `${settings}- [ ] A  id:a est:1\n`;
+  assert.deepEqual(fixesOf('dependency-cycle', there, { 'b.md': `${settings}- [ ] B  id:b est:1 after:a before:a\n` }), {}, 'both ends of it are written in the other note');
+});
+
+test('a name before one of another note is not turned round, which would change both', () => {
+  const settings = '---\nplan: {name: x}\n---\n';
+  assert.deepEqual(fixesOf('import-alias', `${settings}- [ ] A  id:a est:1 before:b\n`, { 'b.md': `${settings}- [ ] B  id:b est:1\n` }), {});
+});
+
 test('two tasks in a ring may overlap instead', () => {
   const ring = '- [ ] A  id:a est:2 after:b\n- [ ] B  id:b est:2 overlap:a\n';
   assert.equal(fixesOf('dependency-cycle', ring)['Loosen to overlap:b'], ring.replace('after:b', 'overlap:b'));

@@ -4,6 +4,7 @@
  *
  * Sample: `a\nb 1\nc` and `a\nb 2\nc` give the one edit `1` → `2`.
  */
+import { findChange } from './findChange.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** Applied to `before`, the result gives `after`. In order, none touching another. */
@@ -79,11 +80,9 @@ function longestRise(pairs: readonly (readonly [number, number])[]): readonly (r
 }
 
 function cutToDifference(offset: number, gone: string, come: string): TextEdit {
-  const least = Math.min(gone.length, come.length);
-  let head = 0;
-  while (head < least && gone[head] === come[head]) head++;
-  let tail = 0;
-  while (tail < least - head && gone.at(-1 - tail) === come.at(-1 - tail)) tail++;
+  const change = findChange(gone, come);
+  let head = change.start;
+  let tail = gone.length - change.end;
   // No edit begins or ends within a surrogate pair or between the two signs of a line ending.
   if (head > 0 && (isPair(gone.slice(head - 1, head + 1)) || isPair(come.slice(head - 1, head + 1)))) head--;
   if (tail > 0 && (isPair(gone.slice(gone.length - tail - 1, gone.length - tail + 1)) || isPair(come.slice(come.length - tail - 1, come.length - tail + 1)))) tail--;
