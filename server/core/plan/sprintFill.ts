@@ -77,13 +77,15 @@ export interface SprintPlanner {
   readonly done: Uint8Array;
   /** As if all tasks taken were done; absent where only the frontier is taken from. */
   readonly ahead: ReadyAhead | undefined;
+  /** Candidates of the sprint before, the best at the end: those still open are nearly in order for the next one. */
+  waiting: readonly number[];
 }
 
 export function createSprintPlanner(schedule: Schedule, { isStrict = false, done }: Pick<SprintOptions, 'isStrict' | 'done'>): SprintPlanner {
   const { blocks, isCyclic } = schedule;
   const namers = findNamers(blocks);
   const covered = done?.slice() ?? new Uint8Array(blocks.size);
-  return { schedule, namers, unlocked: createUnlockedPoints(schedule), done: covered, ahead: isStrict ? undefined : startAhead(blocks, isCyclic, namers, covered) };
+  return { schedule, namers, unlocked: createUnlockedPoints(schedule), done: covered, ahead: isStrict ? undefined : startAhead(blocks, isCyclic, namers, covered), waiting: [] };
 }
 
 /** Fills one sprint of a plan. */
@@ -151,22 +153,38 @@ function isWanted({ planner: { schedule }, now, inSprint, sprint }: Filling, row
 
 /** Takes the first candidate that fits, with the partners it misses, until none does. */
 function takeRows(filling: Filling): readonly number[] {
-  const { planner: { schedule, ahead }, inSprint } = filling;
+  const { inSprint, planner } = filling;
   const taken: number[] = [];
-  const candidates = rowsWhere(schedule, (row) => isWanted(filling, row) && (canStartNow(filling, row) || ahead?.held[row] === 0));
-  candidates.sort((a, b) => compareRows(filling, a, b));
-  for (let at = 0; at < candidates.length;) {
-    const row = candidates[at]!;
+  const candidates = listCandidates(filling);
+  /** Candidates that may fit once others have entered, best first. */
+  const later: number[] = [];
+  planner.waiting = candidates.slice();
+  let least = candidates.reduce((fewest, row) => Math.min(fewest, pointsLeft(planner.schedule.blocks, row)), Infinity);
+  // Behind the first, nothing that is larger than what is left of the sprint enters any more.
+  while (candidates.length > 0 && (filling.isEmpty || filling.points + least <= filling.capacity)) {
+    const row = candidates.pop()!;
     const entering = inSprint[row] === 1 ? 'never' : chooseWith(filling, row);
-    if (entering === 'later') at++;
-    else candidates.splice(at, 1);
+    if (entering === 'later') later.push(row);
     if (typeof entering === 'string') continue;
+    while (later.length > 0) candidates.push(later.pop()!);
     const freed = entering.flatMap((each) => enter(filling, each));
-    for (const each of freed) if (isWanted(filling, each) && !canStartNow(filling, each)) insert(filling, candidates, each);
+    for (const each of freed.filter((open) => isWanted(filling, open) && !canStartNow(filling, open))) {
+      insert(filling, candidates, each);
+      least = Math.min(least, pointsLeft(planner.schedule.blocks, each));
+    }
     taken.push(...entering);
-    at = 0;
   }
   return taken;
+}
+
+/** All tasks that may be taken, the best at the end. */
+function listCandidates(filling: Filling): number[] {
+  const { planner: { schedule, ahead, waiting } } = filling;
+  const isCandidate = (row: number): boolean => isWanted(filling, row) && (canStartNow(filling, row) || ahead?.held[row] === 0);
+  const isKnown = new Uint8Array(schedule.blocks.size);
+  const known = waiting.filter(isCandidate);
+  for (const row of known) isKnown[row] = 1;
+  return [...known, ...rowsWhere(schedule, (row) => isKnown[row] === 0 && isCandidate(row))].sort((a, b) => compareRows(filling, b, a));
 }
 
 /** Puts `row` at its place in the order of candidates. */
@@ -174,7 +192,7 @@ function insert(filling: Filling, candidates: number[], row: number): void {
   let [low, high] = [0, candidates.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compareRows(filling, candidates[middle]!, row) < 0) low = middle + 1;
+    if (compareRows(filling, candidates[middle]!, row) > 0) low = middle + 1;
     else high = middle;
   }
   candidates.splice(low, 0, row);
