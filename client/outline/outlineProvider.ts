@@ -17,10 +17,10 @@ import { findShown } from './shownHeadings.ts';
 const REMEMBERED_NOTES = 20;
 /**
  * A note with more headings opens with its top level only, whatever the setting says: VS Code asks for the rows below
- * every open one before it shows the first. Measured on two slow cores, rows come after 0.7 seconds with 1,000 headings,
- * 1.2 with 3,000 or 6,000, 1.4 with 10,000 and 3.4 with 20,000.
+ * every open one before it shows the first. Measured on two busy cores, where every fourth heading holds others: rows come
+ * after 1.2 seconds with 1,000 headings, 2.5 with 3,000 or 6,000, 3.9 with 10,000, and as long again after each new heading.
  */
-const MANY_HEADINGS = 10_000;
+const MANY_HEADINGS = 5000;
 
 export class OutlineProvider implements TreeDataProvider<HeadingNode> {
   readonly #changed = new EventEmitter<HeadingNode[] | undefined>();
