@@ -23,7 +23,7 @@ export interface Occurrence {
 const known = new WeakMap<PlanAnalysis, readonly Occurrence[]>();
 
 /** All occurrences, in the order of plans and rows; listed once for each analysis, in time linear in tasks and relations. */
-export function listOccurrences(analysis: PlanAnalysis): readonly Occurrence[] {
+function listOccurrences(analysis: PlanAnalysis): readonly Occurrence[] {
   const found = known.get(analysis) ?? findAll(analysis);
   known.set(analysis, found);
   return found;

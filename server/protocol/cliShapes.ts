@@ -10,7 +10,7 @@ const dialect = z.enum(['markdown', 'asciidoc']);
 /** With `--stats`: words (each ideograph counted as one) and minutes of reading, rounded to hundredths. */
 const reading = { words: z.number().int().optional(), minutes: z.number().optional() };
 
-export const tocHeading = z.strictObject({
+const tocHeading = z.strictObject({
   /** Number of markers: `#` and `=` are 1. */
   level: z.number().int().min(1),
   text: z.string(),
@@ -27,7 +27,7 @@ export const tocHeading = z.strictObject({
 });
 export type TocHeading = z.infer<typeof tocHeading>;
 
-export const tocFile = z.strictObject({
+const tocFile = z.strictObject({
   /** As given, or the given folder with the path below it; `-` for standard input. */
   path: z.string(),
   dialect,
@@ -38,7 +38,7 @@ export const tocFile = z.strictObject({
 export type TocFile = z.infer<typeof tocFile>;
 
 /** With `--book`: the contents tree of a folder. Parents precede their children. */
-export const tocBook = z.strictObject({
+const tocBook = z.strictObject({
   path: z.string(),
   title: z.string().nullable(),
   order: z.enum(['summary', 'mkdocs', 'antora', 'files']),
@@ -62,7 +62,7 @@ export type TocOutput = z.infer<typeof tocOutput>;
 
 const column = z.number().int().nullable();
 
-export const planTask = z.strictObject({
+const planTask = z.strictObject({
   id: z.string().nullable(),
   title: z.string(),
   file: z.string(),
@@ -86,13 +86,13 @@ export const planTask = z.strictObject({
 });
 export type PlanTask = z.infer<typeof planTask>;
 
-export const planMajor = z.strictObject({
+const planMajor = z.strictObject({
   id: z.string().nullable(), title: z.string(), file: z.string(), line: z.number().int().min(1),
   points: z.number().int().min(0), first: column, last: column, parent: z.string().nullable(),
 });
 export type PlanMajor = z.infer<typeof planMajor>;
 
-export const checkProblem = z.strictObject({
+const checkProblem = z.strictObject({
   code: z.string(), severity: z.enum(['error', 'warning', 'info', 'hint']), file: z.string(),
   line: z.number().int().min(1), column: z.number().int().min(1), message: z.string(),
 });

@@ -9,7 +9,7 @@ const position = z.object({ line: z.int(), character: z.int() });
 const range = z.object({ start: position, end: position });
 
 /** One heading of a note, with the facts an outline view shows. Parents precede their children. */
-export const outlineEntry = z.object({
+const outlineEntry = z.object({
   text: z.string(),
   level: z.int(),
   /** Index of the parent entry, or -1 at the top. */
@@ -45,7 +45,7 @@ export const outlineRequest = {
 export type OutlineResult = z.infer<typeof outlineRequest.result>;
 
 /** One node of a book's contents: a note, a folder, a part title, a separator, or an entry without a file. */
-export const bookNode = z.object({
+const bookNode = z.object({
   kind: z.enum(['note', 'folder', 'part', 'separator', 'draft', 'missing', 'external']),
   title: z.string(),
   /** Chapter number such as `2.1`; empty where it has none. */

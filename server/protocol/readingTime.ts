@@ -8,7 +8,7 @@
  * Words read per minute, silently, English non-fiction: the mean of 190 studies in M. Brysbaert, "How many words do we
  * read per minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109 (2019).
  */
-export const WORDS_PER_MINUTE = 238;
+const WORDS_PER_MINUTE = 238;
 
 /** Not rounded. */
 export function readingMinutes(words: number, wordsPerMinute: number = WORDS_PER_MINUTE): number {

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { chart, planName } from './timelineMessages.ts';
 
 /** What the keyboard, the command palette and the view's title menu may ask of the page. */
-export const pageCommand = z.enum([
+const pageCommand = z.enum([
   'find', 'zoomIn', 'zoomOut', 'zoomToFit', 'toggleCriticalPath', 'toggleRelations', 'toggleSprints', 'collapseAll', 'expandAll', 'showKeys',
   'moveLeft', 'moveRight', 'moveUp', 'moveDown', 'toggleDone', 'start', 'cancel', 'grow', 'shrink', 'addTask', 'addMajor', 'rename', 'relate',
   'unpin', 'delete', 'takeIntoSprint', 'pick', 'setEstimate', 'setOwner', 'setSprint', 'showMenu',

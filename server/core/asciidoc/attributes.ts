@@ -8,7 +8,7 @@
 import { WORD } from './linePatterns.ts';
 
 /** `{name}`, `{counter:name:seed}`, `{set:name:value}`, any of them escaped in front or at the end. */
-export const ATTRIBUTE_REFERENCE = new RegExp(String.raw`(\\)?\{([${WORD}][${WORD}\-]*|(set|counter2?):.{1,500}?)(\\)?\}`, 'gu');
+const ATTRIBUTE_REFERENCE = new RegExp(String.raw`(\\)?\{([${WORD}][${WORD}\-]*|(set|counter2?):.{1,500}?)(\\)?\}`, 'gu');
 const PLAIN_NAME = /^[a-z\d_-]+$/;
 const NOT_IN_NAMES = new RegExp(`[^${WORD}\\-]`, 'gu');
 

@@ -12,7 +12,7 @@ export function scaleOf(sizes: ReadonlyMap<string, number>): readonly number[] {
 }
 
 /** The values of the scale around `points`, the nearer first and of two equally near the larger; none when it is on the scale or 0. */
-export function roundToScale(points: number, sizes: ReadonlyMap<string, number>): readonly number[] {
+function roundToScale(points: number, sizes: ReadonlyMap<string, number>): readonly number[] {
   const scale = scaleOf(sizes);
   if (points <= 0 || scale.includes(points)) return [];
   const around = [scale.find((value) => value > points), scale.findLast((value) => value < points)].filter((value) => value !== undefined);

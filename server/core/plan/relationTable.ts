@@ -15,7 +15,7 @@ export const SYNC = 4;
 
 /** What the amount of a relation counts: columns between the two, a block of the other row, or a share of its blocks. */
 export const LAG = 0;
-export const BLOCK = 1;
+const BLOCK = 1;
 export const PERCENT = 2;
 
 export interface RelationTable {

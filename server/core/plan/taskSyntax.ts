@@ -193,6 +193,6 @@ function importAlias(text: string, token: OurToken, problems: NoteProblem[]): vo
 }
 
 /** A piece of the note for a message, cut where it is long. */
-export function excerpt(text: string, span: Span): string {
+function excerpt(text: string, span: Span): string {
   return span.end - span.start <= 40 ? text.slice(span.start, span.end) : `${text.slice(span.start, span.start + 39)}…`;
 }
