@@ -5,7 +5,7 @@
  * Sample: with the first of two majors folded, rows [0, 3, 4] of five are shown.
  */
 import type { ChartModel } from './chartModel.ts';
-import { isReady } from '../../server/core/plan/taskStates.ts';
+import { isBlocked, isReady } from '../../server/core/plan/taskStates.ts';
 
 /** What rows must have; undefined is no matter. An owner of '' asks for tasks without one. */
 export interface RowFilter {
@@ -42,7 +42,7 @@ function isWanted({ schedule: { items, states }, problems }: ChartModel, row: nu
     case undefined: return true;
     case 'open': return has !== 'done' && has !== 'cancelled';
     case 'ready': return isReady(has);
-    case 'blocked': return has === 'blocked' || has === 'dead' || has === 'cyclic';
+    case 'blocked': return isBlocked(has);
     case 'problem': return (problems.get(row) ?? []).some(({ severity }) => severity === 'error' || severity === 'warning');
     default: return has === state;
   }

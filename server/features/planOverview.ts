@@ -11,6 +11,7 @@ import type { TaskState } from '../core/plan/planItem.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import { renderEstimate, renderTarget } from '../core/plan/planValues.ts';
 import { measureTotals } from '../core/plan/rowTotals.ts';
+import { isBlocked } from '../core/plan/taskStates.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import { visibleText } from '../core/text/visibleText.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
@@ -64,10 +65,6 @@ export function summarisePlan(analysed: AnalysedPlan): PlanOverview {
     blocked: leaves.filter((row) => isBlocked(states[row]!)).length,
     problems: analysed.problems().filter(({ severity }) => severity === 'error' || severity === 'warning').length,
   };
-}
-
-export function isBlocked(state: TaskState): boolean {
-  return state === 'blocked' || state === 'dead' || state === 'cyclic';
 }
 
 /** The rows of a plan, in time linear in rows, relations and problems. */

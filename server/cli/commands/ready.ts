@@ -3,9 +3,9 @@
  */
 import { findBlockers, findBlockingChain } from '../../core/plan/blockers.ts';
 import type { ChainStep } from '../../core/plan/blockers.ts';
-import type { Plan } from '../../core/plan/planGraph.ts';
+import { measureTotals } from '../../core/plan/rowTotals.ts';
 import { isCritical } from '../../core/plan/schedule.ts';
-import { isReady } from '../../core/plan/taskStates.ts';
+import { isBlocked, isReady } from '../../core/plan/taskStates.ts';
 import { visibleLine } from '../../core/text/visibleText.ts';
 import type { ReadyOutput } from '../../protocol/cliShapes.ts';
 import { readCommandLine, suggest } from '../commandLine.ts';
@@ -120,28 +120,17 @@ function chainToJson(scheduled: ScheduledPlan, row: number): NonNullable<ReadyOu
   };
 }
 
-/** The state of a row and, where it waits, each step of what it waits for, indented by how far away it is. */
+/** The state of a row and, where it waits, each step of what it waits for, indented by how far away it is; of a major how much is done. */
 function explainRow(scheduled: ScheduledPlan, row: number): string {
   const { plan, schedule } = scheduled;
   const head = `${visibleLine(nameOfRow(plan, row))}: ${STATE_NAMES[schedule.states[row]!]}`;
-  if (!['blocked', 'dead', 'cyclic'].includes(schedule.states[row]!)) return `${head}\n`;
+  if (!isBlocked(schedule.states[row])) return `${head}\n`;
+  const { done } = measureTotals(schedule);
+  const progressOf = (by: number): string => (
+    plan.items[by]!.isMajor ? `${done[by]!} of ${schedule.blocks.points[by]!} points done` : STATE_NAMES[schedule.states[by]!]);
   const steps = findBlockingChain(schedule, row).map((step) => {
-    const state = step.by >= 0 ? progressText(scheduled, step.by) : 'not in this plan';
+    const state = step.by >= 0 ? progressOf(step.by) : 'not in this plan';
     return `${'  '.repeat(Math.min(step.depth, 12))}${visibleLine(nameOfRow(plan, step.row))} waits for ${visibleLine(byOf(scheduled, step))} (${state})`;
   });
   return `${[head, ...steps].join('\n')}\n`;
-}
-
-/** The state of a task; of a major how much of it is done. */
-function progressText({ plan, schedule }: ScheduledPlan, row: number): string {
-  if (!plan.items[row]!.isMajor) return STATE_NAMES[schedule.states[row]!];
-  const done = leavesBelow(plan, row).reduce((sum, leaf) => sum + (schedule.states[leaf] === 'done' ? schedule.blocks.points[leaf]! : 0), 0);
-  return `${done} of ${schedule.blocks.points[row]!} points done`;
-}
-
-/** All rows below a major follow it directly. */
-function leavesBelow({ items }: Plan, major: number): readonly number[] {
-  const leaves: number[] = [];
-  for (let row = major + 1; row < items.length && items[row]!.parent >= major; row++) if (!items[row]!.isMajor) leaves.push(row);
-  return leaves;
 }

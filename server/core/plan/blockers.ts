@@ -61,10 +61,9 @@ export function findBlockingChain(schedule: Schedule, row: number): readonly Cha
       .map(({ writer, relation, by }) => ({ row: waiting, by, relation: { writer, index: relation }, depth }));
   }
 
-  /** All rows below a major follow it directly. */
   function unfinishedLeaves(major: number): readonly number[] {
     const leaves: number[] = [];
-    for (let at = major + 1; at < items.length && items[at]!.parent >= major; at++) {
+    for (let at = major + 1; at <= blocks.lastBelow[major]!; at++) {
       if (!items[at]!.isMajor && blocks.isLive[at] === 1 && frontier.progress.isDone[at] === 0) leaves.push(at);
     }
     return leaves;

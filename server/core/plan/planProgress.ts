@@ -4,16 +4,14 @@
  *
  * Sample: a major over a done leaf of 2 blocks and an open one of 3 is `doing`, 2 of 5 blocks spent.
  */
+import { endOfSubtree } from './itemTree.ts';
 import type { PlanItem, Predecessor, Status } from './planItem.ts';
 
 /** The progress of row `index` of `items`. */
 export function progressOf(items: readonly PlanItem[], index: number): Predecessor {
   const item = items[index]!;
   if (!item.isMajor) return leafProgress(item);
-  const below: Predecessor[] = [];
-  for (let at = index + 1; at < items.length && items[at]!.parent >= index; at++) {
-    if (!items[at]!.isMajor && items[at]!.status !== 'cancelled') below.push(leafProgress(items[at]!));
-  }
+  const below = items.slice(index + 1, endOfSubtree(items, index)).filter(({ isMajor, status }) => !isMajor && status !== 'cancelled').map(leafProgress);
   return {
     status: statusOf(below),
     spent: below.reduce((sum, leaf) => sum + leaf.spent, 0),
