@@ -7,7 +7,7 @@
  * Sample: AsciiDoc `== A`, `x`, ``, `== B`, `y` gives lines 0 to 1 and 3 to 4.
  */
 import { findContentsMarkers } from '../core/outline/contentsMarkers.ts';
-import { opensSection } from '../core/outline/headingKinds.ts';
+import { opensSection } from '../core/model/headingKinds.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import type { Block, BlockKind, DocumentModel } from '../core/model/documentModel.ts';
 import { lineAt } from '../core/text/lineIndex.ts';

@@ -6,7 +6,7 @@
  * Sample: where `A  est:1` is moved away from `B` under `## G`, the line `<!-- plan: -->` follows the heading.
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
-import { opensSection } from '../core/outline/headingKinds.ts';
+import { opensSection } from '../core/model/headingKinds.ts';
 import { treeOf } from '../core/plan/itemTree.ts';
 import { addPlanComment } from '../core/plan/planEdits.ts';
 import { findPlanRows } from '../core/plan/planMembership.ts';

@@ -9,7 +9,7 @@
  */
 import { visibleText } from '../text/visibleText.ts';
 import { escapeAsciidoc, escapeMarkdown, encodeLinkTarget } from './escapeTitle.ts';
-import { isDocumentTitle, opensSection } from './headingKinds.ts';
+import { isDocumentTitle, opensSection } from '../model/headingKinds.ts';
 import type { NestedHeading } from './outline.ts';
 
 export type ContentsFormat = 'text' | 'markdown' | 'asciidoc';

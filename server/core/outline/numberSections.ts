@@ -12,7 +12,7 @@
  * Sample: levels 1, 2, 3, 2 under one title give '', '1', '1.1', '2'.
  */
 import type { Heading } from '../model/documentModel.ts';
-import { isDocumentTitle, isPart, isSpecialSection, opensSection } from './headingKinds.ts';
+import { isDocumentTitle, isPart, isSpecialSection, opensSection } from '../model/headingKinds.ts';
 
 /** Counts the numbered subsections of one section, and knows what stands in front of their numbers. */
 interface Counter {

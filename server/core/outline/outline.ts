@@ -9,7 +9,8 @@
  */
 import type { DocumentModel, Heading } from '../model/documentModel.ts';
 import type { Span } from '../text/lineIndex.ts';
-import { isDocumentTitle, opensSection } from './headingKinds.ts';
+import { opensSection } from '../model/headingKinds.ts';
+import { findHeadingParents } from '../model/headingParents.ts';
 import { numberSections } from './numberSections.ts';
 
 /** A heading with its place in the tree. */
@@ -55,21 +56,9 @@ export function buildOutline(model: DocumentModel): readonly OutlineEntry[] {
 
 /** The tree of any list of headings in reading order, those of several files too. */
 export function nestHeadings(headings: readonly Heading[]): readonly NestedHeading[] {
-  const open: number[] = [];
-  const parents = headings.map((heading, index) => {
-    if (!opensSection(heading)) return open.at(-1) ?? -1;
-    while (open.length > 0 && rank(headings[open.at(-1)!]!) >= rank(heading)) open.pop();
-    const parent = open.at(-1) ?? -1;
-    open.push(index);
-    return parent;
-  });
+  const parents = findHeadingParents(headings);
   const numbers = numberSections(headings, parents);
   return headings.map((heading, index) => ({ heading, parent: parents[index]!, number: numbers[index]! }));
-}
-
-/** What decides nesting: the level, except that nothing stands beside an AsciiDoc document title. */
-function rank(heading: Heading): number {
-  return isDocumentTitle(heading) ? 0 : heading.level;
 }
 
 /** How deep each entry lies, 0 at the top. `entries` may be any list whose parents precede their children. */

@@ -13,6 +13,7 @@ import type { ItemSlot } from './itemSlot.ts';
 import { lineSpan, nextMarker, prefixOf } from './itemText.ts';
 import { endOfSubtree, itemKey, subtreeOf, withItems, withoutItem } from './itemTree.ts';
 import type { ItemTree, TreeItem } from './itemTree.ts';
+import { BOX_SIGNS } from './planEdits.ts';
 import type { Reading } from './planValues.ts';
 import { removeItem } from './structureEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
@@ -159,8 +160,7 @@ function translate(model: DocumentModel, index: number, { marker }: ItemSlot): R
     const depth = depthBelow(model.checklist, index, item);
     const own = depth === 0 ? marker : toAsciidoc ? '*'.repeat((marker.startsWith('*') ? marker.length : 0) + depth) : '-';
     const indent = toAsciidoc ? '' : ' '.repeat(depth === 0 ? 0 : marker.length + 1 + 2 * (depth - 1));
-    const box = { open: ' ', done: 'x', doing: '/', cancelled: '-' }[item.state];
-    lines.push(`${indent}${own} [${box}] ${texts[0]}`, ...texts.slice(1).map((text) => `${indent}  ${text}`));
+    lines.push(`${indent}${own} [${BOX_SIGNS[item.state]}] ${texts[0]}`, ...texts.slice(1).map((text) => `${indent}  ${text}`));
     items[at] = { key: itemKey(item.state, texts), parent: item.parent, heading: item.heading };
   }
   if (lines.length !== top.endLine - top.line + 1) return { fault: 'it holds more than tasks, which the other note\'s language writes otherwise' };

@@ -85,24 +85,27 @@ function writingOf(model: DocumentModel, row: EditableRow, key: PlanKey, value: 
   return { removed: written.filter((token) => token !== place), replaced: replace(model, place.span, `${key}:${value}`), added: [] };
 }
 
-function tokensOf({ entry }: EditableRow, key: PlanKey): readonly TailToken[] {
+function tokensOf({ entry }: EditableRow, key: FieldKey): readonly TailToken[] {
   return entry.tokens.filter((token) => token.key === key);
 }
 
 /** Takes every token of `key` out of the line; a task without a title keeps its last word, because an empty item is no task. */
 export function removeField(model: DocumentModel, row: EditableRow, key: FieldKey): readonly TextEdit[] {
-  const tokens = row.entry.tokens.filter((token) => token.key === key);
+  const tokens = tokensOf(row, key);
   const isAll = row.source === 'item' && row.entry.titleSpan.start === row.entry.titleSpan.end && tokens.length === row.entry.tokens.length;
   return isAll ? [] : removeTokens(model, row, tokens);
 }
+
+/** What stands in the box of each state, where a note does not say otherwise. */
+export const BOX_SIGNS: Readonly<Record<ItemState, string>> = { open: ' ', done: 'x', doing: '/', cancelled: '-' };
 
 /** Sets the box of checklist item `index`. A tick is written as the note already writes it: `x`, `X`, in AsciiDoc also `*`. */
 export function setState(model: DocumentModel, index: number, state: ItemState): readonly TextEdit[] {
   const item = model.checklist[index];
   if (item === undefined || item.state === state) return [];
   const ticked = model.checklist.find((other) => other.state === 'done');
-  const tick = ticked === undefined ? 'x' : model.text.slice(ticked.boxSpan.start, ticked.boxSpan.end);
-  return replace(model, item.boxSpan, { open: ' ', done: tick, doing: '/', cancelled: '-' }[state]);
+  const tick = ticked === undefined ? BOX_SIGNS.done : model.text.slice(ticked.boxSpan.start, ticked.boxSpan.end);
+  return replace(model, item.boxSpan, state === 'done' ? tick : BOX_SIGNS[state]);
 }
 
 /** Adds a relation, or changes the one of the same kind to the same task. */

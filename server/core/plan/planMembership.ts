@@ -9,6 +9,8 @@
  * Sample: a heading over two items, one of them with `est:2`, gives one major row and two leaf rows.
  */
 import type { DocumentModel, Heading, ItemState } from '../model/documentModel.ts';
+import { opensSection } from '../model/headingKinds.ts';
+import { findHeadingParents } from '../model/headingParents.ts';
 import { findPlanComment } from './planComment.ts';
 import type { PlanComment } from './planComment.ts';
 import { readHeading } from './planEntry.ts';
@@ -91,24 +93,12 @@ interface Sections {
 }
 
 function findSections(headings: readonly Heading[]): Sections {
-  const isSection = headings.map((heading) => heading.container === 'document' && !heading.discrete);
-  const parents: number[] = [];
+  const isSection = headings.map(opensSection);
+  const parents = findHeadingParents(headings);
   const lastSection: number[] = [];
-  const open: number[] = [];
-  const rank = (index: number): number => (isDocumentTitle(headings[index]!) ? 0 : headings[index]!.level);
-  headings.forEach((_, index) => {
-    if (isSection[index]) while (open.length > 0 && rank(open.at(-1)!) >= rank(index)) open.pop();
-    parents.push(open.at(-1) ?? -1);
-    if (isSection[index]) open.push(index);
-    lastSection.push(isSection[index] ? index : lastSection.at(-1) ?? -1);
-  });
+  headings.forEach((_, index) => lastSection.push(isSection[index]! ? index : lastSection.at(-1) ?? -1));
   const tops = parents.flatMap((parent, index) => (parent === -1 && isSection[index] ? [index] : []));
   return { isSection, parents, onlyTop: tops.length === 1 ? tops[0]! : -1, ownSection: (heading) => lastSection[heading] ?? -1 };
-}
-
-/** The AsciiDoc document title, which stands above parts of its own level. */
-function isDocumentTitle(heading: Heading): boolean {
-  return heading.level === 1 && heading.role !== undefined;
 }
 
 function findMembers(

@@ -56,6 +56,21 @@ check('a comment takes in all below its heading', `# T
 - [ ] bread
 `, ['+ T', '  + A (id=a after=b sprint=2; in 2)', '    one (in 2)', '    + A1 (in 2)', '      two (sprint=3; in 3)']);
 
+check('the parts of a book stand below its title, and a comment there takes them in', `= Book
+// plan:
+:doctype: book
+
+= One
+
+== Walls
+
+* [ ] a
+
+= Two
+
+* [ ] b
+`, ['+ Book', '  + One', '    + Walls', '      a', '  + Two', '    b'], 'asciidoc');
+
 check('the same in AsciiDoc, as Asciidoctor skips comments', `= T
 :toc:
 

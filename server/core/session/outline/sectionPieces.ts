@@ -7,7 +7,7 @@
  *
  * Sample: `Intro⏎⏎# A⏎text⏎## B` has the head `Intro⏎⏎` and the pieces `# A⏎text⏎` and `## B`.
  */
-import { isDocumentTitle, opensSection } from '../../outline/headingKinds.ts';
+import { isDocumentTitle, opensSection } from '../../model/headingKinds.ts';
 import { nestHeadings } from '../../outline/outline.ts';
 import type { DocumentModel, Heading } from '../../model/documentModel.ts';
 import { lineAt } from '../../text/lineIndex.ts';

@@ -1,10 +1,10 @@
 /**
- * The few distinctions between headings that the outline and its numbers rest on.
+ * The few distinctions between headings that outlines, numbers and plans rest on.
  * It knows only headings, not where they nest.
  *
  * Sample: an AsciiDoc `[discrete]` heading and `> # quoted` open no section; `= Title` is the document title.
  */
-import type { Heading } from '../model/documentModel.ts';
+import type { Heading } from './documentModel.ts';
 
 /** False for headings that hold nothing: discrete ones, and those inside quotes, list items and blocks. */
 export function opensSection(heading: Heading): boolean {
