@@ -32,7 +32,18 @@ export interface NoteOptions {
 /** Parses `text`, already decoded and without a byte-order mark. Total: any text gives a model, never an exception. */
 export function parseNote(text: string, dialect: Dialect, { path, previous }: NoteOptions = {}): DocumentModel {
   if (dialect === 'markdown') return parseMarkdown(text, {}, previous);
-  return parseAsciidoc(text, path === undefined ? {} : { attributes: fileAttributes(path) });
+  const model = parseAsciidoc(text, path === undefined ? {} : { attributes: fileAttributes(path) });
+  if (path !== undefined) paths.set(model, path);
+  return model;
+}
+
+/** Where the notes behind models lie that may ask for it. */
+const paths = new WeakMap<DocumentModel, string>();
+
+/** The note of `model` with another text, read as that note would be; quicker than from nothing. */
+export function parseAgain(model: DocumentModel, text: string): DocumentModel {
+  const path = paths.get(model);
+  return parseNote(text, model.dialect, { previous: model, ...(path === undefined ? {} : { path }) });
 }
 
 /**

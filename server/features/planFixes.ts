@@ -7,7 +7,7 @@
  * Sample: of `Loosen to overlap:b` and `Remove after:b` on a ring only the second is left, because the first keeps the ring.
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
-import { parseNote } from '../core/parseNote.ts';
+import { parseAgain } from '../core/parseNote.ts';
 import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
 import { roundEstimate } from '../core/plan/estimateScale.ts';
 import { setField } from '../core/plan/planEdits.ts';
@@ -40,7 +40,7 @@ export function findTriedFixes(analysis: PlanAnalysis, uri: string, model: Docum
   const before = countProblems(world, place);
   const tried = candidates.map((fix) => {
     const text = applyEdits(model.text, fix.edits);
-    const plan = findPlanRows(parseNote(text, model.dialect, { path: world[place]!.path, previous: model }));
+    const plan = findPlanRows(parseAgain(model, text), model);
     const after = countProblems(world.with(place, { path: world[place]!.path, plan }), place);
     const isClean = [...after].every(([code, count]) => count <= (before.get(code) ?? 0));
     return { fix, isClean, isMended: isClean && (after.get(problem.code) ?? 0) < (before.get(problem.code) ?? 0) };

@@ -5,7 +5,7 @@
  *
  * Sample: moving `- [ ] B` into `- [ ] A  est:3` gives `- [ ] A` over `  - [ ] B`.
  */
-import { parseNote } from '../core/parseNote.ts';
+import { parseAgain, parseNote } from '../core/parseNote.ts';
 import { findPlainItems, listAround } from '../core/plan/convertList.ts';
 import { findSlot } from '../core/plan/itemSlot.ts';
 import { isWithin, treeOf } from '../core/plan/itemTree.ts';
@@ -96,7 +96,7 @@ function inFreed(
 }
 
 function edited(model: OpenNote['model'], edits: readonly TextEdit[]): OpenNote['model'] {
-  return edits.length === 0 ? model : parseNote(applyEdits(model.text, edits), model.dialect);
+  return edits.length === 0 ? model : parseAgain(model, applyEdits(model.text, edits));
 }
 
 /** Takes away what a task must not say once it has tasks of its own: its estimate, blocks spent and left, and slots. */

@@ -5,7 +5,7 @@
  * Sample: line 7 of version 3, where the note is at version 4 by now, is the fault "The note has changed …".
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
-import { parseNote } from '../core/parseNote.ts';
+import { parseAgain } from '../core/parseNote.ts';
 import { findPlanComment } from '../core/plan/planComment.ts';
 import { readHeading, readItem } from '../core/plan/planEntry.ts';
 import type { PlanEntry } from '../core/plan/planEntry.ts';
@@ -106,7 +106,7 @@ function findPlanned(scene: PlanScene, uri: string, { source, index }: EditableR
 
 /** A row as it is after edits of its own line, which leave it where it stands among the items and headings. */
 export function rereadTask({ model }: OpenNote, { source, index }: EditableRow, edits: readonly TextEdit[]): { readonly model: DocumentModel; readonly row: EditableRow } {
-  const edited = parseNote(applyEdits(model.text, edits), model.dialect);
+  const edited = parseAgain(model, applyEdits(model.text, edits));
   return { model: edited, row: { source, index, entry: readEntry(edited, source, index) } };
 }
 

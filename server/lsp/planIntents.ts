@@ -5,7 +5,7 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import { treeOf, isSameTree } from '../core/plan/itemTree.ts';
-import { parseNote } from '../core/parseNote.ts';
+import { parseAgain } from '../core/parseNote.ts';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
@@ -97,7 +97,7 @@ function toResult({ notes, added }: StructureOutcome): PlanEditResult {
   let place: Extract<PlanEditResult, { kind: 'edits' }>['added'] = null;
   for (const meant of notes) {
     const { note: { model }, edits, tree } = meant;
-    const after = tree === undefined && !takesKeys(model, edits) ? undefined : parseNote(applyEdits(model.text, edits), model.dialect);
+    const after = tree === undefined && !takesKeys(model, edits) ? undefined : parseAgain(model, applyEdits(model.text, edits));
     const fault = after && faultOf(meant, after);
     if (fault !== undefined) return { kind: 'fault', message: fault };
     const kept = after === undefined ? [] : keepInPlan(model, after);
@@ -121,7 +121,7 @@ function faultOf({ tree, titled }: EditedNote, after: DocumentModel): string | u
 }
 
 function titleRange(after: DocumentModel, kept: readonly TextEdit[], item: number): ReturnType<typeof toRange> {
-  const model = kept.length === 0 ? after : parseNote(applyEdits(after.text, kept), after.dialect);
+  const model = kept.length === 0 ? after : parseAgain(after, applyEdits(after.text, kept));
   return toRange(model.lines, readEntry(model, 'item', item).titleSpan);
 }
 

@@ -18,7 +18,7 @@ export interface AnalysedNotes {
 
 export function analyseNotes(notes: Readonly<Record<string, string>>): AnalysedNotes {
   const uri = (path: string): string => `file:///notes/${path}`;
-  const models = new Map(Object.entries(notes).map(([path, text]) => [path, parseNote(text, dialectOf(path)!)] as const));
+  const models = new Map(Object.entries(notes).map(([path, text]) => [path, parseNote(text, dialectOf(path)!, { path })] as const));
   const analysis = analysePlans({ notes: new Map([...models].map(([path, model]) => [uri(path), factsOf(model)] as const)) });
   return { analysis, uri, model: (path) => models.get(path)! };
 }

@@ -21,7 +21,7 @@ export const VERSION = 3;
 export function sceneOf(texts: Texts, closed: readonly string[] = []): PlanScene {
   const notes = new Map(Object.entries(texts).map(([name, text]): [string, OpenNote] => {
     const uri = `file:///${name}`;
-    return [uri, { uri, model: parseNote(text, dialectOf(name)!), version: VERSION }];
+    return [uri, { uri, model: parseNote(text, dialectOf(name)!, { path: name }), version: VERSION }];
   }));
   const analysis = analysePlans({ notes: new Map([...notes].map(([uri, { model }]) => [uri, factsOf(model)])) });
   return { open: (uri) => (closed.some((name) => uri.endsWith(`/${name}`)) ? undefined : notes.get(uri)), plans: () => analysis };

@@ -50,6 +50,12 @@ test('what is no longer as it was seen is refused', () => {
     { kind: 'unopened', uris: ['file:///a.md'] });
 });
 
+test('a note that asks for its own name is read with it again', () => {
+  const named = (tasks: string): Texts => adoc(`ifeval::["{docname}" == "a"]\n${tasks}endif::[]\n`);
+  check(named('* [ ] A  est:1\n'), (at) => ({ kind: 'rename', task: at('A'), title: 'B' }), named('* [ ] B  est:1\n'));
+  check(named('* [ ] A  est:1\n'), (at) => ({ kind: 'addTask', where: 'after', task: at('A'), title: 'B', estimate: null }), named('* [ ] A  est:1\n* [ ] B\n'));
+});
+
 test('adding tasks', () => {
   const add = (words: string, where: 'before' | 'after' | 'into', estimate: string | null = '2') =>
     (at: (words: string) => ReturnType<typeof taskAt>): PlanIntent => ({ kind: 'addTask', where, task: at(words), title: 'New', estimate });
