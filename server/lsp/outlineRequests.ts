@@ -7,12 +7,11 @@ import { renderContents } from '../core/outline/contents.ts';
 import { renderHeadingLink } from '../core/outline/headingLink.ts';
 import { buildOutline } from '../core/outline/outline.ts';
 import { dialectOf, parseNote } from '../core/parseNote.ts';
-import { decodeNote } from '../core/text/decodeNote.ts';
 import { buildFolderBook, selectFolder } from '../features/folderBook.ts';
 import { createNoteIndex } from '../index/noteIndex.ts';
 import type { IndexSnapshot } from '../index/noteIndex.ts';
 import { readDefinition } from '../index/readDefinition.ts';
-import { MAX_NOTE_BYTES } from '../index/readNotes.ts';
+import { readText } from '../index/readText.ts';
 import { bookRequest, contentsRequest, headingLinkRequest, outlineRequest } from '../protocol/outlineMessages.ts';
 import { fromFolder, fromUri, toFileName } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
@@ -45,14 +44,12 @@ export function answerOutlineRequests(connection: Connection, state: State): voi
 /** The book of a folder, from the workspace's own index unless another is given. */
 export async function findFolderBook(state: State, folder: string, index: IndexSnapshot = state.index.snapshot()): Promise<Book> {
   const notes = selectFolder(index.notes, folder);
-  return buildFolderBook(notes, await readDefinition(new Set(notes.keys()), (path) => readText(state, toChildUri(folder, path))));
+  return buildFolderBook(notes, await readDefinition(new Set(notes.keys()), (path) => findText(state, toChildUri(folder, path))));
 }
 
 /** The text of a note, open or on disk, or of another file that defines a book. */
-async function readText(state: State, uri: string): Promise<string | undefined> {
-  if (dialectOf(uri) !== undefined) return (await findNote(state, uri))?.model.text;
-  const reading = await state.port.read(uri, MAX_NOTE_BYTES);
-  return reading.ok ? decodeNote(reading.value).text : undefined;
+async function findText(state: State, uri: string): Promise<string | undefined> {
+  return dialectOf(uri) === undefined ? readText(state.port, uri) : (await findNote(state, uri))?.model.text;
 }
 
 /** The index that holds the notes below `folder`: the workspace's own, or one made for this request and ended with it. */
@@ -82,6 +79,6 @@ async function findNote({ open, port }: State, uri: string): Promise<ParsedNote 
   const note = open.find(uri);
   const dialect = dialectOf(uri);
   if (note !== undefined || dialect === undefined) return note;
-  const reading = await port.read(uri, MAX_ASKED_BYTES);
-  return reading.ok ? { uri, dialect, model: parseNote(decodeNote(reading.value).text, dialect, { path: toFileName(uri) }), version: null } : undefined;
+  const text = await readText(port, uri, MAX_ASKED_BYTES);
+  return text === undefined ? undefined : { uri, dialect, model: parseNote(text, dialect, { path: toFileName(uri) }), version: null };
 }

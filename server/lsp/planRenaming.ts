@@ -7,14 +7,13 @@ import type { CancellationToken, Connection, WorkspaceEdit } from 'vscode-langua
 import { URI } from 'vscode-uri';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { dialectOf, parseNote } from '../core/parseNote.ts';
-import { decodeNote } from '../core/text/decodeNote.ts';
 import { offsetAt } from '../core/text/lineIndex.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import { findAnchorLinkEdits } from '../features/anchorLinks.ts';
 import { findRenamed, renameId } from '../features/planRename.ts';
 import type { Rename } from '../features/planRename.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
-import { MAX_NOTE_BYTES } from '../index/readNotes.ts';
+import { readText } from '../index/readText.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
 import { findPlanHome } from './planHome.ts';
@@ -106,7 +105,6 @@ async function readNote(state: State, uri: string, wanted: (text: string, uri: s
   const open = state.open.find(uri);
   if (open !== undefined) return wanted(open.model.text, uri) ? { uri, path, model: open.model } : undefined;
   const dialect = dialectOf(path);
-  const reading = dialect && await state.port.read(uri, MAX_NOTE_BYTES);
-  const text = reading?.ok === true ? decodeNote(reading.value).text : undefined;
+  const text = dialect && await readText(state.port, uri);
   return text === undefined || !wanted(text, uri) ? undefined : { uri, path, model: parseNote(text, dialect!, { path }) };
 }

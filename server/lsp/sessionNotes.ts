@@ -5,9 +5,8 @@
 import { URI } from 'vscode-uri';
 import type { Dialect } from '../core/model/documentModel.ts';
 import { dialectOf } from '../core/parseNote.ts';
-import { decodeNote } from '../core/text/decodeNote.ts';
 import type { NoteFacts } from '../index/noteFacts.ts';
-import { MAX_NOTE_BYTES } from '../index/readNotes.ts';
+import { readText } from '../index/readText.ts';
 import type { State } from './state.ts';
 
 export interface CurrentNote {
@@ -45,18 +44,16 @@ async function readNote(state: State, uri: string): Promise<CurrentNote | undefi
   const open = state.open.find(uri);
   if (open !== undefined) return { uri, path, dialect: open.dialect, text: open.model.text, version: open.version };
   const dialect = dialectOf(URI.parse(uri).path);
-  const text = dialect && await readText(state, uri);
+  const text = dialect && await readRemembered(state, uri);
   return text === undefined ? undefined : { uri, path, dialect: dialect!, text, version: null };
 }
 
-async function readText({ index, port }: State, uri: string): Promise<string | undefined> {
+async function readRemembered({ index, port }: State, uri: string): Promise<string | undefined> {
   const facts = index.snapshot().notes.get(uri);
   const known = facts && textByFacts.get(facts);
   if (known !== undefined) return known;
-  const reading = await port.read(uri, MAX_NOTE_BYTES);
-  if (!reading.ok) return undefined;
-  const { text } = decodeNote(reading.value);
-  if (facts !== undefined) textByFacts.set(facts, text);
+  const text = await readText(port, uri);
+  if (facts !== undefined && text !== undefined) textByFacts.set(facts, text);
   return text;
 }
 
