@@ -8,12 +8,13 @@ import { isWithin } from '../core/plan/itemTree.ts';
 import { addRelation, changeKind, changeTarget, ensureId, removeRelations } from '../core/plan/planEdits.ts';
 import type { EditableRow } from '../core/plan/planEdits.ts';
 import type { Plan, PlanGraphRow } from '../core/plan/planGraph.ts';
-import type { PlanItem, RelationKind } from '../core/plan/planItem.ts';
+import type { Relation, RelationKind } from '../core/plan/planItem.ts';
 import type { RelationKey } from '../core/plan/planKeys.ts';
 import { defaultAlias, resolveReference } from '../core/plan/planReferences.ts';
 import { renderReference, renderTarget } from '../core/plan/planValues.ts';
 import type { Reading, Reference, RelationTarget } from '../core/plan/planValues.ts';
 import { schedulePlan } from '../core/plan/schedule.ts';
+import type { Schedule } from '../core/plan/schedule.ts';
 import type { WrittenRelation } from '../core/plan/taskSyntax.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
@@ -34,9 +35,9 @@ export function relate(scene: PlanScene, tasks: readonly FoundTask[], target: Fo
   };
   const { id, edits: naming } = ensureId(target.note.model, target.row, (name) => tasks.some((task) => isTaken(scene, task, target, name)));
   add(target.note, naming);
+  const fault = faultOfEnds(tasks, target) ?? faultOfRing(tasks, target, { kind, ...definedOnly(detail) });
+  if (fault !== undefined) return { fault };
   for (const task of tasks) {
-    const fault = isSameRow(task, target) ? 'A task cannot depend on itself.' : faultOfRing(task, target, kind, detail);
-    if (fault !== undefined) return { fault };
     const name = nameFrom(scene, task, target, id);
     if (name.value === undefined) return { fault: name.fault };
     add(task.note, addRelation(task.note.model, task.row, kind, { ...name.value, ...definedOnly(detail) }));
@@ -84,17 +85,32 @@ function isSameRow(one: FoundTask, other: FoundTask): boolean {
   return one.note.uri === other.note.uri && one.row.source === other.row.source && one.row.index === other.row.index;
 }
 
-/** A relation that would close a ring is refused; one in a ring already is not looked at. */
-function faultOfRing(task: FoundTask, target: FoundTask, kind: RelationKind, detail: RelationDetail): string | undefined {
-  const [from, to] = [task.planned, target.planned];
-  if (from === undefined || to === undefined || from.analysed.plan !== to.analysed.plan) return undefined;
-  const { items } = from.analysed.plan;
-  if (isWithin(items, to.index, from.index) || isWithin(items, from.index, to.index)) return 'A task cannot depend on the group around it, nor a group on its own tasks.';
-  const relation = { kind, target: to.index, ...definedOnly(detail) };
-  const changed = items.map((item, index) => (index === from.index ? { ...item, relations: [...item.relations, relation] } : item));
-  const rings = (rows: readonly PlanItem[]): number => schedulePlan(rows).problems.filter(({ code }) => code === 'dependency-cycle').length;
-  if (rings(changed) <= rings(items)) return undefined;
-  return `"${target.row.entry.title}" already waits for "${task.row.entry.title}", so this would make a ring.`;
+function faultOfEnds(tasks: readonly FoundTask[], target: FoundTask): string | undefined {
+  if (tasks.some((task) => isSameRow(task, target))) return 'A task cannot depend on itself.';
+  const to = target.planned;
+  const isAround = tasks.some(({ planned: from }) => from !== undefined && to !== undefined && from.analysed.plan === to.analysed.plan
+    && (isWithin(to.analysed.plan.items, to.index, from.index) || isWithin(to.analysed.plan.items, from.index, to.index)));
+  return isAround ? 'A task cannot depend on the group around it, nor a group on its own tasks.' : undefined;
+}
+
+/** A relation that would close a ring is refused; one in a ring already is not looked at. All are tried at once, and one by one only where that is too much. */
+function faultOfRing(tasks: readonly FoundTask[], target: FoundTask, relation: Omit<Relation, 'target'>): string | undefined {
+  const to = target.planned;
+  const near = tasks.filter(({ planned }) => planned !== undefined && planned.analysed.plan === to?.analysed.plan);
+  if (to === undefined || near.length === 0) return undefined;
+  const { plan: { items }, schedule } = to.analysed;
+  const known = countRings(schedule());
+  const closes = (some: readonly FoundTask[]): boolean => {
+    const writers = new Set(some.map(({ planned }) => planned!.index));
+    const added = { ...relation, target: to.index };
+    return countRings(schedulePlan(items.map((item, index) => (writers.has(index) ? { ...item, relations: [...item.relations, added] } : item)))) > known;
+  };
+  const closing = closes(near) ? near.find((task) => closes([task])) : undefined;
+  return closing && `"${target.row.entry.title}" already waits for "${closing.row.entry.title}", so this would make a ring.`;
+}
+
+function countRings({ problems }: Schedule): number {
+  return problems.filter(({ code }) => code === 'dependency-cycle').length;
 }
 
 function definedOnly({ lag, block, percent }: RelationDetail): RelationDetail {

@@ -142,6 +142,11 @@ test('relations: the target gets an id, rings are refused', () => {
   check(md('- [ ] A  id:a\n- [ ] B  after:x\n'), relate('B', 'A ', { relation: 'after', lag: 2 }), '- [ ] A  id:a\n- [ ] B  after:x,a+2\n');
   check(md('- [ ] A  id:a\n- [ ] B  sync:a\n'), relate('B', 'A ', { relation: 'sync', block: 2 }), '- [ ] A  id:a\n- [ ] B  sync:a@2\n');
   check(md('- [ ] A  id:a\n- [ ] B  id:b after:a\n- [ ] C  id:c after:b\n'), relate('A ', 'C ', { relation: 'after' }), /already waits.*ring/);
+  const several = (first: string, ...more: string[]) => (at: (words: string) => ReturnType<typeof taskAt>): PlanIntent =>
+    ({ kind: 'addRelation', task: at(first), others: more.map(at), target: at('C '), relation: 'after' });
+  const chain = '- [ ] A  id:a\n- [ ] B  id:b after:a\n- [ ] C  id:c after:b\n- [ ] D  id:d est:1\n- [ ] E  id:e est:1\n';
+  check(md(chain), several('D ', 'B ', 'E '), /"C" already waits for "B"/);
+  check(md(chain), several('D ', 'E '), chain.replace('id:d est:1', 'id:d est:1 after:c').replace('id:e est:1', 'id:e est:1 after:c'));
   check(md('- [ ] A  id:a\n'), relate('A', 'A', { relation: 'after' }), /on itself/);
   check(md('- [ ] A  id:a\n  - [ ] B  est:1\n'), relate('B', 'A', { relation: 'after' }), /group around it/);
   const joined: Texts = { 'a.md': '---\nplan: {name: x}\n---\n- [ ] A  est:1\n', 'b.adoc': '= B\n:plan-name: x\n\n* [ ] B  est:1\n' };
