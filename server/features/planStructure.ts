@@ -55,13 +55,16 @@ export function addTaskAtLine(note: OpenNote, line: number, task: NewTask): Read
   return value === undefined ? { fault } : inFreed(note, [], value.title, (model) => addTask(model, { kind: 'line', line }, value.text));
 }
 
-/** Adds a major with one task behind the major that `task` is or stands in. */
+/** Adds a major with one task behind the major that `task` is or stands in; below the title of the note, which is no major of its own. */
 export function addMajor({ note, row }: FoundTask, title: string, first: NewTask): Reading<StructureOutcome> {
   const { value: line, fault } = textOf(first, note.model.dialect);
   if (line === undefined) return { fault };
   const heading = row.source === 'heading' ? row.index : note.model.checklist[row.index]!.heading;
   if (heading === -1) return { fault: 'There is no heading here to add another beside: write one in the note.' };
-  return inFreed(note, [], line.title, (model) => addSection(model, heading, title, line.text));
+  const { rows, hasTitleRow } = findPlanRows(note.model);
+  const isTitle = hasTitleRow && rows[0]!.index === heading;
+  const level = note.model.headings[heading]!.level + (isTitle ? 1 : 0);
+  return inFreed(note, [], line.title, (model) => addSection(model, heading, level, title, line.text));
 }
 
 /** The line of a new task and the title it must be read with. What is typed may end with a tail of its own. */

@@ -93,6 +93,9 @@ test('adding a major behind another', () => {
   check(md('# T\n\n## G\n- [ ] A  est:1\n\n### Deep\n\n## H\n'), add('A'), '# T\n\n## G\n- [ ] A  est:1\n\n### Deep\n\n## Next\n\n- [ ] First  est:1\n\n## H\n');
   check(adoc('= T\n\n== G\n\n* [ ] A  est:1\n\n[#h]\n== H\n'), add('G'), '= T\n\n== G\n\n* [ ] A  est:1\n\n== Next\n\n* [ ] First  est:1\n\n[#h]\n== H\n');
   check(md('- [ ] A  est:1\n'), add('A'), /no heading/);
+  check(adoc('= T\n\n* [ ] A  est:1\n\n[[s]]\n== S\n'), add('A'), '= T\n\n* [ ] A  est:1\n\n== Next\n\n* [ ] First  est:1\n\n[[s]]\n== S\n');
+  check(md('# T\n\n- [ ] A  est:1\n'), add('A'), '# T\n\n- [ ] A  est:1\n\n## Next\n\n- [ ] First  est:1\n');
+  check(md('# T\n- [ ] A  est:1\n\n# U\n'), add('A'), '# T\n- [ ] A  est:1\n\n# Next\n\n- [ ] First  est:1\n\n# U\n');
 });
 
 test('deleting tasks, with or without the relations to them', () => {

@@ -7,6 +7,7 @@
  * Sample: adding `B  est:1` behind `- [ ] A` inserts the line `- [ ] B  est:1`.
  */
 import type { DocumentModel } from '../model/documentModel.ts';
+import { opensSection } from '../model/headingKinds.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { fillSlot, findSlot } from './itemSlot.ts';
 import type { SlotPlace } from './itemSlot.ts';
@@ -79,12 +80,14 @@ function renameWrapped(model: DocumentModel, index: number, first: TextEdit, ren
   return { value: { edits: [first, rest], tree: withKey(tree, index, itemKey(state, [text])) } };
 }
 
-/** Adds a heading beside heading `index`, behind its whole section, with one task below it. */
-export function addSection(model: DocumentModel, index: number, title: string, text: string): Reading<StructureEdit & { readonly at: number }> {
+/**
+ * Adds a heading on `level` with one task below it: behind the whole section of heading `index` where that has the same
+ * level, as its first section where it has the one above.
+ */
+export function addSection(model: DocumentModel, index: number, level: number, title: string, text: string): Reading<StructureEdit & { readonly at: number }> {
   const fault = faultOfLine(title) ?? faultOfLine(text);
   if (fault !== undefined) return { fault };
-  const { level } = model.headings[index]!;
-  const next = model.headings.findIndex((heading, at) => at > index && heading.level <= level && heading.container === 'document' && !heading.discrete);
+  const next = model.headings.findIndex((heading, at) => at > index && heading.level <= level && opensSection(heading));
   const ending = lineEndingOf(model);
   const bullet = model.dialect === 'markdown' ? '-' : '*';
   const mark = (model.dialect === 'markdown' ? '#' : '=').repeat(level);
