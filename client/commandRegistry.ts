@@ -1,5 +1,6 @@
 /**
- * Registers every command and turns a failure into a line in the log and a message the user can act on.
+ * Registers every command, shows why one does nothing, and turns a failure into a line in the log and a message the user
+ * can act on.
  */
 import { Disposable, commands, window } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
@@ -52,11 +53,13 @@ import * as setEstimate from './commands/setEstimate.ts';
 import * as setOwner from './commands/setOwner.ts';
 import * as showBlockedTasks from './commands/showBlockedTasks.ts';
 import * as showDrafts from './commands/showDrafts.ts';
+import * as showInPlan from './commands/showInPlan.ts';
 import * as showLog from './commands/showLog.ts';
 import * as showMineTasks from './commands/showMineTasks.ts';
 import * as showReadyTasks from './commands/showReadyTasks.ts';
 import * as showTimeline from './commands/showTimeline.ts';
 import * as showWhyBlocked from './commands/showWhyBlocked.ts';
+import * as tickRows from './commands/tickRows.ts';
 import * as timelineAddMajor from './commands/timelineAddMajor.ts';
 import * as timelineAddTask from './commands/timelineAddTask.ts';
 import * as timelineCancel from './commands/timelineCancel.ts';
@@ -100,6 +103,7 @@ import * as toggleDone from './commands/toggleDone.ts';
 import * as toggleInProgress from './commands/toggleInProgress.ts';
 import * as toggleNumbers from './commands/toggleNumbers.ts';
 import * as undoPlanEdit from './commands/undoPlanEdit.ts';
+import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 
 export interface Command {
@@ -123,7 +127,7 @@ const COMMANDS: readonly Command[] = [
   timelineCopyText, timelineCopyMermaid, timelineCopySvg, timelineSaveSvg, timelineSavePng, timelineSaveHtml,
   addDependency, assignToSprint, clearPlanFilter, convertListToTasks, deleteTask, filterPlan, goToBlocker, insertTask,
   moveTask, moveTaskDown, moveTaskUp, removeDependency, renameTask, revealTask, setEstimate, setOwner,
-  showBlockedTasks, showMineTasks, showReadyTasks, showWhyBlocked, toggleDone, toggleInProgress,
+  showBlockedTasks, showInPlan, showMineTasks, showReadyTasks, showWhyBlocked, tickRows, toggleDone, toggleInProgress,
 ];
 
 export function registerCommands(services: Services): Disposable {
@@ -131,7 +135,8 @@ export function registerCommands(services: Services): Disposable {
     try {
       await run(services, argument, selected);
     } catch (error) {
-      reportFailure(services.log, id, error);
+      if (error instanceof Refusal) void window.showInformationMessage(error.message);
+      else reportFailure(services.log, id, error);
     }
   })));
 }

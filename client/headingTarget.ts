@@ -10,6 +10,7 @@ import { findDocument } from './noteDocuments.ts';
 import { uriOfNode } from './outline/headingItem.ts';
 import { shownTitle } from './outline/headingTree.ts';
 import type { HeadingNode } from './outline/headingTree.ts';
+import { Refusal } from './refusal.ts';
 
 export interface HeadingTarget {
   readonly uri: Uri;
@@ -27,7 +28,7 @@ export async function findHeading(services: Services, argument: unknown): Promis
   if (isHeadingRow(argument)) return findHeadingOfRow(services, argument);
   await services.outline.refresh();
   const found = services.outline.nodeAtCursor();
-  if (found === undefined) throw new Error('put the cursor into a section of a note first.');
+  if (found === undefined) throw new Refusal('Put the cursor into a section of a note first.');
   return findHeadingOfRow(services, found);
 }
 
@@ -38,12 +39,12 @@ export async function findHeadingOfRow(services: Services, row: HeadingNode): Pr
   const title = shownTitle(row);
   if (findDocument(uri)?.version !== tree.version) await renewTree(services, row);
   const entry = tree.has(row) ? tree.entries[row.index] : undefined;
-  if (entry === undefined) throw new Error(`“${title}” has moved or is gone. Choose it again among the headings as they are now.`);
+  if (entry === undefined) throw new Refusal(`“${title}” has moved or is gone. Choose it again among the headings as they are now.`);
   return { uri, index: row.index, entry };
 }
 
 async function renewTree({ server, outline, book }: Services, { tree }: HeadingNode): Promise<void> {
   const result = await server.outline(uriOfNode(tree.root));
-  if (result === undefined) throw new Error('the language server did not answer. Try again in a moment.');
+  if (result === undefined) throw new Refusal('The language server did not answer. Try again in a moment.');
   if (!outline.provider.renew(tree, result)) book.provider.renew(tree, result);
 }

@@ -1,8 +1,9 @@
 /**
  * Makes a task wait for another one of its plan, found by searching, and says how the two are tied.
  */
-import { Uri, window } from 'vscode';
+import { window } from 'vscode';
 import type { Services } from '../services.ts';
+import { nameTask, nameTasks } from '../plan/nameTasks.ts';
 import { pickTask } from '../plan/pickTask.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
@@ -15,15 +16,14 @@ const KINDS = [
   { relation: 'sync', label: '$(git-merge) Meeting its first block', description: 'the first blocks meet (sync)' },
 ] as const;
 
+/** A group that the task itself is in is not offered: waiting for it would be a ring. */
 export async function run(services: Services, argument?: unknown, selected?: unknown): Promise<void> {
-  const [first, ...rest] = await findTargets(services, argument, selected);
-  if (first === undefined) return;
-  const what = rest.length === 0 ? `“${first.label}”` : `${rest.length + 1} tasks`;
-  const isOne = (uri: string, line: number): boolean => [first, ...rest].some(({ place }) => place.uri === uri && place.line === line);
-  const target = await pickTask(services.server, Uri.parse(first.place.uri), { title: `What does ${what} depend on?`, placeHolder: 'Search by title, id or state' }, ({ state }, { uri, line }) => !isOne(uri, line) && state !== 'cancelled');
+  const tasks = await findTargets(services, argument, selected);
+  const what = nameTasks(tasks);
+  const target = await pickTask(services.server, tasks, { title: `What does ${what} depend on?`, placeHolder: 'Search by title, id or state' }, ({ state }, isAround) => !isAround && state !== 'cancelled');
   if (target === undefined) return;
-  const kind = await window.showQuickPick(KINDS, { title: `${what} starts …`, placeHolder: `… how, seen from “${target.row.label}”` });
+  const kind = await window.showQuickPick(KINDS, { title: `${what} starts …`, placeHolder: `… how, seen from ${nameTask(target.row)}` });
   if (kind === undefined) return;
-  const others = rest.map(({ place }) => place);
-  await services.plan.edit.apply({ kind: 'addRelation', task: first.place, ...(others.length > 0 && { others }), target: target.place, relation: kind.relation });
+  const [task, ...others] = tasks.map(({ place }) => place);
+  await services.plan.edit.apply({ kind: 'addRelation', task: task!, ...(others.length > 0 && { others }), target: target.place, relation: kind.relation });
 }

@@ -4,6 +4,7 @@
 import { Uri } from 'vscode';
 import type { PlanRow } from '../../server/protocol/planViewMessages.ts';
 import type { Services } from '../services.ts';
+import { nameTasks } from '../plan/nameTasks.ts';
 import { pickValue } from '../plan/pickValue.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
@@ -13,7 +14,7 @@ export async function run(services: Services, argument?: unknown, selected?: unk
   const tasks = await findTargets(services, argument, selected);
   const plan = await services.server.planRows(Uri.parse(tasks[0]!.place.uri));
   const value = await pickValue({
-    title: tasks.length === 1 ? `Sprint of “${tasks[0]!.label}”` : `Sprint of ${tasks.length} tasks`,
+    title: `Sprint of ${nameTasks(tasks)}`,
     placeHolder: 'The number of a sprint',
     typed: 'sprint', current: tasks.length === 1 ? tasks[0]!.sprint : '', values: listSprints(plan?.rows ?? []), none: 'No sprint',
   });

@@ -3,6 +3,7 @@
  */
 import { window } from 'vscode';
 import type { Services } from '../services.ts';
+import { nameTasks } from '../plan/nameTasks.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
 export const id = 'throughline.plan.deleteTask';
@@ -10,8 +11,7 @@ export const id = 'throughline.plan.deleteTask';
 export async function run(services: Services, argument?: unknown, selected?: unknown): Promise<void> {
   const tasks = await findTargets(services, argument, selected);
   const dependents = tasks.reduce((sum, task) => sum + task.dependents, 0);
-  const what = tasks.length === 1 ? `“${tasks[0]!.label}”` : `${tasks.length} tasks`;
-  const references = dependents === 0 ? 'keep' : await askReferences(what, dependents);
+  const references = dependents === 0 ? 'keep' : await askReferences(nameTasks(tasks), dependents);
   if (references !== undefined) await services.plan.edit.apply({ kind: 'deleteTasks', tasks: tasks.map(({ place }) => place), references });
 }
 

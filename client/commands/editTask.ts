@@ -4,8 +4,7 @@
 import { Uri, window } from 'vscode';
 import type { Services } from '../services.ts';
 import { isNote } from '../noteDocuments.ts';
-import { placeOf } from '../plan/planTree.ts';
-import { findNodes } from '../plan/taskTarget.ts';
+import { findTarget, isOfView } from '../plan/taskTarget.ts';
 import { run as newTask } from './newTask.ts';
 
 export const id = 'throughline.editTask';
@@ -17,8 +16,7 @@ interface Place {
 
 /** @param argument a row of the plan view, or a place as the timeline and the light bulb name it; else the task at the cursor. */
 export async function run(services: Services, argument?: unknown): Promise<void> {
-  const [node] = findNodes(services, argument, undefined) ?? [];
-  const place = (node?.kind === 'row' ? toPlace(placeOf(node)) : toPlace(argument)) ?? findCursor();
+  const place = toPlace(isOfView(argument) ? (await findTarget(services, argument)).place : argument) ?? findCursor();
   if (place !== undefined) await services.sessions.begin('task', place.uri, { line: place.line });
   else await newTask(services);
 }

@@ -1,8 +1,8 @@
 /**
  * Moves tasks by keyboard to wherever a search finds: before or after a task, below it, to the end of a group.
  */
-import { Uri } from 'vscode';
 import type { Services } from '../services.ts';
+import { nameTasks } from '../plan/nameTasks.ts';
 import { pickTask } from '../plan/pickTask.ts';
 import { askWhere } from '../plan/planDrop.ts';
 import { findTargets } from '../plan/taskTarget.ts';
@@ -11,9 +11,8 @@ export const id = 'throughline.plan.moveTask';
 
 export async function run(services: Services, argument?: unknown, selected?: unknown): Promise<void> {
   const tasks = await findTargets(services, argument, selected);
-  const what = tasks.length === 1 ? `“${tasks[0]!.label}”` : `${tasks.length} tasks`;
-  const isOne = (uri: string, line: number): boolean => tasks.some(({ place }) => place.uri === uri && place.line === line);
-  const target = await pickTask(services.server, Uri.parse(tasks[0]!.place.uri), { title: `Move ${what} where?`, placeHolder: 'Search a task or a group' }, (_, { uri, line }) => !isOne(uri, line));
+  const what = nameTasks(tasks);
+  const target = await pickTask(services.server, tasks, { title: `Move ${what} where?`, placeHolder: 'Search a task or a group' }, () => true);
   if (target === undefined) return;
   const where = await askWhere(what, target.row);
   if (where !== undefined) await services.plan.edit.apply({ kind: 'moveTasks', tasks: tasks.map(({ place }) => place), where, target: target.place });

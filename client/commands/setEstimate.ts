@@ -2,6 +2,7 @@
  * Writes the estimate of tasks: chosen from the usual ones, or typed as the syntax has it.
  */
 import type { Services } from '../services.ts';
+import { nameTasks } from '../plan/nameTasks.ts';
 import { pickValue } from '../plan/pickValue.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
@@ -17,7 +18,7 @@ export async function run(services: Services, argument?: unknown, selected?: unk
   const tasks = await findTargets(services, argument, selected);
   const current = tasks.length === 1 ? tasks[0]!.estimate : '';
   const value = await pickValue({
-    title: tasks.length === 1 ? `Estimate of “${tasks[0]!.label}”` : `Estimate of ${tasks.length} tasks`,
+    title: `Estimate of ${nameTasks(tasks)}`,
     placeHolder: 'Blocks of work, a size, a range such as 2-5 or 2-3-8',
     typed: 'est', current, values: ESTIMATES, none: 'No estimate',
   });

@@ -3,6 +3,7 @@
  */
 import { Uri } from 'vscode';
 import type { Services } from '../services.ts';
+import { nameTasks } from '../plan/nameTasks.ts';
 import { pickValue } from '../plan/pickValue.ts';
 import { findTargets } from '../plan/taskTarget.ts';
 
@@ -15,7 +16,7 @@ export async function run(services: Services, argument?: unknown, selected?: unk
   for (const { owners, isMajor } of plan?.rows ?? []) for (const owner of isMajor ? [] : owners) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   const owners = [...counts].sort(([, a], [, b]) => b - a).map(([owner, count]) => [owner, `${count} ${count === 1 ? 'task' : 'tasks'}`] as const);
   const value = await pickValue({
-    title: tasks.length === 1 ? `Owner of “${tasks[0]!.label}”` : `Owner of ${tasks.length} tasks`,
+    title: `Owner of ${nameTasks(tasks)}`,
     placeHolder: 'A name without blanks, or several with commas',
     typed: 'owner', current: tasks.length === 1 ? tasks[0]!.owner : '', values: owners, none: 'No owner',
   });

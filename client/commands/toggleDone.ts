@@ -1,5 +1,5 @@
 /**
- * Ticks the tasks of the cursor or the selected rows, or opens them again when all are ticked.
+ * Ticks the tasks of the cursor or of the plan view's rows, or opens them again when all are ticked.
  */
 import type { Services } from '../services.ts';
 import { findTargets } from '../plan/taskTarget.ts';

@@ -5,6 +5,7 @@
  * Sample row: `2.1 Installing` with `312 words` in grey.
  */
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { afterTitle } from '../afterTitle.ts';
 import { readOutlineSettings } from '../settings.ts';
 import type { OutlineSettings } from '../settings.ts';
 import { markOf, renderTooltip, titleOf } from './headingTooltip.ts';
@@ -32,6 +33,7 @@ function describeHeading(item: TreeItem, node: HeadingNode, settings: OutlineSet
   item.contextValue = 'heading';
   item.command = { command: 'throughline.outline.revealHeading', title: 'Reveal heading', arguments: [node] };
   item.accessibilityInformation = { label: [item.label, `level ${entry.level}`, mark?.words.toLowerCase(), item.description].filter(Boolean).join(', ') };
+  item.description = afterTitle(title, item.description);
   return item;
 }
 

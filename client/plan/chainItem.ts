@@ -6,6 +6,7 @@
 import { ThemeIcon } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { BlockingStep } from '../../server/protocol/planViewMessages.ts';
+import { nameTask } from './nameTasks.ts';
 import { STATES } from './planItem.ts';
 
 export interface ChainItem extends QuickPickItem {
@@ -19,7 +20,7 @@ export function toChainItem(step: BlockingStep, isNested: boolean): ChainItem {
   return {
     step,
     label: `${isNested ? '\u2003'.repeat(depth - 1) : ''}${label}`,
-    description: [state === null ? 'gone' : STATES[state].words, isNested && depth > 1 ? `for “${waiting}”` : '', why].filter(Boolean).join(' · '),
+    description: [state === null ? 'gone' : STATES[state].words, isNested && depth > 1 ? `for ${nameTask({ label: waiting })}` : '', why].filter(Boolean).join(' · '),
     iconPath: new ThemeIcon(state === null ? 'debug-disconnect' : STATES[state].icon),
   };
 }

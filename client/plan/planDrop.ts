@@ -5,6 +5,7 @@
 import { DataTransferItem, window } from 'vscode';
 import type { TreeDragAndDropController } from 'vscode';
 import type { PlanRow } from '../../server/protocol/planViewMessages.ts';
+import { nameTask, nameTasks } from './nameTasks.ts';
 import { rowOf } from './planTree.ts';
 import type { PlanNode } from './planTree.ts';
 
@@ -35,8 +36,7 @@ export function createPlanDrop(drop: (tasks: readonly PlanNode[], placement: Pla
 
 /** What is to become of `tasks`, which were dropped on `target`. */
 async function askPlacement(tasks: readonly PlanNode[], target: PlanNode): Promise<Placement | undefined> {
-  const [first] = tasks;
-  const what = tasks.length === 1 && first !== undefined ? `“${rowOf(first)?.label ?? ''}”` : `${tasks.length} tasks`;
+  const what = nameTasks(tasks.flatMap((node) => rowOf(node) ?? []));
   const dependent = { label: '$(link) Make dependent', description: `writes after: on ${tasks.length === 1 ? 'it' : 'each'}; nothing moves`, placement: 'dependent' as const };
   const row = rowOf(target);
   return row && choose(what, row, [...movesTo(row), dependent]);
@@ -66,5 +66,5 @@ function movesTo({ isMajor, isHeading }: PlanRow): readonly PlacementItem<Exclud
 async function choose<P extends Placement>(what: string, row: PlanRow, items: readonly PlacementItem<P>[]): Promise<P | undefined> {
   const [only] = items;
   if (items.length === 1 && only !== undefined) return only.placement;
-  return (await window.showQuickPick(items, { title: `${what} and “${row.label}”`, placeHolder: 'What is meant?' }))?.placement;
+  return (await window.showQuickPick(items, { title: `${what} and ${nameTask(row)}`, placeHolder: 'What is meant?' }))?.placement;
 }

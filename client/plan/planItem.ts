@@ -7,8 +7,10 @@
  */
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
 import type { PlanRow, PlanSummary } from '../../server/protocol/planViewMessages.ts';
+import { afterTitle } from '../afterTitle.ts';
 import { rowOf } from './planTree.ts';
 import type { PlanNode } from './planTree.ts';
+import { counted, grouped, progressOf } from './pointWords.ts';
 
 /** @param expanded whether the row starts open; only asked for rows that have others below them. */
 export function createPlanItem(node: PlanNode, expanded: boolean): TreeItem {
@@ -16,29 +18,30 @@ export function createPlanItem(node: PlanNode, expanded: boolean): TreeItem {
   const hasChildren = node.kind === 'plan' || node.children.length > 0;
   const state = hasChildren ? (expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed) : TreeItemCollapsibleState.None;
   const item = new TreeItem('', state);
-  if (row === undefined) describePlan(item, node.plan.summary);
+  if (row === undefined) dressPlan(item, node.plan.summary);
   else {
-    describeRow(item, row);
+    dressRow(item, row);
     item.command = { command: 'throughline.plan.revealTask', title: 'Go to task', arguments: [node] };
   }
   item.accessibilityInformation = { label: [item.label, row && STATES[row.state].words, item.description].filter(Boolean).join(', ') };
+  item.description = afterTitle(item.label as string, item.description as string);
   return item;
 }
 
-function describePlan(item: TreeItem, { name, points, done, ready, problems }: PlanSummary): void {
+function dressPlan(item: TreeItem, { name, points, done, ready, problems }: PlanSummary): void {
   item.label = name;
   item.description = [
-    progressOf(points, done), ready > 0 ? `${ready} ready` : '', problems > 0 ? counted(problems, 'problem') : '',
+    progressOf(points, done), ready > 0 ? `${grouped(ready)} ready` : '', problems > 0 ? counted(problems, 'problem') : '',
   ].filter(Boolean).join(' · ');
   item.contextValue = 'plan';
 }
 
-function describeRow(item: TreeItem, row: PlanRow): void {
+function dressRow(item: TreeItem, row: PlanRow): void {
   const { icon, color } = iconOf(row);
   item.label = row.label === '' ? '(no title)' : row.label;
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
   item.description = row.isMajor ? describeMajor(row) : describeTask(row);
-  item.contextValue = row.isMajor ? (row.isHeading ? 'major heading' : 'major item') : 'task';
+  item.contextValue = `${row.isMajor ? (row.isHeading ? 'major heading' : 'major item') : 'task'}${WAITING.has(row.state) ? ' waiting' : ''}`;
   if (row.isMajor) return;
   const isDone = row.box === 'done';
   item.checkboxState = {
@@ -49,23 +52,24 @@ function describeRow(item: TreeItem, row: PlanRow): void {
 }
 
 function describeMajor({ points, done, ready }: PlanRow): string {
-  return [progressOf(points, done), ready > 0 ? `${ready} ready` : ''].filter(Boolean).join(' · ');
+  return [progressOf(points, done), ready > 0 ? `${grouped(ready)} ready` : ''].filter(Boolean).join(' · ');
 }
 
-function describeTask({ points, done, estimate, state, sprint, owners, waitsFor }: PlanRow): string {
+function describeTask(row: PlanRow): string {
+  const { points, done, state, sprint, owners, waitsFor } = row;
   if (state === 'cancelled') return 'cancelled';
-  const work = estimate === '' ? 'no estimate' : points === 0 ? 'milestone' : state === 'doing' ? progressOf(points, done) : counted(points, 'point');
+  const work = state === 'doing' && points > 0 ? progressOf(points, done) : describeWork(row);
   return [work, sprint === null ? '' : `sprint ${sprint}`, owners.join(', '), waitsFor === '' ? '' : `waits for ${waitsFor}`].filter(Boolean).join(' · ');
 }
 
-function progressOf(points: number, done: number): string {
-  if (done === 0 || points === 0) return counted(points, 'point');
-  return done >= points ? `all ${counted(points, 'point')} done` : `${done} of ${counted(points, 'point')}`;
+/** How much work a task or group is. */
+export function describeWork({ points, estimate, isMajor }: PlanRow): string {
+  if (!isMajor && estimate === '') return 'no estimate';
+  return !isMajor && points === 0 ? 'milestone' : counted(points, 'point');
 }
 
-function counted(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-}
+/** Tasks that something keeps from starting. */
+const WAITING: ReadonlySet<PlanRow['state']> = new Set(['blocked', 'dead', 'cyclic']);
 
 interface Look {
   readonly icon: string;

@@ -2,7 +2,7 @@
  * The rows of the plan view: plans, groups, tasks, filtered, loaded plan by plan when they are first opened, redrawn where
  * they changed. It knows nothing of tabs, cursors or commands.
  */
-import { EventEmitter, MarkdownString, Uri } from 'vscode';
+import { EventEmitter, MarkdownString, Uri, workspace } from 'vscode';
 import type { Event, TreeDataProvider, TreeItem } from 'vscode';
 import type { PlanSummary } from '../../server/protocol/planViewMessages.ts';
 import type { Server } from '../serverRequests.ts';
@@ -11,6 +11,7 @@ import type { PlanFilter } from './planFilter.ts';
 import { createPlanItem } from './planItem.ts';
 import { PlanTree, placeOf, rowOf } from './planTree.ts';
 import type { PlanNode } from './planTree.ts';
+import { counted, describePlan } from './pointWords.ts';
 
 /** A plan with more rows opens with its groups closed. */
 const MANY_ROWS = 300;
@@ -81,10 +82,14 @@ export class PlanProvider implements TreeDataProvider<PlanNode> {
 
   /** Tooltips are asked for one by one, when the pointer rests on a row. */
   async resolveTreeItem(item: TreeItem, node: PlanNode): Promise<TreeItem> {
-    const { uri, line } = placeOf(node);
     const row = rowOf(node);
-    const card = row === undefined ? undefined : await this.#server.planCard(Uri.parse(uri), line);
-    const problem = row?.problem?.message;
+    if (row === undefined) {
+      item.tooltip = describeWhole(node.plan.summary);
+      return item;
+    }
+    const { uri, line } = placeOf(node);
+    const card = await this.#server.planCard(Uri.parse(uri), line);
+    const problem = row.problem?.message;
     if (typeof card === 'string') item.tooltip = new MarkdownString(card + (problem === undefined ? '' : `\n\n${escapeMarkdown(problem)}`));
     return item;
   }
@@ -121,6 +126,19 @@ export class PlanProvider implements TreeDataProvider<PlanNode> {
     node.plan.summary = result.summary;
     return this.tree.setRows(node, result.rows, findShownRows(result.rows, this.#filter, this.#me));
   }
+}
+
+/** Notes that the tooltip of a plan names. */
+const NAMED_NOTES = 6;
+
+/** Narrow rows cut off most of what they say, so a plan's tooltip says all of it. */
+function describeWhole(summary: PlanSummary): string {
+  const { name, problems, notes } = summary;
+  const more = notes.length - NAMED_NOTES;
+  return [
+    name, describePlan(summary), ...(problems > 0 ? [`${counted(problems, 'problem')} in its notes`] : []),
+    ...notes.slice(0, NAMED_NOTES).map(({ uri }) => workspace.asRelativePath(Uri.parse(uri))), ...(more > 0 ? [`and ${counted(more, 'note')} more`] : []),
+  ].join('\n');
 }
 
 /** Any ASCII punctuation may follow a backslash. */

@@ -11,6 +11,7 @@ import type { ActiveNote } from '../activeNote.ts';
 import { setContext } from '../publishContext.ts';
 import { createRefresher } from '../refresher.ts';
 import type { Server } from '../serverRequests.ts';
+import { describePlan, grouped } from './pointWords.ts';
 
 /** Milliseconds between a change and the request for the new numbers. */
 const PAUSE = 150;
@@ -29,10 +30,10 @@ export function createPlanStatus(activeNote: ActiveNote, server: Server): Dispos
     else show(summary);
   };
   const show = (summary: PlanSummary): void => {
-    const { points, done, ready } = summary;
-    item.text = `$(checklist) ${done}/${points} · ${ready} ready`;
-    item.tooltip = describe(summary);
-    item.accessibilityInformation = { label: describe(summary) };
+    const { name, points, done, ready } = summary;
+    item.text = `$(checklist) ${grouped(done)}/${grouped(points)} · ${grouped(ready)} ready`;
+    item.tooltip = `${name}: ${describePlan(summary)}. Open the plan view`;
+    item.accessibilityInformation = { label: item.tooltip };
     item.show();
   };
   const refresher = createRefresher(pull, PAUSE);
@@ -44,9 +45,4 @@ export function createPlanStatus(activeNote: ActiveNote, server: Server): Dispos
   ];
   refresher.schedule();
   return { dispose: () => subscriptions.forEach((subscription) => subscription.dispose()) };
-}
-
-function describe({ name, points, done, tasks, ready, blocked }: PlanSummary): string {
-  const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${name}: ${done} of ${counted(points, 'point')} done; of ${counted(tasks, 'task')} ${ready} ready and ${blocked} blocked. Open the plan view`;
 }

@@ -15,6 +15,7 @@ import type { PlanFilter } from './planFilter.ts';
 import { createPlanDrop } from './planDrop.ts';
 import { PlanProvider } from './planProvider.ts';
 import type { PlanNode } from './planTree.ts';
+import { grouped } from './pointWords.ts';
 import { createTaskEditor } from './taskEditor.ts';
 import type { TaskEditor } from './taskEditor.ts';
 
@@ -57,27 +58,37 @@ export function createPlanView(server: Server): PlanView {
   const describe = (): void => {
     const { filter, counts } = provider;
     const isFiltered = isFiltering(filter);
-    view.message = isFiltered ? `Only ${describeFilter(filter)}: ${counts.shown} of ${counts.tasks}` : '';
+    view.message = isFiltered ? `Only ${describeFilter(filter)}: ${grouped(counts.shown)} of ${grouped(counts.tasks)}` : '';
     void setContext('plan.filtered', isFiltered);
     void setContext('plan.empty', provider.tree.plans.length === 0 && !isScanning);
   };
 
-  const reveal = async (node: PlanNode, focus: boolean): Promise<void> => {
-    await Promise.resolve(view.reveal(node, { select: true, focus, expand: node.kind === 'plan' })).catch(() => {
+  const reveal = async (node: PlanNode, focus: boolean, select = true): Promise<void> => {
+    await Promise.resolve(view.reveal(node, { select, focus, expand: node.kind === 'plan' })).catch(() => {
       followed = undefined; // The row went away while it was being revealed; the next refresh tries again.
     });
   };
-  /** Highlights the task of the cursor, else its plan, once per task, so that what the user closes stays closed. */
+  /** Another plan is shown with as many of its rows as there is room for, not as the last row in sight. */
+  const revealPlan = async (plan: PlanNode): Promise<void> => {
+    const last = (await provider.getChildren(plan)).at(-1);
+    if (last !== undefined) await reveal(last, false, false);
+    await reveal(plan, false);
+  };
+  /**
+   * Highlights the task of the cursor once, so that what the user closes stays closed; outside of tasks the plan when the
+   * note is one of another plan, so that nothing jumps while the cursor passes blank lines and prose.
+   */
   const follow = async (): Promise<void> => {
     const editor = window.activeTextEditor;
     if (editor === undefined || isPaused || !view.visible || !readFollowTask() || !isNote(editor.document)) return;
     const line = editor.selection.active.line;
     const { uri } = editor.document;
     const [facts] = await server.taskFacts(uri, line, line) ?? [];
-    const node = (facts && await provider.find(uri, facts.place.line)) ?? provider.tree.planOf(uri.toString());
-    if (node === undefined || node === followed) return;
-    followed = node;
-    await reveal(node, false);
+    const task = facts && await provider.find(uri, facts.place.line);
+    const plan = provider.tree.planOf(uri.toString());
+    const isOther = plan !== undefined && followed?.plan !== plan.plan;
+    if (task !== undefined && task !== followed) await reveal(followed = task, false);
+    else if (task === undefined && isOther) await revealPlan(followed = plan);
   };
   const follower = createRefresher(follow, 60);
 

@@ -6,9 +6,11 @@
 import { Uri, window, workspace } from 'vscode';
 import type { PlanIntent } from '../../server/protocol/planMessages.ts';
 import type { TaskFacts } from '../../server/protocol/planViewMessages.ts';
+import { Refusal } from '../refusal.ts';
 import type { Server } from '../serverRequests.ts';
 import { carryOut } from './applyIntent.ts';
 import type { Applied } from './applyIntent.ts';
+import { nameTask } from './nameTasks.ts';
 import type { Placement } from './planDrop.ts';
 import { placeOf, rowOf } from './planTree.ts';
 import type { PlanNode } from './planTree.ts';
@@ -30,23 +32,30 @@ export function createTaskEditor(server: Server, refresh: () => Promise<void>): 
     last = next.then(() => undefined, () => undefined); // Whoever asked is told; the next in turn need not know.
     return next;
   };
-  const findFacts = async (node: PlanNode): Promise<TaskFacts | undefined> => {
-    const { uri, line } = placeOf(node);
-    const place = Uri.parse(uri);
-    await workspace.openTextDocument(place); // The server edits open notes only.
-    const facts = await server.taskFacts(place, line, line) ?? [];
-    return facts.find((task) => task.place.line === line && task.place.title === rowOf(node)?.title);
-  };
-  const factsOfNode = async (node: PlanNode): Promise<TaskFacts> => {
-    const label = rowOf(node)?.label ?? '';
-    const facts = await findFacts(node) ?? await refresh().then(() => findFacts(node));
-    if (facts === undefined) throw new Error(`“${label}” has moved or is gone. Choose it again among the tasks as they are now.`);
-    return facts;
+  /** One question for each note, and one for each heading, which stands among no others. */
+  const findFacts = async (nodes: readonly PlanNode[]): Promise<ReadonlyMap<PlanNode, TaskFacts>> => {
+    const found = new Map<PlanNode, TaskFacts>();
+    for (const [uri, asked] of groupByQuestion(nodes)) {
+      const place = Uri.parse(uri);
+      await workspace.openTextDocument(place); // The server edits open notes only.
+      const lines = asked.map((node) => placeOf(node).line);
+      const facts = await server.taskFacts(place, Math.min(...lines), Math.max(...lines)) ?? [];
+      const byLine = new Map(facts.map((task) => [task.place.line, task]));
+      for (const node of asked) {
+        const task = byLine.get(placeOf(node).line);
+        if (task !== undefined && task.place.title === rowOf(node)?.title) found.set(node, task);
+      }
+    }
+    return found;
   };
   const factsOf = async (nodes: readonly PlanNode[]): Promise<readonly TaskFacts[]> => {
-    const facts: TaskFacts[] = [];
-    for (const node of nodes) facts.push(await factsOfNode(node));
-    return facts;
+    let found = await findFacts(nodes);
+    if (nodes.some((node) => !found.has(node))) found = await refresh().then(() => findFacts(nodes));
+    return nodes.map((node) => {
+      const task = found.get(node);
+      if (task === undefined) throw new Refusal(`${nameTask({ label: rowOf(node)?.label ?? '' })} has moved or is gone. Choose it again among the tasks as they are now.`);
+      return task;
+    });
   };
   const apply = (intent: PlanIntent): Promise<Applied> => carryOut(server, intent);
 
@@ -64,6 +73,14 @@ export function createTaskEditor(server: Server, refresh: () => Promise<void>): 
       else await apply({ kind: 'addRelation', task: first, ...(others.length > 0 && { others }), target: at, relation: 'after' });
     })),
   };
+}
+
+/** Pairs of a note and nodes that one question about its lines answers. */
+function groupByQuestion(nodes: readonly PlanNode[]): readonly (readonly [uri: string, nodes: readonly PlanNode[]])[] {
+  const isHeading = (node: PlanNode): boolean => rowOf(node)?.isHeading === true;
+  const items = nodes.filter((node) => !isHeading(node));
+  const notes = [...new Set(items.map((node) => placeOf(node).uri))];
+  return [...notes.map((uri) => [uri, items.filter((node) => placeOf(node).uri === uri)] as const), ...nodes.filter(isHeading).map((node) => [placeOf(node).uri, [node]] as const)];
 }
 
 /** For edits that no command makes: what goes wrong is shown here. */

@@ -9,6 +9,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { Problem } from '../problem.ts';
 import { projectFolder } from '../projectFolders.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { startServer } from './startServer.ts';
@@ -115,13 +116,23 @@ async function quickPick(page: Page, key: string, text: string, row: string): Pr
   const attempt = async (): Promise<void> => {
     await page.keyboard.press(key);
     await page.locator('.quick-input-box input').fill(text, { timeout: 3_000 });
-    await quickInputRow(page, row).click({ timeout: 8_000 });
+    await waitWhileOpen(page, quickInputRow(page, row));
+    await quickInputRow(page, row).click({ timeout: 3_000 });
   };
   for (let failures = 0; failures < 4; failures += 1) {
     if (await attempt().then(() => true, () => false)) return;
     await page.keyboard.press('Escape');
   }
   await attempt();
+}
+
+/** Waits for a row of the widget, but not for one of a widget that something has closed. */
+async function waitWhileOpen(page: Page, row: Locator): Promise<void> {
+  const end = Date.now() + 8_000;
+  while (!await row.isVisible()) {
+    if (Date.now() > end || !await page.locator('.quick-input-widget').isVisible()) throw new Problem('The quick input has no such row, or was closed.');
+    await page.waitForTimeout(30);
+  }
 }
 
 /** The row that shows exactly this text, beside whatever else it shows. */

@@ -7,7 +7,7 @@ import type { ItemState } from '../core/model/documentModel.ts';
 import { toPin } from '../core/plan/pinEdits.ts';
 import type { ShownPin } from '../core/plan/pinEdits.ts';
 import { removeField, setField, setState } from '../core/plan/planEdits.ts';
-import { renderPin } from '../core/plan/planValues.ts';
+import { parseEstimate, pointsOf, renderPin } from '../core/plan/planValues.ts';
 import type { Reading } from '../core/plan/planValues.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
@@ -29,9 +29,15 @@ export function setFields(tasks: readonly FoundTask[], field: EditableField, val
     if (isMajor(planned) && (field === 'est' || field === 'spent' || field === 'left')) {
       return { fault: `"${row.entry.title}" has tasks of its own, and its points are their sum: change those.` };
     }
-    const edits = setField(note.model, row, field, value);
+    const edits = field === 'est' && isUnknownSize(value, planned) ? { fault: `the plan has no such size` } : setField(note.model, row, field, value);
     return edits.value === undefined ? { fault: `"${value}" cannot be written as ${field}: ${edits.fault}.` } : edits;
   });
+}
+
+/** A word that stands for nothing would be written only to be marked as wrong. */
+function isUnknownSize(value: string, planned: FoundTask['planned']): boolean {
+  const { value: estimate } = parseEstimate(value);
+  return estimate !== undefined && planned !== undefined && pointsOf(estimate, planned.analysed.plan.sizes) === undefined;
 }
 
 export interface PinnedTask {

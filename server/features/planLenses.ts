@@ -13,8 +13,7 @@ export interface PlanLens {
   /** On the line it stands above. */
   readonly offset: number;
   readonly text: string;
-  /** Whether it tells of a sprint, and not of a plan or a major. */
-  readonly isSprint: boolean;
+  readonly about: 'plan' | 'major' | 'sprint';
 }
 
 /** More sprints than these are not told of: the first that are not done. */
@@ -31,7 +30,7 @@ export function findPlanLenses(analysis: PlanAnalysis, uri: string): readonly Pl
   const ofMajors = plan.rows.flatMap((placed, row): PlanLens[] => (placed.note !== note || !plan.items[row]!.isMajor || totals.points[row] === 0 ? [] : [{
     offset: placed.row.entry.titleSpan.start,
     text: describe(sumOf(totals, row), columnsOf(schedule.first[row]!, schedule.last[row]!)),
-    isSprint: false,
+    about: 'major',
   }]));
   return [...lensesOfPlan(analysis, analysed, note, totals), ...ofMajors].sort((a, b) => a.offset - b.offset);
 }
@@ -47,10 +46,10 @@ function lensesOfPlan(analysis: PlanAnalysis, analysed: AnalysedPlan, note: numb
   const ofPlan = describe(addUp(tops), count(schedule().columns, 'column'));
   const sprints = measureSprints(schedule()).filter(({ rows: tasks }) => tasks.some((row) => schedule().states[row] !== 'done'));
   return [
-    { offset, text: isTitled ? ofPlan : `${plan.name}: ${ofPlan}`, isSprint: false },
+    { offset, text: isTitled ? ofPlan : `${plan.name}: ${ofPlan}`, about: 'plan' },
     ...sprints.slice(0, SHOWN_SPRINTS).map(({ sprint, points, done }) => ({
       offset, text: [`Sprint ${sprint}: ${plan.capacity === undefined ? '' : `${points} of `}${count(plan.capacity ?? points, 'point')}`, ...(done > 0 ? [`${done} done`] : [])].join(', '),
-      isSprint: true,
+      about: 'sprint' as const,
     })),
   ];
 }
@@ -74,7 +73,7 @@ function addUp(sums: readonly Sum[]): Sum {
 /** Of what is finished only the points. */
 function describe({ points, done, open, ready }: Sum, columns: string): string {
   if (open === 0) return `${count(points, 'point')}, all done`;
-  return [`${count(points, 'point')}${done > 0 ? `, ${done} done` : ''}`, columns, ready > 0 ? `${ready} ready` : 'none ready'].join(' · ');
+  return [`${count(points, 'point')}${done > 0 ? `, ${done.toLocaleString('en-US')} done` : ''}`, columns, ready > 0 ? `${ready} ready` : 'none ready'].join(' · ');
 }
 
 function columnsOf(first: number, last: number): string {
@@ -82,5 +81,5 @@ function columnsOf(first: number, last: number): string {
 }
 
 function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -3,10 +3,11 @@
  * majors. Notes without a plan are answered with nothing, so that others may colour them.
  */
 import { SemanticTokensBuilder } from 'vscode-languageserver';
-import type { Connection, Range, SemanticTokens } from 'vscode-languageserver';
-import { offsetAt } from '../core/text/lineIndex.ts';
+import type { Command, Connection, Range, SemanticTokens } from 'vscode-languageserver';
+import { lineAt, offsetAt } from '../core/text/lineIndex.ts';
 import { findColumnHints } from '../features/planInlayHints.ts';
 import { findPlanLenses } from '../features/planLenses.ts';
+import type { PlanLens } from '../features/planLenses.ts';
 import { findPlanTokens } from '../features/planTokens.ts';
 import { fromUri } from './fromLsp.ts';
 import { guard } from './guard.ts';
@@ -18,6 +19,7 @@ import { pushPlanTokens, toCodeLens, toInlayHint } from './toLsp.ts';
 
 /** What a click on the numbers runs, where the editor is one that has it. */
 const TIMELINE = 'throughline.openTimelineToSide';
+const SHOW_IN_PLAN = 'throughline.plan.showInView';
 const EDIT_SPRINT = 'throughline.editSprint';
 
 /** @param sessions whose texts get hints of their own */
@@ -37,7 +39,14 @@ export function answerPlanMarks(connection: Connection, state: State, sessions: 
     if (home === undefined) return null;
     const { analysis, lines } = home;
     const hasCommands = state.editor.namesExtensions;
-    const lenses = findPlanLenses(analysis, uri).map((lens) => toCodeLens(lines, lens, !hasCommands ? undefined : lens.isSprint ? { command: EDIT_SPRINT, arguments: [uri] } : { command: TIMELINE }));
+    const commandOf = ({ about, offset }: PlanLens): Omit<Command, 'title'> => {
+      switch (about) {
+        case 'plan': return { command: TIMELINE };
+        case 'sprint': return { command: EDIT_SPRINT, arguments: [uri] };
+        case 'major': return { command: SHOW_IN_PLAN, arguments: [uri, lineAt(lines, offset)] };
+      }
+    };
+    const lenses = findPlanLenses(analysis, uri).map((lens) => toCodeLens(lines, lens, hasCommands ? commandOf(lens) : undefined));
     const [first] = lenses;
     return first === undefined || !hasCommands ? lenses : [...lenses, { range: first.range, command: { title: 'Edit sprint', command: EDIT_SPRINT, arguments: [uri] } }];
   }));

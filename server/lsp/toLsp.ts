@@ -159,7 +159,7 @@ const SUGGEST_VALUES = { title: 'Suggest values', command: 'editor.action.trigge
 export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanCompletion, isVsCode: boolean): CompletionItem[] {
   const range = toRange(lines, span);
   return suggestions.map(({ kind, label, detail, title, insert }, index) => ({
-    label, detail, kind: SUGGESTION_KINDS[kind], sortText: String(index).padStart(6, '0'),
+    label, detail, labelDetails: { description: detail }, kind: SUGGESTION_KINDS[kind], sortText: String(index).padStart(6, '0'),
     ...(title === undefined ? {} : { filterText: `${label} ${title}` }),
     textEdit: { range, newText: insert ?? label },
     ...(kind === 'key' && isVsCode ? { command: SUGGEST_VALUES } : {}),

@@ -27,6 +27,8 @@ test('boxes and fields', () => {
   check(md('## G\n- [ ] A  est:1\n'), (at) => ({ kind: 'setState', tasks: [at('G')], state: 'done' }), /heading and has no box/);
   check(md('- [ ] A\n  - [ ] B  est:1\n'), (at) => ({ kind: 'setField', tasks: [at('A')], field: 'est', value: '3' }), /tasks of its own/);
   check(md('- [ ] A  est:1\n'), (at) => ({ kind: 'setField', tasks: [at('A')], field: 'est', value: 'a b' }), /cannot be written as est/);
+  check(md('- [ ] A  est:1\n'), (at) => ({ kind: 'setField', tasks: [at('A')], field: 'est', value: 'lots' }), /"lots" cannot be written as est: the plan has no such size/);
+  check(md('---\nplan: {sizes: {lots: 9}}\n---\n- [ ] A  est:1\n'), (at) => ({ kind: 'setField', tasks: [at('A')], field: 'est', value: 'lots' }), '---\nplan: {sizes: {lots: 9}}\n---\n- [ ] A  est:lots\n');
 });
 
 test('a task is known by any of its lines; the innermost counts', () => {

@@ -99,11 +99,13 @@ test('the selection grows from a value to the item', async () => {
   assert.equal(await ask('selectionRange', 'untitled:milk', { positions: [{ line: 0, character: 7 }] }), null);
 });
 
-test('in VS Code a click on the numbers opens the timeline, the sprint can be edited as a text, and a key leads on to its values', async () => {
+test('in VS Code a click on the numbers opens the timeline or shows the group in the plan view, the sprint can be edited as a text, and a key leads on to its values', async () => {
   const vscode = await startServerProcess({ initializationOptions: { asciidoctor: false, markdown: true } });
-  await vscode.open('untitled:a', 'markdown', '# A\n- [ ] A  est:1\n');
+  await vscode.open('untitled:a', 'markdown', '# A\n## B\n- [ ] C  est:1\n');
   const lenses: CodeLens[] = await vscode.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: 'untitled:a' } });
-  assert.deepEqual(lenses.map(({ command }) => command?.command), ['throughline.openTimelineToSide', 'throughline.editSprint']);
+  assert.deepEqual(lenses.map(({ command }) => [command?.command, command?.arguments]), [
+    ['throughline.openTimelineToSide', undefined], ['throughline.plan.showInView', ['untitled:a', 1]], ['throughline.editSprint', ['untitled:a']],
+  ]);
   await vscode.open('untitled:b', 'markdown', '- [ ] A  est:1 s');
   const items: CompletionItem[] = await vscode.connection.sendRequest('textDocument/completion', { textDocument: { uri: 'untitled:b' }, position: { line: 0, character: 16 } });
   assert.deepEqual([...new Set(items.map(({ command }) => command?.command))], ['editor.action.triggerSuggest'], 'a chosen key asks for its values');

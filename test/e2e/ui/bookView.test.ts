@@ -1,14 +1,16 @@
 /**
- * The Book view as a reader meets it: a folder of notes by name, the same folder with a `SUMMARY.md`, an empty folder.
+ * The Book view as a reader meets it: an empty folder, a folder of notes by name, the same folder with a `SUMMARY.md`.
+ * The notes change under one window, as when a branch is checked out.
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
+import { focusEditor } from './noteEditor.ts';
 import { expectRows, expectSelected, treeRow, treeView } from './treeRows.ts';
 
 const NOTES = {
@@ -25,25 +27,43 @@ async function writeNotes(folder: string, notes: Readonly<Record<string, string>
   }
 }
 
-/** One workbench for the tests of a group, on a folder with these notes and the Throughline views in sight. */
-function withNotes(notes: Readonly<Record<string, string>>): { readonly workbench: Workbench; readonly page: Page } {
-  const holder: { workbench?: Workbench; folder?: string } = {};
-  before(async () => {
-    holder.folder = await mkdtemp(join(tmpdir(), 'throughline-book-'));
-    await writeNotes(holder.folder, notes);
-    holder.workbench = await openWorkbench({ folder: holder.folder, viewport: { width: 1280, height: 1000 }, settings: { 'throughline.outline.detail': 'none' } });
-    holder.workbench.page.setDefaultTimeout(15_000);
-    await holder.workbench.runCommand('View: Show Throughline');
-  });
-  after(async () => {
-    await holder.workbench?.close();
-    await rm(holder.folder!, { recursive: true });
-  });
-  return { get workbench() { return holder.workbench!; }, get page() { return holder.workbench!.page; } };
+/** One workbench for all groups of tests, on a folder that holds no note at first, with the Throughline views in sight. */
+const editor: { workbench: Workbench; page: Page } = {} as never;
+let folder: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-book-'));
+  await writeNotes(folder, { 'code.txt': 'nothing\n' });
+  editor.workbench = await openWorkbench({ folder, viewport: { width: 1280, height: 1000 }, settings: { 'throughline.outline.detail': 'none' } });
+  editor.page = editor.workbench.page;
+  editor.page.setDefaultTimeout(15_000);
+  await editor.workbench.runCommand('View: Show Throughline');
+});
+
+after(async () => {
+  await editor.workbench.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Puts these notes in the place of all others, which no editor shows any more. */
+async function changeTo(notes: Readonly<Record<string, string>>): Promise<void> {
+  await editor.workbench.runCommand('View: Close All Editors');
+  for (const name of await readdir(editor.workbench.folder)) await rm(join(editor.workbench.folder, name), { recursive: true });
+  await treeView(editor.page, 'Book').getByText('No notes in this folder yet').waitFor();
+  await writeNotes(editor.workbench.folder, notes);
 }
 
+describe('an empty folder', () => {
+  test('says so and starts a first note', async () => {
+    await treeView(editor.page, 'Book').getByText('No notes in this folder yet').waitFor();
+    await treeView(editor.page, 'Book').getByRole('button', { name: 'Create a note' }).click();
+    await editor.page.locator('.tab.active', { hasText: 'README.md' }).waitFor();
+    await treeView(editor.page, 'Book').locator('.monaco-list-row').first().waitFor();
+  });
+});
+
 describe('a folder without SUMMARY.md', () => {
-  const editor = withNotes(NOTES);
+  before(() => changeTo(NOTES));
 
   test('shows its notes by their titles, README first, numbers in natural order', async () => {
     await expectRows(editor.page, 'Book', ['Field guide', 'Birds', 'Going home', 'more', '  Tracks']);
@@ -80,7 +100,7 @@ describe('a folder without SUMMARY.md', () => {
 
   test('follows a title that is being typed', async () => {
     await editor.workbench.openFile('chapter10.md');
-    await editor.page.locator('.editor-group-container.active .view-lines').first().click({ position: { x: 5, y: 5 } });
+    await focusEditor(editor.page);
     await editor.page.keyboard.press('End');
     await editor.page.keyboard.type(' again');
     await treeRow(editor.page, 'Book', 'Going home again').waitFor();
@@ -88,10 +108,10 @@ describe('a folder without SUMMARY.md', () => {
 });
 
 describe('a folder with SUMMARY.md', () => {
-  const editor = withNotes({
+  before(() => changeTo({
     ...NOTES,
     'SUMMARY.md': '# Summary\n\n[About](README.md)\n\n# Animals\n\n- [Tracks](more/tracks.md)\n  - [Birds](chapter2.adoc)\n- [Fish](fish.md)\n- [Trees]()\n\n---\n\n[The way home](chapter10.md)\n',
-  });
+  }));
 
   test('shows its notes in that order, with numbers, parts, drafts and what is missing', async () => {
     await treeRow(editor.page, 'Book', '1 Tracks').locator('.monaco-tl-twistie').click();
@@ -112,10 +132,10 @@ describe('a folder with SUMMARY.md', () => {
 });
 
 describe('a contents file that names what is no note of the folder', () => {
-  const editor = withNotes({
+  before(() => changeTo({
     'SUMMARY.md': '# Summary\n\n- [Odd](http:////example.org)\n- [Site](https://example.org)\n- [Outside](../outside.md)\n- [Script](run.sh)\n- [Birds](birds.md)\n',
     'birds.md': '# Birds\n',
-  });
+  }));
 
   test('shows all of its entries', async () => {
     await expectRows(editor.page, 'Book', ['1 Odd', '2 Site', '3 Outside | no note here', '4 Script | no note here', '5 Birds']);
@@ -138,7 +158,7 @@ describe('a contents file that names what is no note of the folder', () => {
 
 describe('a folder of many notes', () => {
   const count = 600;
-  const editor = withNotes(Object.fromEntries(Array.from({ length: count }, (_, index) => [`note${index}.md`, `# Note ${index}\n\n${'word '.repeat(2000)}\n`])));
+  before(() => changeTo(Object.fromEntries(Array.from({ length: count }, (_, index) => [`note${index}.md`, `# Note ${index}\n\n${'word '.repeat(2000)}\n`]))));
 
   /** Remembers, frame by frame, the place of the last row that is drawn. */
   const WATCH_LAST_ROW = `(() => {
@@ -163,16 +183,5 @@ describe('a folder of many notes', () => {
     await writeFile(join(folder, `note${count - 1}.md`), '# The end\n');
     await treeRow(page, 'Book', 'The end').waitFor();
     assert.deepEqual(await page.evaluate('[...window.lastRows]'), [count - 1]);
-  });
-});
-
-describe('an empty folder', () => {
-  const editor = withNotes({ 'code.txt': 'nothing\n' });
-
-  test('says so and starts a first note', async () => {
-    await treeView(editor.page, 'Book').getByText('No notes in this folder yet').waitFor();
-    await treeView(editor.page, 'Book').getByRole('button', { name: 'Create a note' }).click();
-    await editor.page.locator('.tab.active', { hasText: 'README.md' }).waitFor();
-    await treeView(editor.page, 'Book').locator('.monaco-list-row').first().waitFor();
   });
 });

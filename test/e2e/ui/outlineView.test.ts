@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
+import { cursorPlace, focusEditor, goToLine } from './noteEditor.ts';
 import { expectRows, expectSelected, poll, readRows, treeRow, treeView } from './treeRows.ts';
 
 const GUIDE = `# Guide
@@ -69,24 +70,6 @@ after(async () => {
 
 const GUIDE_ROWS = ['Guide', '  Pack', '    Water', '  Walk', '    Quoted'];
 
-async function focusEditor(): Promise<void> {
-  await page.locator('.editor-group-container.active .view-lines').first().click({ position: { x: 5, y: 5 } });
-}
-
-/** Goes to a line, counted from 1, as a reader does. */
-async function goToLine(line: number): Promise<void> {
-  await focusEditor();
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-box input').fill(`:${line}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-/** Where the status bar says the cursor is. */
-function cursorPlace(): Promise<string | null> {
-  return page.locator('#status\\.editor\\.selection').textContent();
-}
-
 /** A menu takes no clicks in its first tenth of a second, so this clicks until the menu goes. */
 async function chooseFromMenu(row: Locator, label: string): Promise<void> {
   await row.click({ button: 'right' });
@@ -115,7 +98,7 @@ test('a note shows its headings', async () => {
 });
 
 test('an edit shows at once, undo takes it back', async () => {
-  await goToLine(5);
+  await goToLine(page, 5);
   await page.keyboard.press('End');
   await page.keyboard.type(' light');
   await expectRows(page, 'Outline', ['Guide', '  Pack light', '    Water', '  Walk', '    Quoted']);
@@ -128,11 +111,11 @@ test('an edit shows at once, undo takes it back', async () => {
 });
 
 test('what the reader closed stays closed while they type', async () => {
-  await goToLine(13);
+  await goToLine(page, 13);
   await expectSelected(page, 'Outline', ['Walk']);
   await treeRow(page, 'Outline', 'Pack').locator('.monaco-tl-twistie').click();
   await expectRows(page, 'Outline', ['Guide', '  Pack', '  Walk', '    Quoted']);
-  await goToLine(13);
+  await goToLine(page, 13);
   await page.keyboard.press('End');
   await page.keyboard.type(' on');
   await expectRows(page, 'Outline', ['Guide', '  Pack', '  Walk on', '    Quoted']);
@@ -143,21 +126,21 @@ test('what the reader closed stays closed while they type', async () => {
 });
 
 test('the section of the cursor is highlighted', async () => {
-  await goToLine(11);
+  await goToLine(page, 11);
   await expectSelected(page, 'Outline', ['Water']);
-  await goToLine(3);
+  await goToLine(page, 3);
   await expectSelected(page, 'Outline', ['Guide']);
 });
 
 test('a click and Enter on a row go to the heading', async () => {
   await treeRow(page, 'Outline', 'Walk').click();
-  await poll(cursorPlace, 'Ln 13, Col 4');
+  await poll(() => cursorPlace(page), 'Ln 13, Col 4');
   await treeRow(page, 'Outline', 'Water').click();
-  await poll(cursorPlace, 'Ln 9, Col 5');
+  await poll(() => cursorPlace(page), 'Ln 9, Col 5');
   await workbench.runCommand('Throughline: Focus on Outline View');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await poll(cursorPlace, 'Ln 5, Col 4');
+  await poll(() => cursorPlace(page), 'Ln 5, Col 4');
 });
 
 test('the view follows the active tab', async () => {
@@ -174,7 +157,7 @@ test('the view stays with the note of a preview', async () => {
   await page.locator('.tab.active', { hasText: 'Preview guide.md' }).waitFor();
   await expectRows(page, 'Outline', GUIDE_ROWS);
   await workbench.runCommand('View: Close Editor');
-  await focusEditor();
+  await focusEditor(page);
 });
 
 test('numbers come and go', async () => {
@@ -240,15 +223,15 @@ test('opening down to a level ends a filter', async () => {
 });
 
 test('a selected section is the one highlighted', async () => {
-  await goToLine(1);
+  await goToLine(page, 1);
   await expectSelected(page, 'Outline', ['Guide']);
   await chooseFromMenu(treeRow(page, 'Outline', 'Pack'), 'Select section');
-  await poll(async () => (await cursorPlace())?.includes('selected'), true);
+  await poll(async () => (await cursorPlace(page))?.includes('selected'), true);
   await expectSelected(page, 'Outline', ['Pack']);
 });
 
 test('the tree opens down to a level', async () => {
-  await goToLine(1);
+  await goToLine(page, 1);
   await workbench.runCommand('Throughline: Expand outline to level');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Level 2' }).click();
   await expectRows(page, 'Outline', ['Guide', '  Pack', '  Walk']);
@@ -274,7 +257,7 @@ async function readTooltip(label: string): Promise<string> {
 
 test('the tooltip of a heading tells where it is now', async () => {
   await poll(async () => /line (\d+)/.exec(await readTooltip('Walk'))?.[1], '13');
-  await goToLine(1);
+  await goToLine(page, 1);
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -307,7 +290,7 @@ test('a server that dies is started again and the rows go on', async () => {
   await workbench.openFile('guide.md');
   await expectRows(page, 'Outline', GUIDE_ROWS);
   await workbench.runCommand('Throughline: Restart language server');
-  await goToLine(5);
+  await goToLine(page, 5);
   await page.keyboard.press('End');
   await page.keyboard.type(' again');
   await expectRows(page, 'Outline', ['Guide', '  Pack again', '    Water', '  Walk', '    Quoted']);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
+import { cursorPlace, expectText, focusEditor, goToLine } from './noteEditor.ts';
 import { expectRows, expectSelected, poll, treeRow, treeView } from './treeRows.ts';
 
 const SHED = `# Shed
@@ -70,43 +71,24 @@ const ROWS = [
   '    Roof | 2 points · waits for Walls',
 ];
 
-/** The text of the open note, read from the disk after saving. */
-async function savedText(name = 'shed.md'): Promise<string> {
-  await workbench.runCommand('File: Save');
-  return readFile(join(workbench.folder, name), 'utf8');
-}
-
-async function focusEditor(): Promise<void> {
-  await page.locator('.editor-group-container.active .view-lines').first().click({ position: { x: 5, y: 5 } });
-}
-
-/** Goes to a line, counted from 1. */
-async function goToLine(line: number): Promise<void> {
-  await focusEditor();
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-box input').fill(`:${line}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
 async function undo(): Promise<void> {
-  await focusEditor();
+  await focusEditor(page);
   await page.keyboard.press('Control+Z');
-}
-
-async function expectText(expected: string): Promise<void> {
-  await poll(() => savedText(), expected);
 }
 
 /** One Ctrl+Z, and the note and the rows are as they were. */
 async function undoAll(): Promise<void> {
   await undo();
-  await expectText(SHED);
+  await becomes(SHED);
   await expectRows(page, 'Plan', ROWS);
 }
 
 async function expectCursor(place: string): Promise<void> {
-  await poll(() => page.locator('#status\\.editor\\.selection').textContent(), place);
+  await poll(() => cursorPlace(page), place);
+}
+
+async function becomes(expected: string): Promise<void> {
+  await expectText(page, join(workbench.folder, 'shed.md'), expected);
 }
 
 function row(label: string): Locator {
@@ -140,7 +122,7 @@ test('plans, groups and tasks, with points and what they wait for; the plan of t
 });
 
 test('the task of the cursor is highlighted', async () => {
-  await goToLine(10);
+  await goToLine(page, 10);
   await expectSelected(page, 'Plan', ['Walls']);
 });
 
@@ -154,7 +136,7 @@ test('a tick in the view is a tick in the note, and one Ctrl+Z takes it back', a
     ROWS[0]!, 'Shed | 1 of 11 points · 1 ready', '  Design | 1 of 4 points · 1 ready', '    Measure | 1 point', '    Draw | 3 points', ...ROWS.slice(5),
   ]);
   await page.locator('.statusbar-item', { hasText: '1/11 · 1 ready' }).waitFor();
-  await expectText(SHED.replace('[ ] Measure', '[x] Measure'));
+  await becomes(SHED.replace('[ ] Measure', '[x] Measure'));
   await undoAll();
 });
 
@@ -172,21 +154,21 @@ test('a tick in a note that is not open is saved at once', async () => {
 test('a task dropped on another asks what is meant', async () => {
   await drag('Roof', 'Measure');
   await choose('Move before');
-  await expectText(SHED.replace('- [ ] Roof  est:2 after:walls\n', '').replace('- [ ] Measure', '- [ ] Roof  est:2 after:walls\n- [ ] Measure'));
+  await becomes(SHED.replace('- [ ] Roof  est:2 after:walls\n', '').replace('- [ ] Measure', '- [ ] Roof  est:2 after:walls\n- [ ] Measure'));
   await undoAll();
   await drag('Roof', 'Measure');
   await choose('Make dependent');
-  await expectText(SHED.replace('after:walls\n', 'after:walls,measure\n'));
+  await becomes(SHED.replace('after:walls\n', 'after:walls,measure\n'));
   await undoAll();
   await drag('Roof', 'Walls');
   await choose('Make subtask');
-  await expectText(SHED.replace(' est:5', '').replace('- [ ] Roof', '  - [ ] Roof'));
+  await becomes(SHED.replace(' est:5', '').replace('- [ ] Roof', '  - [ ] Roof'));
   await undoAll();
 });
 
 test('a task dropped on a group goes to its end', async () => {
   await drag('Measure', 'Build');
-  await expectText(SHED.replace('- [ ] Measure  id:measure est:1\n', '').replace('after:walls\n', 'after:walls\n- [ ] Measure  id:measure est:1\n'));
+  await becomes(SHED.replace('- [ ] Measure  id:measure est:1\n', '').replace('after:walls\n', 'after:walls\n- [ ] Measure  id:measure est:1\n'));
   await undoAll();
 });
 
@@ -201,44 +183,86 @@ test('tasks move by keyboard, and keep the selection', async () => {
   await undoAll();
 });
 
+/** The row that the keys of the tree are meant for. */
+async function expectFocused(label: string): Promise<void> {
+  await treeView(page, 'Plan').locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: label }).waitFor();
+}
+
+test('from a task to its row and on by arrow keys: commands mean the row with the focus, and Space ticks it', async () => {
+  await goToLine(page, 5);
+  await expectSelected(page, 'Plan', ['Measure']);
+  await chord('Alt+P', 'v');
+  await expectFocused('Measure');
+  await page.keyboard.press('ArrowDown');
+  await expectFocused('Draw');
+  await chord('Alt+P', 'e');
+  await page.locator('.quick-input-title', { hasText: 'Estimate of “Draw”' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expectFocused('Draw');
+  await page.keyboard.press('ArrowUp');
+  await expectFocused('Measure');
+  await page.keyboard.press('Space');
+  await becomes(SHED.replace('[ ] Measure', '[x] Measure'));
+  await expectFocused('Measure');
+  await undoAll();
+});
+
+test('why a task is blocked can be looked at and left, and the cursor is where it was', async () => {
+  await goToLine(page, 11);
+  await chord('Alt+P', 'w');
+  await page.locator('.quick-input-title', { hasText: 'Before “Roof” can start' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await expectCursor('Ln 6, Col 40');
+  await page.keyboard.press('Escape');
+  await expectCursor('Ln 11, Col 1');
+});
+
+test('what cannot be done is said in a sentence', async () => {
+  await goToLine(page, 2);
+  await chord('Alt+P', 'b');
+  await workbench.runCommand('Notifications: Show Notifications');
+  await page.locator('.notifications-center').getByText('Put the cursor on a task first').waitFor();
+  await workbench.runCommand('Notifications: Clear All Notifications');
+});
+
 test('commands on the task of the cursor, by keyboard', async () => {
-  await goToLine(5);
+  await goToLine(page, 5);
   await chord('Alt+P', 'd');
-  await expectText(SHED.replace('[ ] Measure', '[x] Measure'));
+  await becomes(SHED.replace('[ ] Measure', '[x] Measure'));
   await undoAll();
-  await goToLine(5);
+  await goToLine(page, 5);
   await chord('Alt+P', 'p');
-  await expectText(SHED.replace('[ ] Measure', '[/] Measure'));
+  await becomes(SHED.replace('[ ] Measure', '[/] Measure'));
   await undoAll();
-  await goToLine(5);
+  await goToLine(page, 5);
   await chord('Alt+P', 'e');
   await page.locator('.quick-input-title', { hasText: 'Estimate of “Measure”' }).waitFor();
   await page.keyboard.type('2-5');
   await page.keyboard.press('Enter');
-  await expectText(SHED.replace('id:measure est:1', 'id:measure est:2-5'));
+  await becomes(SHED.replace('id:measure est:1', 'id:measure est:2-5'));
   await undoAll();
-  await goToLine(5);
+  await goToLine(page, 5);
   await chord('Alt+P', 's');
   await choose('a new sprint');
-  await expectText(SHED.replace('id:measure est:1', 'id:measure est:1 sprint:1'));
+  await becomes(SHED.replace('id:measure est:1', 'id:measure est:1 sprint:1'));
   await undoAll();
 });
 
 test('dependencies: added by searching, removed, followed', async () => {
-  await goToLine(11);
+  await goToLine(page, 11);
   await chord('Alt+P', 'a');
   await page.locator('.quick-input-title', { hasText: 'What does “Roof” depend on?' }).waitFor();
   await page.keyboard.type('draw');
   await choose('Draw');
   await choose('Overlapping it');
-  await expectText(SHED.replace('est:2 after:walls', 'est:2 after:walls overlap:draw'));
+  await becomes(SHED.replace('est:2 after:walls', 'est:2 after:walls overlap:draw'));
   await undoAll();
-  await goToLine(11);
+  await goToLine(page, 11);
   await chord('Alt+P', 'r');
   await choose('Walls');
-  await expectText(SHED.replace('est:2 after:walls', 'est:2'));
+  await becomes(SHED.replace('est:2 after:walls', 'est:2'));
   await undoAll();
-  await goToLine(11);
+  await goToLine(page, 11);
   await chord('Alt+P', 'b');
   await expectCursor('Ln 10, Col 49');
   await chord('Alt+P', 'w');
@@ -249,17 +273,17 @@ test('dependencies: added by searching, removed, followed', async () => {
 });
 
 test('tasks are added, and a list becomes tasks', async () => {
-  await goToLine(5);
+  await goToLine(page, 5);
   await chord('Alt+P', 'n');
   await page.locator('.quick-input-title', { hasText: 'New task after “Measure”' }).waitFor();
   await page.keyboard.type('Ask around  est:2');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  await expectText(SHED.replace('- [ ] Draw', '- [ ] Ask around  est:2\n- [ ] Draw'));
+  await becomes(SHED.replace('- [ ] Draw', '- [ ] Ask around  est:2\n- [ ] Draw'));
   await undoAll();
-  await goToLine(13);
+  await goToLine(page, 13);
   await chord('Alt+P', 'l');
-  await expectText(SHED.replace('- plain', '- [ ] plain'));
+  await becomes(SHED.replace('- plain', '- [ ] plain'));
   await undoAll();
 });
 
