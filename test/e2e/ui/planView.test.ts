@@ -176,7 +176,7 @@ test('tasks move by keyboard, and keep the selection', async () => {
   await row('Roof').click();
   await expectCursor('Ln 11, Col 30');
   await workbench.runCommand('Throughline: Focus on Plan View');
-  await treeView(page, 'Plan').locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: 'Roof' }).waitFor();
+  await expectFocused('Roof');
   await page.keyboard.press('Alt+ArrowUp');
   await expectRows(page, 'Plan', [...ROWS.slice(0, 6), ROWS[7]!, ROWS[6]!]);
   await expectSelected(page, 'Plan', ['Roof']);
@@ -185,7 +185,8 @@ test('tasks move by keyboard, and keep the selection', async () => {
 
 /** The row that the keys of the tree are meant for. */
 async function expectFocused(label: string): Promise<void> {
-  await treeView(page, 'Plan').locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: label }).waitFor();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await row(label).and(page.locator('.monaco-list:focus-within .monaco-list-row.focused')).waitFor();
 }
 
 test('from a task to its row and on by arrow keys: commands mean the row with the focus, and Space ticks it', async () => {
