@@ -36,6 +36,7 @@ import * as moveTask from './commands/moveTask.ts';
 import * as moveTaskDown from './commands/moveTaskDown.ts';
 import * as moveTaskUp from './commands/moveTaskUp.ts';
 import * as newTask from './commands/newTask.ts';
+import * as openOutside from './commands/openOutside.ts';
 import * as openTimeline from './commands/openTimeline.ts';
 import * as openTimelineToSide from './commands/openTimelineToSide.ts';
 import * as parkSession from './commands/parkSession.ts';
@@ -117,7 +118,7 @@ export interface Command {
 
 const COMMANDS: readonly Command[] = [
   acceptSession, chooseDetail, clearFilter, copyAsAsciidoc, copyAsMarkdown, copyAsText, copyLink, createMissingNote,
-  createNote, discardSession, editBook, editOutline, editSprint, editTask, expandToLevel, filterOutline, moveLinesDown, moveLinesIn, moveLinesOut, moveLinesUp, newTask,
+  createNote, discardSession, editBook, editOutline, editSprint, editTask, expandToLevel, filterOutline, moveLinesDown, moveLinesIn, moveLinesOut, moveLinesUp, newTask, openOutside,
   openTimeline, openTimelineToSide, parkSession, previewSession, refreshBook, restartServer, resumeSession,
   revealHeading, revealInBook, selectSection, showDrafts, showLog, showTimeline, toggleNumbers, undoPlanEdit,
   timelineFind, timelineZoomIn, timelineZoomOut, timelineZoomToFit, timelineToggleCriticalPath, timelineToggleRelations, timelineToggleSprints, timelineCollapseAll,

@@ -9,8 +9,8 @@ import {
   bookRequest, contentsRequest, headingLinkRequest, indexChanged, outlineRequest,
 } from '../server/protocol/outlineMessages.ts';
 import type { BookResult, OutlineResult } from '../server/protocol/outlineMessages.ts';
-import { evaluateSessionRequest, moveOutlineLinesRequest, openSessionRequest } from '../server/protocol/sessionMessages.ts';
-import type { EvaluateSessionResult, MoveOutlineLines, MovedOutlineLines, OpenSessionResult, SessionKind, SessionOptions } from '../server/protocol/sessionMessages.ts';
+import { evaluateSessionRequest, findEditorRequest, moveOutlineLinesRequest, openSessionRequest } from '../server/protocol/sessionMessages.ts';
+import type { EvaluateSessionResult, FoundEditor, MoveOutlineLines, MovedOutlineLines, OpenSessionResult, SessionKind, SessionOptions } from '../server/protocol/sessionMessages.ts';
 import { planEditRequest } from '../server/protocol/planMessages.ts';
 import type { PlanEditResult, PlanIntent } from '../server/protocol/planMessages.ts';
 import {
@@ -55,6 +55,8 @@ export interface Server extends Disposable {
   evaluateSession(uri: Uri, text: string, isWhole: boolean): Promise<EvaluateSessionResult | undefined>;
   /** The section on a line of an outline, with those below it, moved; null where it cannot go there. */
   moveOutlineLines(params: MoveOutlineLines): Promise<MovedOutlineLines | undefined>;
+  /** Another editor for the texts of sessions. @param setting what the user's setting says */
+  findEditor(setting: string): Promise<FoundEditor | undefined>;
   restart(): Promise<void>;
   state(): ServerState;
   readonly onDidChangeState: Event<void>;
@@ -105,6 +107,7 @@ export function createServer(connection: ServerConnection, log: LogOutputChannel
     openSession: (kind, uri, options) => ask<OpenSessionResult>(openSessionRequest.method, { kind, uri: uri.toString(), options }),
     evaluateSession: (uri, text, isWhole) => ask<EvaluateSessionResult>(evaluateSessionRequest.method, { uri: uri.toString(), text, isWhole }),
     moveOutlineLines: (params) => ask<MovedOutlineLines>(moveOutlineLinesRequest.method, params),
+    findEditor: (setting) => ask<FoundEditor>(findEditorRequest.method, { setting }),
     restart: () => connection.restart(),
     state: () => STATES[connection.client().state],
     onDidChangeState: stateChanged.event,

@@ -38,6 +38,8 @@ export interface EditingSettings {
   readonly anchors: 'update' | 'keep' | 'ignore';
   /** How many levels an outline shows; 0 is all. */
   readonly depth: number;
+  /** Command line of another editor; empty for that of the environment. */
+  readonly externalEditor: string;
 }
 
 export function readEditingSettings(): EditingSettings {
@@ -47,6 +49,7 @@ export function readEditingSettings(): EditingSettings {
     missing: settings.get<EditingSettings['missing']>('missing', 'error'),
     anchors: settings.get<EditingSettings['anchors']>('anchors', 'update'),
     depth: settings.get('depth', 0),
+    externalEditor: settings.get('externalEditor', ''),
   };
 }
 

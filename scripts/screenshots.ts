@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: takes the README's pictures from the real VS Code on `samples/` into `media/screenshots/`:
- * the views and the timeline, in a light, a dark and a high-contrast theme, wide and narrow.
+ * the views and the timeline, in a light, a dark and a high-contrast theme, wide and narrow; editing sessions in a light one.
  *
  * `npm run screenshots -- --folder /some/book --note one.md --out /tmp/pictures` looks at other notes.
  */
@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core';
 import { openWorkbench } from './editor/openWorkbench.ts';
 import { Problem, runMain } from './problem.ts';
 import { projectFolder, samplesFolder } from './projectFolders.ts';
+import { takeSessionPictures } from './sessionPictures.ts';
 import { takeTimelinePictures } from './timelinePictures.ts';
 
 const themes = { light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'Dark High Contrast' };
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
     await takePictures({ folder, note, theme, out: join(values.out, name) });
     if (folder === samplesFolder) await takeTimelinePictures({ theme, out: join(values.out, name) });
   }
+  if (folder === samplesFolder) await takeSessionPictures({ theme: themes.light, out: join(values.out, '/') });
   return 0;
 }
 

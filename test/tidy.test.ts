@@ -53,7 +53,7 @@ const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
   [/^server\/protocol\//, /^zod(\/.*)?$/],
   [/^server\/index\//, /^(ignore|vscode-uri)$/],
   [/^server\/features\//, /^$/],
-  [/^server\/host\/nodeWorkspace\.ts$/, /^(node:.*|vscode-uri)$/],
+  [/^server\/host\/(nodeWorkspace|chooseEditor)\.ts$/, /^(node:.*|vscode-uri)$/],
   [/^server\/host\//, /^(vscode-uri|vscode-languageserver(\/.*)?)$/],
   [/^server\/lsp\//, /^(vscode-languageserver(-textdocument|\/.*)?|vscode-uri|zod\/mini|zod\/v4\/locales\/en\.js)$/],
   [/^server\/browserMain\.ts$/, /^vscode-languageserver(\/.*)?$/],

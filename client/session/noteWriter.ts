@@ -25,9 +25,16 @@ export function findLive(document: TextDocument): TextDocument {
   return document.isClosed ? workspace.textDocuments.find(({ uri }) => uri.toString() === document.uri.toString()) ?? document : document;
 }
 
+/** More than the editor keeps open would be closed again before they are here. */
+const OPENED_AT_ONCE = 20;
+
 /** Opens the notes, without showing them. @throws where one cannot be opened. */
 export async function openNotes(notes: readonly Pick<ChangedNote, 'uri'>[]): Promise<readonly TextDocument[]> {
-  return Promise.all(notes.map(({ uri }) => workspace.openTextDocument(Uri.parse(uri))));
+  const documents: TextDocument[] = [];
+  for (let from = 0; from < notes.length; from += OPENED_AT_ONCE) {
+    documents.push(...await Promise.all(notes.slice(from, from + OPENED_AT_ONCE).map(({ uri }) => workspace.openTextDocument(Uri.parse(uri)))));
+  }
+  return documents;
 }
 
 /** Why a note may not be written; undefined where it may. The editor would let an extension edit it all the same. */

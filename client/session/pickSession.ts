@@ -39,6 +39,7 @@ export async function showDrafts(sessions: Sessions): Promise<void> {
 
 async function showDraftsOf(sessions: Sessions, record: SessionRecord): Promise<void> {
   await sessions.store.archiveTyped(record.id);
+  await sessions.store.takeOutside(record.id);
   const older = await sessions.store.listOlder(record.id);
   const items: readonly (QuickPickItem & { readonly text?: string })[] = [
     { label: RESUME, description: 'open the text as it was left', iconPath: new ThemeIcon('edit') },

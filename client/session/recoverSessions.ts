@@ -7,7 +7,7 @@ import type { LogOutputChannel } from 'vscode';
 import { openNotes, writeNotes } from './noteWriter.ts';
 import { cutToDifference } from './offsetEdits.ts';
 import { tabsOf } from './sessionTabs.ts';
-import type { SessionRecord } from './sessionRecord.ts';
+import type { SessionRecord, WrittenNote } from './sessionRecord.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { Writers } from './writers.ts';
 
@@ -35,17 +35,14 @@ export async function recoverSessions(store: SessionStore, writers: Writers, log
 
 async function recover(store: SessionStore, { id, notes, subject }: SessionRecord): Promise<void> {
   const documents = await openNotes(notes);
-  const states = documents.map((document, index) => {
-    const text = document.getText();
-    return text === notes[index]!.after ? 'after' : text === notes[index]!.before ? 'before' : 'other';
-  });
+  const states = documents.map((document, index) => stateOf(document.getText(), notes[index]!));
   // Notes are saved in order: what comes behind one that is still old was not written yet.
   const firstOld = states.indexOf('before');
   const isBegun = firstOld !== 0 && notes.length > 0;
   const isFinished = isBegun && (firstOld === -1 || !states.slice(firstOld).includes('other'));
-  const [from, to] = isFinished ? ['before', 'after'] as const : ['after', 'before'] as const;
+  const to = isFinished ? 'after' : 'before';
   const edits = documents.flatMap((document, index) => (
-    states[index] === from ? [{ document, edits: [cutToDifference(document.getText(), notes[index]![to])] }] : []));
+    states[index] !== to && states[index] !== 'other' ? [{ document, edits: [cutToDifference(document.getText(), notes[index]![to])] }] : []));
   const written = edits.length === 0 ? undefined : await writeNotes(edits);
   if (written?.kind === 'refused') throw new Error(written.message);
   for (const [index, document] of documents.entries()) if (document.isDirty && !notes[index]!.staysUnsaved) await document.save();
@@ -55,4 +52,11 @@ async function recover(store: SessionStore, { id, notes, subject }: SessionRecor
   void window.showInformationMessage(isFinished
     ? `“${subject}” was interrupted while it was written, and is finished now: ${names}.`
     : `“${subject}” was interrupted before it was written: no note was changed, and its text can be resumed.`);
+}
+
+/** A file is emptied before it is written: one that holds only the beginning of its new text was being saved. */
+function stateOf(text: string, { before, after }: WrittenNote): 'before' | 'after' | 'half' | 'other' {
+  if (text === after) return 'after';
+  if (text === before) return 'before';
+  return after.startsWith(text.replace(/\uFFFD$/, '')) ? 'half' : 'other';
 }

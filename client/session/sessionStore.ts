@@ -35,6 +35,10 @@ export interface SessionStore {
   readTyped(id: string): Promise<string | undefined>;
   /** What was typed and not saved becomes an older draft. */
   archiveTyped(id: string): Promise<void>;
+  /** Puts the text where another editor can open it, as a file with the name a tab shows. */
+  putOutside(id: string, name: string, text: string): Promise<Uri>;
+  /** What another editor made of it, also when nobody waits for that editor any more; kept as an older draft. */
+  takeOutside(id: string): Promise<string | undefined>;
   /** The newest first. */
   listOlder(id: string): Promise<readonly OlderDraft[]>;
 }
@@ -117,6 +121,19 @@ export function createSessionStore(root: Uri): SessionStore {
     },
     keepTyped: (id, text) => inTurn(id, () => replace(place(id, 'typed'), encode(text))),
     archiveTyped: (id) => inTurn(id, () => archiveTyped(id)),
+    putOutside: (id, name, text) => inTurn(id, async () => {
+      for (const old of await names(place(id, 'outside'))) await fs.delete(place(id, 'outside', old));
+      await fs.writeFile(place(id, 'outside', name), encode(text));
+      return place(id, 'outside', name);
+    }),
+    takeOutside: (id) => inTurn(id, async () => {
+      // An editor may leave copies of its own beside it.
+      const name = (await names(place(id, 'outside'))).find((each) => /\.throughline-\w+$/.test(each));
+      const bytes = name === undefined ? undefined : await read(place(id, 'outside', name));
+      const known = bytes && [await read(place(id, 'draft')), ...await Promise.all((await names(place(id, 'older'))).slice(0, 1).map((each) => read(place(id, 'older', each))))];
+      if (bytes !== undefined && !known!.some((other) => other !== undefined && decode(other) === decode(bytes))) await archive(id, stampOf(19), bytes);
+      return bytes && decode(bytes);
+    }),
     listOlder: async (id) => Promise.all((await names(place(id, 'older'))).filter((name) => !name.endsWith('.new'))
       .map(async (name) => ({ name, text: decode(await fs.readFile(place(id, 'older', name))) }))),
   };

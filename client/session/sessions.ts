@@ -10,6 +10,7 @@ import { readEditingSettings } from '../settings.ts';
 import { beginSession } from './beginSession.ts';
 import { createFinishing } from './finishSession.ts';
 import { showParked } from './parkedSessions.ts';
+import { openOutside } from './openOutside.ts';
 import { recoverSessions } from './recoverSessions.ts';
 import { createSessionFiles } from './sessionFiles.ts';
 import { registerSessionLenses } from './sessionLenses.ts';
@@ -38,6 +39,8 @@ export interface Sessions extends Disposable {
   restore(record: SessionRecord, text: string): Promise<void>;
   /** Shows what another text has that the session's own has not. */
   compare(record: SessionRecord, title: string, text: string): Promise<void>;
+  /** Edits the text in another editor until that one is closed. */
+  openOutside(id: string): Promise<void>;
   undoLast(): Promise<void>;
 }
 
@@ -89,6 +92,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
       await replaceText(await openText(record), text);
     },
     compare: (record, title, text) => preview.compare(record, title, text),
+    openOutside: async (id) => openOutside(server, store, await find(id)),
     undoLast: async () => {
       const record = (await store.list()).find(({ state, notes }) => notes.length > 0 && state !== 'applying');
       if (record === undefined) throw new Error('no editing session has written anything that can be taken back.');

@@ -30,16 +30,22 @@ export interface WorkbenchOptions {
   readonly extensionsFolder?: string;
 }
 
-export interface Workbench {
+/** One window of the editor. */
+export interface EditorWindow {
   readonly page: Page;
-  /** The copy that is open, absolute. */
-  readonly folder: string;
   /** Runs a command by the exact title the palette shows, such as `View: Show Explorer`. */
   runCommand(title: string): Promise<void>;
   /** Opens a file of the folder by its path, `part/one.md`, and waits until its editor shows. */
   openFile(path: string): Promise<void>;
   /** Changes the colour theme, by the name its picker shows. */
   chooseTheme(theme: string): Promise<void>;
+}
+
+export interface Workbench extends EditorWindow {
+  /** The copy that is open, absolute. */
+  readonly folder: string;
+  /** Another window on the same folder, with an extension host of its own. */
+  openWindow(): Promise<EditorWindow>;
   close(): Promise<void>;
 }
 
@@ -68,21 +74,20 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   try {
     browser = await launchBrowser();
-    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-    page.setDefaultTimeout(patienceMilliseconds);
+    const opened = browser;
     const extensionFolder = options.extensionsFolder === undefined ? projectFolder : undefined;
-    await page.goto(workbenchAddress({ authority: server.authority, folder, workspaceFile: options.workspaceFile && join(folder, options.workspaceFile), extensionFolder }));
-    // With the icon of our views, all that extensions contribute is there: themes, commands, views.
-    await page.locator('.activitybar .action-label[aria-label^="Throughline"]').waitFor();
-    if (options.theme !== undefined) await chooseTheme(page, options.theme);
-    return {
-      page,
-      folder,
-      runCommand: (title) => runCommand(page, title),
-      openFile: (path) => openFile(page, path),
-      chooseTheme: (theme) => chooseTheme(page, theme),
-      close,
+    const address = workbenchAddress({ authority: server.authority, folder, workspaceFile: options.workspaceFile && join(folder, options.workspaceFile), extensionFolder });
+    const openWindow = async (): Promise<EditorWindow> => {
+      const page = await opened.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+      page.setDefaultTimeout(patienceMilliseconds);
+      await page.goto(address);
+      // With the icon of our views, all that extensions contribute is there: themes, commands, views.
+      await page.locator('.activitybar .action-label[aria-label^="Throughline"]').waitFor();
+      return { page, runCommand: (title) => runCommand(page, title), openFile: (path) => openFile(page, path), chooseTheme: (theme) => chooseTheme(page, theme) };
     };
+    const first = await openWindow();
+    if (options.theme !== undefined) await first.chooseTheme(options.theme);
+    return { ...first, folder, openWindow, close };
   } catch (error) {
     await close();
     throw error;

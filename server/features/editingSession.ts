@@ -5,13 +5,11 @@
  * Sample: kind `sprint` with `first: 'plan.md'` is the sprint list of the plan that note belongs to.
  */
 import { openOutline } from '../core/session/outline/outlineSession.ts';
-import { buildOutlineBase } from '../core/session/outline/outlineBase.ts';
 import type { OutlineBase, OutlineOptions } from '../core/session/outline/outlineBase.ts';
 import { readPlanSource } from '../core/session/planSource.ts';
 import type { NoteText, PlanSource } from '../core/session/planSource.ts';
 import type { EditingSession } from '../core/session/session.ts';
 import type { SessionKind } from '../core/session/sessionText.ts';
-import { buildSprintBase } from '../core/session/sprint/sprintBase.ts';
 import type { SprintBase, SprintOptions } from '../core/session/sprint/sprintBase.ts';
 import { openSprint } from '../core/session/sprint/sprintSession.ts';
 import type { ReadOptions } from '../core/session/sprint/sprintSteps.ts';
@@ -51,12 +49,14 @@ export function openEditingSession(request: SessionRequest): OpenedSession | Fau
   if (source === undefined || source.plan.rows.length === 0) {
     return { fault: 'There is no plan in this note: write est:3 at the end of a checklist item to begin one.' };
   }
-  return kind === 'task' ? openForms(source, request) : { session: openSprint(source, options), sprint: buildSprintBase(source, options) };
+  if (kind === 'task') return openForms(source, request);
+  const session = openSprint(source, { ...options, isLive: true });
+  return { session, sprint: session.base };
 }
 
 function openSections(notes: readonly NoteText[], options: OutlineOptions): OpenedSession | Fault {
   const session = openOutline(notes, options);
-  return session.isEmpty === true ? { fault: 'There are no headings here.' } : { session, outline: buildOutlineBase(notes, options) };
+  return session.isEmpty === true ? { fault: 'There are no headings here.' } : { session, outline: session.base };
 }
 
 function openForms(source: PlanSource, { first, options: { tasks, line } }: SessionRequest): OpenedSession | Fault {

@@ -7,12 +7,14 @@
 import { countWords } from '../core/outline/countWords.ts';
 import type { OutlineBase } from '../core/session/outline/outlineBase.ts';
 import { parseOutline } from '../core/session/outline/outlineLines.ts';
+import type { Span } from '../core/text/lineIndex.ts';
 import type { SessionHint } from './sprintHints.ts';
 
-export function findOutlineHints({ files, byHandle }: OutlineBase, text: string): readonly SessionHint[] {
+/** @param within what is in sight: counting words of all sections of a book would take its time at every letter */
+export function findOutlineHints({ files, byHandle }: OutlineBase, text: string, within: Span = { start: 0, end: text.length }): readonly SessionHint[] {
   return parseOutline(text).groups.flatMap(({ path, lines }) => lines.flatMap(({ word, indent, line }): readonly SessionHint[] => {
     const section = byHandle.get(word);
-    if (section === undefined) return [];
+    if (section === undefined || line.end < within.start || line.end > within.end) return [];
     const { piece, file } = section;
     const { model } = files[file]!;
     const target = files.find((each) => each.path === path) ?? files[path === undefined ? 0 : file]!;

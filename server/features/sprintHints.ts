@@ -8,7 +8,7 @@ import { gateOf, measureProgress } from '../core/plan/readiness.ts';
 import { nameInMessages } from '../core/session/planWords.ts';
 import { leftWith, estimateText } from '../core/session/sprint/sprintBase.ts';
 import type { SprintBase } from '../core/session/sprint/sprintBase.ts';
-import { parseSprint } from '../core/session/sprint/sprintLines.ts';
+import { parseSprint, readFinished } from '../core/session/sprint/sprintLines.ts';
 import type { SprintLine } from '../core/session/sprint/sprintLines.ts';
 
 /** A few words behind a line. */
@@ -25,13 +25,15 @@ const TAKEN: ReadonlySet<string> = new Set(['take', 'edit', 'part']);
 
 export function findSprintHints(base: SprintBase, text: string): readonly SessionHint[] {
   const { lines, capacity: written } = parseSprint(text);
+  const { lines: finished } = parseSprint(readFinished(text));
   const capacity = written?.value ?? base.capacity;
-  const unlocked = findUnlocked(base, lines);
-  let used = 0;
+  const unlocked = findUnlocked(base, finished, lines);
+  const pointsOf = (line: SprintLine, row: number): number => line.points?.here ?? leftWith(base.source, row, line.estimate?.text ?? estimateText(base.source, row));
+  let used = finished.reduce((sum, line) => (TAKEN.has(line.verb) && rowOf(base, line) !== -1 ? sum + pointsOf(line, rowOf(base, line)) : sum), 0);
   const ofLines = lines.flatMap((line): readonly SessionHint[] => {
     const row = rowOf(base, line);
     if (row === -1 || line.verb === 'new') return [];
-    if (TAKEN.has(line.verb)) used += line.points?.here ?? leftWith(base.source, row, line.estimate?.text ?? estimateText(base.source, row));
+    if (TAKEN.has(line.verb)) used += pointsOf(line, row);
     const parts = [
       ...(TAKEN.has(line.verb) ? [capacity === undefined ? String(used) : `${used} of ${capacity}`] : []),
       ...(line.points === undefined || line.points.of <= line.points.here ? [] : [`${line.points.of - line.points.here} go into a task behind it`]),
@@ -56,10 +58,10 @@ function describeUnlocked({ source }: SprintBase, rows: readonly number[]): read
 }
 
 /** The open tasks that wait now and could start with all taken ones done, by the last of those in the list they name. */
-function findUnlocked(base: SprintBase, lines: readonly SprintLine[]): ReadonlyMap<number, readonly number[]> {
+function findUnlocked(base: SprintBase, finished: readonly SprintLine[], lines: readonly SprintLine[]): ReadonlyMap<number, readonly number[]> {
   const { plan: { items }, schedule: { blocks, states } } = base.source;
   const order = new Map<number, number>();
-  lines.forEach((line, index) => {
+  [...finished, ...lines].forEach((line, index) => {
     if (TAKEN.has(line.verb) && line.verb !== 'part' || line.verb === 'done') order.set(rowOf(base, line), index);
   });
   const [now, then] = [measureProgress(blocks), measureProgress(blocks, Uint8Array.from(items, (_, row) => (order.has(row) ? 1 : 0)))];

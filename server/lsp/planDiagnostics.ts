@@ -2,6 +2,7 @@
  * Publishes what is wrong in the plans of open notes, a moment after the last edit, and takes it back when it is mended
  * or the note closed. A note that holds no plan is never mentioned.
  */
+import { URI } from 'vscode-uri';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
@@ -22,6 +23,9 @@ export interface PlanDiagnostics {
 const PAUSE = 200;
 /** More problems in one note than this are counted, not listed. */
 const LIMIT = 1000;
+
+/** Sides of a diff are another state of one note of a plan: what seems wrong in them alone cannot be mended there. */
+const SIDES: ReadonlySet<string> = new Set(['throughline-preview', 'git']);
 
 /** What the editor was told of a note. */
 interface Shown {
@@ -60,7 +64,7 @@ export function startPlanDiagnostics(connection: Connection, state: State): Plan
     if (content !== (before?.content ?? '')) publish(uri, diagnostics, state.open.find(uri)?.version ?? null);
   };
   const update = (): void => {
-    const open = new Set(state.open.uris());
+    const open = new Set(state.open.uris().filter((uri) => !SIDES.has(URI.parse(uri).scheme)));
     for (const uri of [...shown.keys()]) if (!open.has(uri)) clear(uri);
     for (const uri of open) show(uri);
   };

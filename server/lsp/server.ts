@@ -20,13 +20,17 @@ import { answerPlanViewRequests } from './planViewRequests.ts';
 import { keepRegistrations, promiseCapabilities } from './registrations.ts';
 import { startSessionDiagnostics } from './sessionDiagnostics.ts';
 import { answerSessionRequests } from './sessionRequests.ts';
+import type { FindEditor } from './sessionRequests.ts';
 import { createSessions } from './sessions.ts';
 import { defaultSettings, readSettings } from './settings.ts';
 import { createState } from './state.ts';
 import { answerTimelineRequests } from './timelineRequests.ts';
 
-/** Serves `connection`, reading files through `port`, until it closes. */
-export function startServer(connection: Connection, port: WorkspacePort): void {
+/**
+ * Serves `connection`, reading files through `port`, until it closes.
+ * @param findEditor another editor for texts of sessions, where this runs beside programs
+ */
+export function startServer(connection: Connection, port: WorkspacePort, findEditor?: FindEditor): void {
   const state = createState(connection, port, (uri) => {
     refresh.edited(uri);
     indexing.openChanged(uri);
@@ -93,6 +97,6 @@ export function startServer(connection: Connection, port: WorkspacePort): void {
   answerPlanIntents(connection, state);
   answerPlanViewRequests(connection, state);
   answerPlanMarks(connection, state, sessions);
-  answerSessionRequests(connection, state, sessions);
+  answerSessionRequests(connection, state, sessions, findEditor);
   connection.listen();
 }

@@ -44,7 +44,7 @@ export async function hintSession(state: State, sessions: Sessions, uri: string,
   if (live === undefined || text === undefined) return null;
   const lines = buildLineIndex(text);
   const [start, end] = [offsetAt(lines, range.start), offsetAt(lines, range.end)];
-  const hints = live.sprint !== undefined ? findSprintHints(live.sprint, text) : live.outline !== undefined ? findOutlineHints(live.outline, text) : [];
+  const hints = live.sprint !== undefined ? findSprintHints(live.sprint, text) : live.outline !== undefined ? findOutlineHints(live.outline, text, { start, end }) : [];
   return hints.filter(({ offset }) => start <= offset && offset <= end).map((hint) => toInlayHint(lines, hint));
 }
 

@@ -10,7 +10,7 @@ import { moveOutlineLines } from '../core/session/outline/moveLines.ts';
 import { buildLineIndex, offsetAt, positionAt } from '../core/text/lineIndex.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
 import { openEditingSession } from '../features/editingSession.ts';
-import { evaluateSessionRequest, moveOutlineLinesRequest, openSessionRequest } from '../protocol/sessionMessages.ts';
+import { evaluateSessionRequest, findEditorRequest, moveOutlineLinesRequest, openSessionRequest } from '../protocol/sessionMessages.ts';
 import type { ChangedNote, EvaluateSessionResult, MoveOutlineLines, MovedOutlineLines, OpenSessionResult, SessionBasis } from '../protocol/sessionMessages.ts';
 import { fromFolder, fromUri } from './fromLsp.ts';
 import { answerRequest } from './guard.ts';
@@ -23,7 +23,16 @@ import { toChildUri, toRange } from './toLsp.ts';
 
 const FAILED = { kind: 'fault', message: 'The language server failed; the log says why.' } as const;
 
-export function answerSessionRequests(connection: Connection, state: State, sessions: Sessions): void {
+/** The program that edits a file, and the words of its command line before the file; or why there is none. */
+export type FindEditor = (setting: string) => { readonly program: string; readonly words: readonly string[] } | { readonly problem: string };
+
+const noEditor: FindEditor = () => ({ problem: 'there is no other editor here: this runs in a browser' });
+
+export function answerSessionRequests(connection: Connection, state: State, sessions: Sessions, findEditor: FindEditor = noEditor): void {
+  answerRequest(connection, findEditorRequest, { problem: 'the language server failed; the log says why' }, ({ setting }) => {
+    const found = findEditor(setting);
+    return 'problem' in found ? found : { program: found.program, words: found.words.slice(1) };
+  });
   answerRequest(connection, openSessionRequest, FAILED, ({ kind, uri, options }) => open(state, fromUri(uri), { kind, options }));
   answerRequest(connection, moveOutlineLinesRequest, null, moveLines);
   answerRequest(connection, evaluateSessionRequest, FAILED, ({ uri, text, isWhole }) => evaluate(sessions, fromUri(uri), text, isWhole));

@@ -20,12 +20,17 @@ export interface LiveSession extends OpenedSession {
   readonly basis: SessionBasis;
 }
 
+interface Found {
+  readonly evaluation: Evaluation;
+  readonly notes: readonly CurrentNote[];
+}
+
 export interface Sessions {
   /** Whether `uri` is that of a session's text; everything below answers undefined for any other. */
   owns(uri: string): boolean;
   find(uri: string): Promise<LiveSession | undefined>;
   /** What `text` would do to the notes as they are now; `isWhole` lets links follow in notes it is not about. */
-  evaluate(live: LiveSession, text: string, isWhole?: boolean): Promise<{ readonly evaluation: Evaluation; readonly notes: readonly CurrentNote[] }>;
+  evaluate(live: LiveSession, text: string, isWhole?: boolean): Promise<Found>;
   /** Forgets those whose text is closed. */
   forgetClosed(): void;
 }
@@ -41,6 +46,8 @@ export function createSessions(connection: Connection, state: State): Sessions {
     known.delete(uri);
     return undefined;
   };
+  /** What was found last for each session: hints, marks and repairs ask about the same text several times. */
+  const last = new WeakMap<LiveSession, Found & { readonly text: string }>();
   const owns = (uri: string): boolean => uri.startsWith(SCHEME);
   return {
     owns,
@@ -50,13 +57,22 @@ export function createSessions(connection: Connection, state: State): Sessions {
       known.set(uri, session);
       return session;
     },
-    evaluate: async ({ basis, session }, text, isWhole = false) => {
+    evaluate: async (live, text, isWhole = false) => {
+      const { basis, session } = live;
       const find = basis.kind !== 'outline' ? findPlanNotes : isWhole ? findAllNotes : readCurrentNotes;
       const notes = await find(state, basis.notes.map(({ uri }) => uri));
-      return { evaluation: session.evaluate(text, notes), notes };
+      const known = last.get(live);
+      if (known !== undefined && known.text === text && isSame(known.notes, notes)) return { evaluation: known.evaluation, notes };
+      const found = { text, notes, evaluation: session.evaluate(text, notes) };
+      last.set(live, found);
+      return found;
     },
     forgetClosed: () => {
       for (const uri of known.keys()) if (state.open.text(uri) === undefined) known.delete(uri);
     },
   };
+}
+
+function isSame(before: readonly CurrentNote[], now: readonly CurrentNote[]): boolean {
+  return before.length === now.length && before.every(({ uri, text }, index) => now[index]!.uri === uri && now[index]!.text === text);
 }

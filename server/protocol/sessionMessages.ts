@@ -115,3 +115,12 @@ export const moveOutlineLinesRequest = {
 } as const;
 export type MovedOutlineLines = z.infer<typeof moveOutlineLinesRequest.result>;
 export type MoveOutlineLines = z.infer<typeof moveOutlineLinesRequest.params>;
+
+/** `throughline/findEditor`: the program, and words before the file, that edit a text outside of this editor. */
+export const findEditorRequest = {
+  method: 'throughline/findEditor',
+  /** What the setting says; empty where it is not set. */
+  params: z.object({ setting: z.string() }),
+  result: z.union([z.object({ program: z.string(), words: z.array(z.string()) }), z.object({ problem: z.string() })]),
+} as const;
+export type FoundEditor = z.infer<typeof findEditorRequest.result>;

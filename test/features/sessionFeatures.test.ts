@@ -56,6 +56,10 @@ test('behind taken lines stands what is used, and who can start then', () => {
   assert.deepEqual(hintsOf('take nonsense 2\nwhat is this\n'), []);
 });
 
+test('lines before a pause count in what is used, and unlock', () => {
+  assert.deepEqual(hintsOf('cap 6\n#done take schema 2\n#done pause\ntake data 3\n'), ['cap 6 | 5 used, 1 free', 'take data 3 | 5 of 6 · unlocks load']);
+});
+
 test('a changed estimate counts as it is written', () => {
   assert.deepEqual(hintsOf('take guide 1\n'), ['take guide 1 | 1']);
 });

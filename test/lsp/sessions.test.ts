@@ -151,3 +151,13 @@ test('tasks named in a form have their cards', async () => {
   const hover = await request<{ contents: { value: string } }>('textDocument/hover', { textDocument: { uri: FORM }, position: { line, character: 8 } });
   assert.match(hover.contents.value, /^\*\*Schema\*\*/);
 });
+
+test('the sides of a preview are not marked: what they refer to may stand in other notes', async () => {
+  const marked: string[] = [];
+  server.connection.onNotification('textDocument/publishDiagnostics', ({ uri }: PublishDiagnosticsParams) => void marked.push(uri));
+  const text = '- [ ] A  id:a est:1 after:nobody\n';
+  await server.open('throughline-preview:/s1/then/a.md', 'markdown', text);
+  await server.open('untitled:a.md', 'markdown', text);
+  while (!marked.includes('untitled:a.md')) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(!marked.includes('throughline-preview:/s1/then/a.md'));
+});

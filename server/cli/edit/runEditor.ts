@@ -2,7 +2,7 @@
  * Opens a file in the user's editor and waits until it is closed. It knows nothing of what is in the file.
  */
 import { spawn } from 'node:child_process';
-import { chooseEditor } from './chooseEditor.ts';
+import { chooseEditor } from '../../host/chooseEditor.ts';
 
 export type EditorEnd = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 

@@ -6,6 +6,8 @@ import { test } from 'node:test';
 import { applyPlanOperations } from '../../../server/core/session/applyOperations.ts';
 import { readSprint } from '../../../server/core/session/sprint/sprintSteps.ts';
 import { applyEdits } from '../../../server/core/text/textEdit.ts';
+import { textsOf } from '../../../server/core/session/planSource.ts';
+import { openSprint } from '../../../server/core/session/sprint/sprintSession.ts';
 import { renderSprint } from '../../../server/core/session/sprint/sprintText.ts';
 import { accept, linesOf, problemsOf, sourceOf, sprintOf } from './sprintSession.ts';
 import type { Notes } from './sprintSession.ts';
@@ -194,6 +196,17 @@ test('a repair leaves out what is more than the sprint holds', () => {
   const [fix] = readSprint(base, text).problems[0]!.fixes;
   const { problems } = readSprint(base, applyEdits(text, fix!.edits));
   assert.deepEqual(problems, []);
+});
+
+test('what a pause has left behind counts still: for those that wait for it, and for what the sprint holds', () => {
+  const base = sprintOf(NOTES, { sprint: 2 });
+  const text = renderSprint(base).replace('wait  list', 'take  list').replace('cap   6', 'cap   9').replace(/^(take {2}schema.*\ntake {2}data.*\n)/m, '$1pause\n');
+  const session = openSprint(sourceOf(NOTES), { sprint: 2 });
+  const { rest, problems } = session.evaluate(text, textsOf(sourceOf(NOTES)));
+  assert.deepEqual(problems.map(({ code }) => code), ['over-capacity']);
+  const later = session.evaluate(rest!, textsOf(sourceOf(NOTES)));
+  assert.deepEqual(later.problems.map(({ code, message }) => [code, message]), problems.map(({ code, message }) => [code, message]));
+  assert.deepEqual(later.summary, ['list: sprint 2']);
 });
 
 test('no line at all gives up', () => {

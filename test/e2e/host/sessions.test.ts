@@ -139,7 +139,7 @@ describe('editing sessions', () => {
     try {
       for (const mode of ['off', 'afterDelay', 'onFocusChange', 'onWindowChange']) {
         await settings.update('autoSave', mode, vscode.ConfigurationTarget.Workspace, true);
-        await replace(session, '# capacity', `# saved ${mode}\n# capacity`);
+        await replace(session, 'cap ', `# saved ${mode}\ncap `);
         if (mode === 'onFocusChange') await vscode.window.showTextDocument(note);
         else if (mode !== 'afterDelay') await session.save();
         await eventually(() => session.isDirty, false);
@@ -171,6 +171,21 @@ describe('editing sessions', () => {
     } finally {
       await vscode.workspace.getConfiguration('throughline.editing').update('finishOn', undefined, vscode.ConfigurationTarget.Workspace);
     }
+  });
+
+  it('the preview is a diff of the notes that follows the typing, and is accepted as it is seen', async () => {
+    const { note, session } = await begin();
+    await vscode.commands.executeCommand('throughline.editing.preview', session.uri);
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab!;
+    expect(input).to.be.instanceOf(vscode.TabInputTextDiff);
+    const [now, then] = await Promise.all(['original', 'modified'].map((side) => vscode.workspace.openTextDocument((input as vscode.TabInputTextDiff)[side as 'original' | 'modified'])));
+    expect([now!.getText(), then!.getText()]).to.deep.equal([PLAN, ACCEPTED]);
+    await replace(session, 'take  data  ', 'wait  data  ');
+    await eventually(() => then!.getText(), PLAN.replace('est:2', 'est:2 sprint:1'));
+    expect(await readNote(note)).to.equal(PLAN);
+    await vscode.commands.executeCommand('throughline.editing.accept');
+    expect(await readNote(note)).to.equal(PLAN.replace('est:2', 'est:2 sprint:1'));
+    expect(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => /Preview|Sprint/.test(label))).to.have.length(0);
   });
 
   it('closing parks, and the text comes back as it was left', async () => {
@@ -266,6 +281,25 @@ describe('editing sessions', () => {
     expect(await texts()).to.deep.equal(notes.map(({ text }) => text));
   });
 
+  it('another editor edits the text in a terminal, and what it leaves is an edit of it', async function () {
+    const { process } = globalThis as { readonly process?: { readonly platform?: string } };
+    if (process?.platform === undefined || process.platform === 'win32') this.skip();
+    const settings = vscode.workspace.getConfiguration('throughline.editing');
+    const { note, session } = await begin();
+    const text = session.getText();
+    try {
+      await settings.update('externalEditor', 'sed -i.old "s/take  data  /wait  data  /"', vscode.ConfigurationTarget.Global);
+      await vscode.commands.executeCommand('throughline.editing.openOutside', session.uri);
+      expect(session.getText()).to.equal(text.replace('take  data  ', 'wait  data  '));
+      await settings.update('externalEditor', 'false', vscode.ConfigurationTarget.Global);
+      await vscode.commands.executeCommand('throughline.editing.openOutside', session.uri);
+    } finally {
+      await settings.update('externalEditor', undefined, vscode.ConfigurationTarget.Global);
+    }
+    expect(session.getText()).to.equal(text.replace('take  data  ', 'wait  data  '));
+    expect(await readNote(note)).to.equal(PLAN);
+  });
+
   it('an emptied text changes nothing', async () => {
     const { note, session } = await begin();
     await replace(session, session.getText(), '\n');
@@ -317,6 +351,8 @@ describe('editing sessions', () => {
     await vscode.commands.executeCommand('throughline.editing.moveLinesUp');
     expect([outline.lineAt(walk - 1).text, vscode.window.activeTextEditor!.selection.active.line]).to.deep.equal([outline.lineAt(walk - 1).text.replace(/\S+$/, 'Walk'), walk - 1]);
     await replace(outline, 'Walk', 'Hike');
+    await vscode.commands.executeCommand('throughline.editing.preview', outline.uri);
+    expect(vscode.window.tabGroups.activeTabGroup.activeTab!.label).to.match(/^Preview of /);
     await accept(outline);
     expect(await readNote(guide)).to.equal('# Guide\n\n## Hike\n\nFar.\n\n## Pack\n\nA bag.\n');
     expect(await readNote(other)).to.equal('See [how](guide.md#hike).\n');

@@ -62,7 +62,7 @@ export function buildOutlineBase(notes: readonly NoteText[], options: OutlineOpt
   };
 }
 
-export function buildFile({ path, dialect, text }: NoteText, depth: number | undefined): OutlineFile {
+function buildFile({ path, dialect, text }: NoteText, depth: number | undefined): OutlineFile {
   const model = parseNote(text, dialect);
   const cut = cutPieces(model, depth);
   const levels = cut.pieces.filter(({ isPinned }) => !isPinned).map(({ level }) => level);

@@ -28,11 +28,16 @@ import { renderOutline } from './outlineText.ts';
 import { proveOutline } from './proveOutline.ts';
 import { repairLinks } from './repairLinks.ts';
 
+/** With the sections its lines can name. */
+export interface OutlineSession extends EditingSession {
+  readonly base: OutlineBase;
+}
+
 /** @param notes in the order in which they are shown */
-export function openOutline(notes: readonly NoteText[], options: OutlineOptions = {}): EditingSession {
+export function openOutline(notes: readonly NoteText[], options: OutlineOptions = {}): OutlineSession {
   const base = buildOutlineBase(notes, options);
   return {
-    kind: 'outline', text: renderOutline(base), paths: notes.map(({ path }) => path), isEmpty: base.sections.length === 0,
+    base, kind: 'outline', text: renderOutline(base), paths: notes.map(({ path }) => path), isEmpty: base.sections.length === 0,
     subject: notes.length === 1 ? `outline of ${notes[0]!.path}` : `outline of ${notes.length} notes`,
     evaluate: (text, now) => evaluate(base, notes, text, now),
   };

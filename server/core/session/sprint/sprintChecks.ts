@@ -12,9 +12,12 @@ import { leftWith } from './sprintBase.ts';
 import type { SprintBase } from './sprintBase.ts';
 import type { SprintStep } from './sprintSteps.ts';
 
-/** @param capacity of this session */
-export function checkSprint(base: SprintBase, steps: readonly SprintStep[], capacity: number | undefined): readonly SessionProblem[] {
-  return [...checkOrder(base, steps), ...checkDropped(base, steps), ...(capacity === undefined ? [] : checkCapacity(base, steps, capacity))];
+/**
+ * @param finished what was done before a pause
+ * @param capacity of this session
+ */
+export function checkSprint(base: SprintBase, steps: readonly SprintStep[], finished: readonly SprintStep[], capacity: number | undefined): readonly SessionProblem[] {
+  return [...checkOrder(base, steps, finished), ...checkDropped(base, steps), ...(capacity === undefined ? [] : checkCapacity(base, steps, finished, capacity))];
 }
 
 function isTaken({ line: { verb } }: SprintStep): boolean {
@@ -22,11 +25,11 @@ function isTaken({ line: { verb } }: SprintStep): boolean {
 }
 
 /** Relations of taken tasks, and of the majors around them, as if all other taken tasks were done. */
-function checkOrder({ source, sprint }: SprintBase, steps: readonly SprintStep[]): readonly SessionProblem[] {
+function checkOrder({ source, sprint }: SprintBase, steps: readonly SprintStep[], finished: readonly SprintStep[]): readonly SessionProblem[] {
   const { plan: { items }, schedule: { blocks } } = source;
   const covered = new Uint8Array(items.length);
   const partners = new Uint8Array(items.length);
-  for (const step of steps) {
+  for (const step of [...finished, ...steps]) {
     if (step.row === -1) continue;
     if (step.line.verb === 'done' || step.line.verb === 'fold' || (isTaken(step) && step.line.verb !== 'part')) covered[step.row] = 1;
     if (isTaken(step) || step.line.verb === 'done' || step.line.verb === 'fold') partners[step.row] = 1;
@@ -78,13 +81,14 @@ function checkDropped({ source }: SprintBase, steps: readonly SprintStep[]): rea
 }
 
 /** In the order of the lines: what no longer fits is named, nothing is cut. */
-function checkCapacity({ source }: SprintBase, steps: readonly SprintStep[], capacity: number): readonly SessionProblem[] {
-  let sum = 0;
+function checkCapacity({ source }: SprintBase, steps: readonly SprintStep[], finished: readonly SprintStep[], capacity: number): readonly SessionProblem[] {
+  const pointsOf = (step: SprintStep): number => step.line.points?.here ?? leftWith(source, step.row, step.estimate);
+  let sum = finished.filter(isTaken).reduce((total, step) => total + pointsOf(step), 0);
   let first: SprintStep | undefined;
   const over: SprintStep[] = [];
   for (const step of steps) {
     if (!isTaken(step)) continue;
-    sum += step.line.points?.here ?? leftWith(source, step.row, step.estimate);
+    sum += pointsOf(step);
     if (sum <= capacity) continue;
     first ??= step;
     over.push(step);

@@ -8,7 +8,7 @@ import { nearestWords } from '../../plan/nearestWords.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import { sessionError } from '../sessionProblem.ts';
 import type { SessionFix, SessionProblem } from '../sessionProblem.ts';
-import { readContent } from '../sessionText.ts';
+import { readContent, splitLines } from '../sessionText.ts';
 import type { SessionLine } from '../sessionText.ts';
 import type { StepVerb } from './sprintBase.ts';
 import { SPRINT_HELP } from './sprintText.ts';
@@ -44,6 +44,14 @@ const VERBS: ReadonlyMap<string, StepVerb | 'new' | 'cap' | 'pause'> = new Map([
   ...(['take', 'wait', 'next', 'part', 'done', 'drop', 'edit', 'fold', 'new', 'cap', 'pause'] as const).map((verb) => [verb, verb] as const),
   ['t', 'take'], ['w', 'wait'], ['n', 'next'], ['d', 'done'], ['x', 'drop'], ['e', 'edit'], ['f', 'fold'],
 ]);
+
+/** What a pause puts in front of lines that are applied already, so that they say nothing more. */
+export const FINISHED = '#done ';
+
+/** The lines that a pause has left behind, as they were written. */
+export function readFinished(text: string): string {
+  return splitLines(text).flatMap((line) => (line.text.startsWith(FINISHED) ? [line.text.slice(FINISHED.length)] : [])).join('\n');
+}
 
 /** Reads `text`. Never throws; a line that cannot be read is a problem and the others keep their meaning. */
 export function parseSprint(text: string): SprintLines {

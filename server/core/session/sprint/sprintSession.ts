@@ -13,23 +13,28 @@ import { sessionError } from '../sessionProblem.ts';
 import { splitLines } from '../sessionText.ts';
 import { buildSprintBase } from './sprintBase.ts';
 import type { SprintBase, SprintOptions } from './sprintBase.ts';
-import { parseSprint } from './sprintLines.ts';
+import { FINISHED, parseSprint, readFinished } from './sprintLines.ts';
 import { readSprint } from './sprintSteps.ts';
 import type { ReadOptions } from './sprintSteps.ts';
 import { renderSprint } from './sprintText.ts';
 
+/** With what its lines can name. */
+export interface SprintSession extends EditingSession {
+  readonly base: SprintBase;
+}
+
 /** @param source the notes when the session was opened */
-export function openSprint(source: PlanSource, options: SprintOptions & ReadOptions = {}): EditingSession {
+export function openSprint(source: PlanSource, options: SprintOptions & ReadOptions & { readonly isLive?: boolean } = {}): SprintSession {
   const base = buildSprintBase(source, options);
   return {
-    kind: 'sprint', text: renderSprint(base), subject: `sprint ${base.sprint} of ${source.plan.name}`,
+    base, kind: 'sprint', text: renderSprint(base, options.isLive), subject: `sprint ${base.sprint} of ${source.plan.name}`,
     paths: source.plan.notes.map((note) => source.notes[note]!.path),
     evaluate: (text, notes) => evaluate(base, text, notes, options),
   };
 }
 
 function evaluate(base: SprintBase, text: string, notes: readonly NoteText[], options: ReadOptions): Evaluation {
-  const { isEmpty, stages, problems } = readSprint(base, text, { ...options, finished: finishedIn(text) });
+  const { isEmpty, stages, problems } = readSprint(base, text, { ...options, finished: readFinished(text) });
   const [stage, ...later] = stages;
   if (stage === undefined) return stopped(problems, isEmpty);
   const current = readAgain(base.source, notes);
@@ -40,13 +45,6 @@ function evaluate(base: SprintBase, text: string, notes: readonly NoteText[], op
     isEmpty, problems, forms: stage.forms, changes: findNoteChanges(notes, textsOf(applied.source)),
     summary: stage.operations.map(describeOperation), ...(later.length > 0 && { rest: withoutFinished(text) }),
   };
-}
-
-const FINISHED = '#done ';
-
-/** Names of tasks whose lines a pause has left behind as comments. */
-function finishedIn(text: string): ReadonlySet<string> {
-  return new Set(splitLines(text).flatMap((line) => (line.text.startsWith(FINISHED) ? [line.text.slice(FINISHED.length).split(/\s+/)[1] ?? ''] : [])));
 }
 
 /** The lines up to the first pause made comments, so that the rest can go on later. */

@@ -28,8 +28,8 @@ import type { OpenStage } from './stepChanges.ts';
 export interface ReadOptions {
   /** What a task without a line means: an error, which is the default, or that it waits, without a word or once that is confirmed. */
   readonly missing?: 'error' | 'wait' | 'ask';
-  /** Words of tasks whose lines were applied already, before a pause. */
-  readonly finished?: ReadonlySet<string>;
+  /** Lines that were applied already, before a pause: they ask for nothing, and count in all that lines mean together. */
+  readonly finished?: string;
 }
 
 /** A line with the row it names; `row` is -1 for a new task. */
@@ -64,12 +64,13 @@ export function readSprint(base: SprintBase, text: string, options: ReadOptions 
   const problems: SessionProblem[] = [...written.problems];
   const isOwn = (readHeader(text)?.token ?? base.token) === base.token;
   const own = findSteps(base, written, isOwn, problems);
-  const { missing = 'error', finished = new Set() } = options;
-  const gone = findGone(base, written, own, text, finished);
+  const { missing = 'error', finished = '' } = options;
+  const before = findSteps(base, parseSprint(finished), true, []);
+  const gone = findGone(base, written, own, text, new Set(before.map(({ line }) => line.word.text)));
   if (missing !== 'wait') problems.push(...describeGone(base, written, gone, missing === 'ask'));
   const steps = missing === 'error' ? own : [...own, ...gone.map((each) => waitFor(base, each))];
   const stages = readStages(base, written, steps, problems);
-  if (!hasErrors(problems)) problems.push(...checkSprint(base, steps, written.capacity?.value ?? base.capacity));
+  if (!hasErrors(problems)) problems.push(...checkSprint(base, steps, before, written.capacity?.value ?? base.capacity));
   problems.sort((a, b) => a.span.start - b.span.start);
   return { isEmpty, stages: hasErrors(problems) ? [] : stages, problems };
 }

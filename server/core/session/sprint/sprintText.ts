@@ -31,15 +31,15 @@ export const SPRINT_HELP: readonly string[] = [
   'Remove all lines to stop without a change.',
 ];
 
-/** The opening text of a session. */
-export function renderSprint(base: SprintBase): string {
+/** The opening text of a session. @param isLive whether the editor shows the points used behind the lines, as they change */
+export function renderSprint(base: SprintBase, isLive = false): string {
   const { source, sprint, capacity, token } = base;
   const header = renderHeader({ kind: 'sprint', token, subject: `sprint ${sprint} of ${source.plan.name}` });
   const width = Math.min(24, Math.max(6, ...base.listed.map(({ row }) => base.words[row]!.length)));
   const steps = base.listed.map(({ row, verb }) => renderStep(base, row, verb, width));
   const parents = listParents(base).map((line) => `# ${line}`);
   return [
-    header, `# ${figuresOf(base)}`, ...(capacity === undefined ? [] : [`cap   ${capacity}`]), ...steps,
+    header, ...(isLive && capacity !== undefined ? [] : [`# ${figuresOf(base)}`]), ...(capacity === undefined ? [] : [`cap   ${capacity}`]), ...steps,
     ...(parents.length === 0 ? [] : ['', '# Parents for new:', ...parents]),
     SCISSORS, ...SPRINT_HELP, '',
   ].join('\n');

@@ -20,9 +20,6 @@ export const FORM_KEYS: readonly (readonly [name: string, what: Exclude<ValueCha
   ['Sync', 'sync'], ['At', 'at'], ['Sprint', 'sprint'], ['Owner', 'owner'], ['In', 'in'],
 ];
 
-/** What a field is of a task. */
-export type FormValue = (typeof FORM_KEYS)[number][1];
-
 /** Fields that a form shows even where they are empty, so that they can be filled. */
 const ALWAYS: ReadonlySet<string> = new Set(['Id', 'State', 'Est', 'After', 'Overlap', 'Sprint', 'Owner', 'In']);
 

@@ -1,5 +1,5 @@
 /**
- * Which editor opens a session's text: `THROUGHLINE_EDITOR`, `VISUAL`, `EDITOR`, VS Code inside its own terminal, then the
+ * Which editor opens a session's text: what a setting says, `THROUGHLINE_EDITOR`, `VISUAL`, `EDITOR`, VS Code inside its own terminal, then the
  * first one the machine has. Editors with a window get the flag that makes them wait.
  * What is set but not there is told, never passed over.
  *
@@ -23,10 +23,16 @@ const WAIT_FLAGS: Readonly<Record<string, readonly string[]>> = {
 };
 const OTHER_SPELLINGS = new Set(['-w', '-f', '-b', '--wait', '--nofork', '--block', '--standalone', '-W', '-s']);
 
-/** Finds the editor, or says what was tried. */
-export function chooseEditor(environment: Environment, platform: string = process.platform): EditorChoice {
-  for (const name of ['THROUGHLINE_EDITOR', 'VISUAL', 'EDITOR']) {
-    const command = environment[name]?.trim();
+/** The setting of VS Code that comes before all else. */
+const SETTING = 'throughline.editing.externalEditor';
+
+/**
+ * Finds the editor, or says what was tried.
+ * @param setting the command line of the setting; empty where it is not set
+ */
+export function chooseEditor(environment: Environment, platform: string = process.platform, setting = ''): EditorChoice {
+  for (const [name, given] of [[SETTING, setting], ...['THROUGHLINE_EDITOR', 'VISUAL', 'EDITOR'].map((variable) => [variable, environment[variable]] as const)] as const) {
+    const command = given?.trim();
     if (command === undefined || command === '') continue;
     const words = splitShellWords(command, platform === 'win32');
     const program = findProgram(words[0] ?? '', environment, platform);

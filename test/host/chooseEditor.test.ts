@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { chooseEditor } from '../../server/cli/edit/chooseEditor.ts';
-import { splitShellWords } from '../../server/cli/edit/shellWords.ts';
-import { folderOf } from './runThroughline.ts';
+import { chooseEditor } from '../../server/host/chooseEditor.ts';
+import { splitShellWords } from '../../server/host/shellWords.ts';
+import { folderOf } from '../cli/runThroughline.ts';
 
 /** A folder with these programs in it. */
 function pathWith(...names: readonly string[]): string {
@@ -34,6 +34,12 @@ test('its own variable first, then VISUAL, then EDITOR', () => {
   assert.deepEqual(wordsOf({ PATH, THROUGHLINE_EDITOR: 'one -x', VISUAL: 'two', EDITOR: 'three' }), ['one', '-x']);
   assert.deepEqual(wordsOf({ PATH, THROUGHLINE_EDITOR: ' ', VISUAL: 'two', EDITOR: 'three' }), ['two']);
   assert.deepEqual(wordsOf({ PATH, EDITOR: 'three' }), ['three']);
+});
+
+test('the setting of VS Code before all of them, and named where it is wrong', () => {
+  const PATH = pathWith('one', 'vim');
+  assert.deepEqual(chooseEditor({ PATH, THROUGHLINE_EDITOR: 'vim' }, 'linux', 'one -x'), { program: join(PATH, 'one'), words: ['one', '-x'] });
+  assert.deepEqual(chooseEditor({ PATH, EDITOR: 'vim' }, 'linux', 'gone'), { problem: 'throughline.editing.externalEditor is "gone", and there is no program "gone": set it to an editor, such as vim or "code --wait"' });
 });
 
 test('without a choice: VS Code in its terminal, then vim, emacs, nano', () => {
