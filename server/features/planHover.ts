@@ -2,7 +2,7 @@
  * A short card about the task under the cursor, or the one that an id there names: points, columns, float, state, what
  * it waits for and what waits for it. It writes Markdown in which nothing of a note's own text is markup.
  *
- * Sample: `**Schema** id schema`, then `2 points · columns 1–2 · no float · ready`.
+ * Sample: `**Schema** · schema`, then `2 points · columns 1–2 · no float · ready`.
  */
 import type { Predecessor } from '../core/plan/planItem.ts';
 import type { Plan } from '../core/plan/planGraph.ts';

@@ -1,5 +1,6 @@
 /**
- * The only place where values of the protocol become the server's own.
+ * What the editor says, in the server's own values: URIs, dialects, what it can do, what happened to files. Positions
+ * become offsets where a request is answered, because only there the lines of the note are known.
  */
 import { FileChangeType } from 'vscode-languageserver';
 import type { FileEvent, InitializeParams } from 'vscode-languageserver';

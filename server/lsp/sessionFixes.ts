@@ -44,7 +44,7 @@ async function offerCapacity(state: State, { basis, sprint }: LiveSession, { tex
   const about = new Set(sprint!.source.plan.notes.map((note) => sprint!.source.notes[note]!.path));
   const notes = await readCurrentNotes(state, basis.notes.filter(({ path }) => about.has(path)).map(({ uri }) => uri));
   for (const note of notes) {
-    const model = parseNote(note.text, note.dialect);
+    const model = parseNote(note.text, note.dialect, { path: note.path });
     const { capacity } = findPlanRows(model).settings;
     if (capacity === undefined) continue;
     const entry = note.text.slice(capacity.span.start, capacity.span.end);
