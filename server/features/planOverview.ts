@@ -60,7 +60,7 @@ export function summarisePlan(analysed: AnalysedPlan): PlanOverview {
   const leaves = plan.items.flatMap(({ isMajor }, row) => (isMajor || states[row] === 'cancelled' ? [] : [row]));
   const sum = (values: Float64Array | Int32Array): number => leaves.reduce((total, row) => total + values[row]!, 0);
   return {
-    name: plan.name, notes: plan.notes,
+    name: visibleText(plan.name), notes: plan.notes,
     points: sum(totals.points), done: sum(totals.done), tasks: leaves.length, ready: sum(totals.ready),
     blocked: leaves.filter((row) => isBlocked(states[row]!)).length,
     problems: analysed.problems().filter(({ severity }) => severity === 'error' || severity === 'warning').length,

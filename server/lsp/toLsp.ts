@@ -118,9 +118,9 @@ const RELATED_PLACES = 100;
 
 export function toDiagnostic(analysis: PlanAnalysis, problem: PlanProblem): Diagnostic {
   const { code, severity, message, related } = problem;
-  const relatedInformation = related.slice(0, RELATED_PLACES).map((place) => ({ location: toPlanLocation(analysis, place), message: place.message }));
+  const relatedInformation = related.slice(0, RELATED_PLACES).map((place) => ({ location: toPlanLocation(analysis, place), message: visibleText(place.message) }));
   return {
-    code, severity: SEVERITIES[severity], source: 'throughline', message, range: toPlanLocation(analysis, problem).range,
+    code, severity: SEVERITIES[severity], source: 'throughline', message: visibleText(message), range: toPlanLocation(analysis, problem).range,
     ...(related.length === 0 ? {} : { relatedInformation }),
   };
 }
@@ -159,7 +159,7 @@ const SUGGEST_VALUES = { title: 'Suggest values', command: 'editor.action.trigge
 export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanCompletion, isVsCode: boolean): CompletionItem[] {
   const range = toRange(lines, span);
   return suggestions.map(({ kind, label, detail, title, insert }, index) => ({
-    label, detail, labelDetails: { description: detail }, kind: SUGGESTION_KINDS[kind], sortText: String(index).padStart(6, '0'),
+    label, detail: visibleText(detail), labelDetails: { description: visibleText(detail) }, kind: SUGGESTION_KINDS[kind], sortText: String(index).padStart(6, '0'),
     ...(title === undefined ? {} : { filterText: `${label} ${title}` }),
     textEdit: { range, newText: insert ?? label },
     ...(kind === 'key' && isVsCode ? { command: SUGGEST_VALUES } : {}),
@@ -169,7 +169,7 @@ export function toCompletionItems(lines: LineIndex, { span, suggestions }: PlanC
 /** A repair of `problem`, whose note it changes. */
 export function toQuickFix(analysis: PlanAnalysis, problem: PlanProblem, { title, edits }: Fix): CodeAction {
   return {
-    title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(analysis, problem)],
+    title: visibleText(title), kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(analysis, problem)],
     edit: toWorkspaceEdit(analysis, edits.map((edit) => ({ note: problem.note, edit }))),
   };
 }
@@ -181,7 +181,7 @@ export function toInlayHint(lines: LineIndex, { offset, label, explanation }: Co
 /** A line of text above the one it belongs to; a lens without a command is only read. */
 export function toCodeLens(lines: LineIndex, { offset, text }: PlanLens, command: Omit<Command, 'title'> = { command: '' }): CodeLens {
   const start = positionAt(lines, offset);
-  return { range: { start, end: start }, command: { title: text, ...command } };
+  return { range: { start, end: start }, command: { title: visibleText(text), ...command } };
 }
 
 /** Spans inside each other, the smallest first, as the editor wants them: each with the next one around it. */

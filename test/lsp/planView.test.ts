@@ -113,3 +113,18 @@ test('an intent of the wrong shape is answered with the field that is wrong', as
   await assert.rejects(send({ kind: 'setState', tasks: [], state: 'done' }), /intent\.tasks/);
   await assert.rejects(send({ kind: 'fly' } as never), /intent\.kind|Invalid/);
 });
+
+test('no sign that turns the direction of writing reaches what is shown of a plan', async () => {
+  const uri = 'untitled:turned';
+  await server.open(uri, 'markdown', '# T \u202E\n\n- [ ] A \u202E  id:a est:1 after:zz\n- [ ] B  est:1 after:a\n');
+  const textDocument = { uri };
+  const position = { line: 3, character: 19 };
+  const ask = (method: string, params: object): Promise<unknown> => server.connection.sendRequest(method, params);
+  const shown = [
+    await ask('throughline/planSummaries', { uri }), await ask('throughline/blockingChain', { uri, line: 3 }), await ask('textDocument/codeLens', { textDocument }),
+    await ask('textDocument/hover', { textDocument, position }), await ask('textDocument/completion', { textDocument, position }),
+    await ask('textDocument/codeAction', { textDocument, range: { start: { line: 2, character: 0 }, end: position }, context: { diagnostics: [] } }),
+  ].map((answer) => JSON.stringify(answer, (key, value: unknown) => (key === 'edit' || key === 'title' && typeof value === 'string' && value.startsWith('A ') ? undefined : value)));
+  assert.ok(shown.every((answer) => answer.length > 20), shown.join('\n'));
+  assert.deepEqual(shown.filter((answer) => answer.includes('\u202E')), []);
+});
