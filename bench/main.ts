@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- PATH]`: our parser, outline, index, schedule and timeline beside their peers, as Markdown tables.
  * PATH is a note or a folder of notes; without it the notes are generated. Figures are medians; read the ratios.
- * `--table=NAME PATH` makes one table only; its parsers run in processes of their own, started as `--parser=NAME:INDEX`.
+ * `--table=NAME PATH` makes one table only; its parsers run in processes of their own, started as `--parser=NAME:INDEX`,
+ * and so do those that schedule, started as `--schedule:INDEX`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -69,6 +70,8 @@ const [first = '', ...rest] = process.argv.slice(2);
 const [option, name = '', index] = first.split(/[=:]/);
 if (option === '--parser') {
   await runParser(name, Number(index), rest[0]);
+} else if (option === '--schedule') {
+  await (await import('./schedule.ts')).runScheduleContender(Number(name));
 } else if (option === '--table') {
   console.log(await makeTable(name, rest));
 } else {

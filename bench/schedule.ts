@@ -1,23 +1,31 @@
 /**
  * Scheduling a large plan beside sorting the same graph: how much columns, float, states and problems cost over a bare
  * topological sort on typed arrays, and what graph libraries take for the sort alone. Peers sort only; ours does it all.
+ *
+ * Everybody runs in processes of their own, started in turn, so that nobody pays for another's memory and a busy machine
+ * disturbs all alike.
  */
+import { spawnSync } from 'node:child_process';
 import { Graph as GraphLib, alg } from '@dagrejs/graphlib';
 import { DirectedGraph } from 'graphology';
 import { topologicalSort } from 'graphology-dag';
 // @ts-expect-error the package has no types
 import toposort from 'toposort';
+import { measureFloat } from '../server/core/plan/backwardPass.ts';
 import { measureBlocks } from '../server/core/plan/blocks.ts';
 import type { Blocks } from '../server/core/plan/blocks.ts';
 import { buildConstraintGraph } from '../server/core/plan/constraintGraph.ts';
 import { listDependencies } from '../server/core/plan/dependencies.ts';
+import { findRingMembers } from '../server/core/plan/dependencyCycles.ts';
 import { turnRound } from '../server/core/plan/directedGraph.ts';
 import { placeEarliest } from '../server/core/plan/forwardPass.ts';
+import { findFrontier } from '../server/core/plan/frontier.ts';
 import { orderGroups } from '../server/core/plan/groupOrder.ts';
 import type { PlanItem, Relation, RelationKind, ScheduleProblem } from '../server/core/plan/planItem.ts';
 import { schedulePlan } from '../server/core/plan/schedule.ts';
 import { createRandom } from './documents.ts';
 import { median, race, renderTable } from './measure.ts';
+import type { Contender } from './measure.ts';
 
 const TASKS = 100_000;
 const RELATIONS = 200_000;
@@ -56,11 +64,17 @@ function edgesOf(items: readonly PlanItem[]): EdgeList {
   return { nodes: graph.nodes, from, to };
 }
 
-/** The earliest columns of rows that are in arrays already: the graph, its order, the longest paths. */
-function placeColumns(blocks: Blocks): Float64Array {
+/** How far the schedule of rows that are in arrays already is taken. */
+type Extent = 'columns' | 'float' | 'states';
+
+/** The graph, its order, the longest paths; float and slides; states. */
+function scheduleBlocks(blocks: Blocks, extent: Extent): unknown {
   const problems: ScheduleProblem[] = [];
   const graph = buildConstraintGraph(blocks, problems);
-  return placeEarliest(blocks, graph, orderGroups(graph, blocks), problems).column;
+  const order = orderGroups(graph, blocks);
+  const placement = placeEarliest(blocks, graph, order, problems);
+  const float = extent === 'columns' ? undefined : measureFloat(blocks, graph, order, placement);
+  return [placement, float, extent === 'states' ? findFrontier(blocks, findRingMembers(blocks, order)) : undefined];
 }
 
 /** Kahn's algorithm on adjacency in typed arrays, from a list of edges. */
@@ -102,27 +116,57 @@ function sortWithToposort({ nodes, from, to }: EdgeList): unknown {
   return toposort.array(Array.from({ length: nodes }, (_, node) => node), Array.from(from, (node, edge) => [node, to[edge]!] as [number, number]));
 }
 
-/** @returns a titled Markdown table */
-export async function benchSchedule(): Promise<string> {
-  const items = generatePlan();
+/** Contenders by what the table calls them; each is made in its own process. */
+const CONTENDERS: readonly (readonly [name: string, open: (items: readonly PlanItem[]) => () => unknown])[] = [
+  ['bare topological sort', (items) => sorting(items, sortBare)],
+  ['Throughline: rows read into arrays', (items) => () => measureBlocks(items, [])],
+  ['Throughline: columns of rows that are read', (items) => scheduling(items, 'columns')],
+  ['Throughline: columns and float of rows that are read', (items) => scheduling(items, 'float')],
+  ['Throughline: columns, float and states of rows that are read', (items) => scheduling(items, 'states')],
+  ['Throughline: whole schedule, reading rows and naming problems too', (items) => () => schedulePlan(items)],
+  ['graphology-dag: sort', (items) => sorting(items, sortWithGraphology)],
+  ['@dagrejs/graphlib: sort', (items) => sorting(items, sortWithGraphlib)],
+  ['toposort: sort', (items) => sorting(items, sortWithToposort)],
+];
+
+function sorting(items: readonly PlanItem[], sort: (edges: EdgeList) => unknown): () => unknown {
   const edges = edgesOf(items);
+  return () => sort(edges);
+}
+
+function scheduling(items: readonly PlanItem[], extent: Extent): () => unknown {
   const blocks = measureBlocks(items, []);
-  const ours = [
-    { name: 'bare topological sort', run: () => sortBare(edges) },
-    { name: 'Throughline: rows read into arrays', run: () => measureBlocks(items, []) },
-    { name: 'Throughline: columns of rows that are read', run: () => placeColumns(blocks) },
-    { name: 'Throughline: whole schedule', run: () => schedulePlan(items) },
-  ];
-  const peers = [
-    { name: 'graphology-dag: sort', run: () => sortWithGraphology(edges) },
-    { name: '@dagrejs/graphlib: sort', run: () => sortWithGraphlib(edges) },
-    { name: 'toposort: sort', run: () => sortWithToposort(edges) },
-  ];
-  // Apart, because the peers leave so much garbage that collecting it would count for whoever comes next.
-  const samples = [...await race(ours, 21), ...await race(peers, 3)];
-  const base = median(samples[0]!);
-  const rows = [...ours, ...peers].map(({ name }, index) => [name, median(samples[index]!).toFixed(1), `${(median(samples[index]!) / base).toFixed(1)}x`]);
-  const counts = `${TASKS.toLocaleString('en')} tasks, ${RELATIONS.toLocaleString('en')} relations, ${edges.from.length.toLocaleString('en')} edges with those of majors`;
+  return () => scheduleBlocks(blocks, extent);
+}
+
+/** Turns of a contender in one process, the milliseconds after which it has had enough, and processes for each. */
+const TURNS = 9;
+const BUDGET_MS = 4000;
+const PROCESSES = 3;
+
+/** Prints the milliseconds of each run of the contender `index`, as JSON. */
+export async function runScheduleContender(index: number): Promise<void> {
+  const [name, open] = CONTENDERS[index]!;
+  const contender: Contender = { name, run: open(generatePlan()) };
+  console.log(JSON.stringify((await race([contender], TURNS, BUDGET_MS))[0]));
+}
+
+function startContender(index: number): readonly number[] {
+  const { stdout } = spawnSync(process.execPath, [process.argv[1]!, `--schedule:${index}`], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  return JSON.parse(stdout) as readonly number[];
+}
+
+/** @returns a titled Markdown table */
+export function benchSchedule(): Promise<string> {
+  const samples = CONTENDERS.map((): number[] => []);
+  for (let round = 0; round < PROCESSES; round++) CONTENDERS.forEach((_, index) => samples[index]!.push(...startContender(index)));
+  const over = (own: number, base: number): string => `${(own / base).toFixed(1)}x`;
+  const rows = CONTENDERS.map(([name], index) => {
+    const [middle, least] = [median(samples[index]!), Math.min(...samples[index]!)];
+    return [name, middle.toFixed(1), over(middle, median(samples[0]!)), least.toFixed(1), over(least, Math.min(...samples[0]!))];
+  });
+  const items = generatePlan();
+  const counts = `${TASKS.toLocaleString('en')} tasks, ${RELATIONS.toLocaleString('en')} relations, ${edgesOf(items).from.length.toLocaleString('en')} edges with those of majors`;
   const title = `## Schedule: ${counts}, ${schedulePlan(items).problems.length.toLocaleString('en')} problems\n`;
-  return `${title}\n${renderTable(['what', 'ms', 'over the bare sort'], rows)}\n`;
+  return Promise.resolve(`${title}\n${renderTable(['what', 'median ms', 'over the bare sort', 'least ms', 'over the bare sort'], rows)}\n`);
 }
