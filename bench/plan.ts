@@ -19,7 +19,7 @@ import type { WorkspaceNote } from './planNotes.ts';
 const TASKS = 2000;
 const OTHER_NOTES = 3000;
 const WARM_UP = 60;
-const LETTERS = 60;
+const LETTERS = 200;
 
 /** A folder of notes in memory. */
 function memoryWorkspace(notes: readonly WorkspaceNote[]): WorkspacePort {
@@ -89,8 +89,9 @@ export async function benchPlan(): Promise<string> {
   const rows: string[][] = [];
   const others = generateOtherNotes(OTHER_NOTES);
   for (const notes of [1, 8, 40]) {
-    const plan = generatePlanNotes('large', TASKS, notes);
-    for (const note of notes === 1 ? [plan[0]!] : [plan[notes >> 1]!, plan[(notes >> 1) + 1]!]) {
+    for (const first of [0, 1]) {
+      const plan = generatePlanNotes('large', TASKS, notes, first);
+      const note = plan[notes >> 1]!;
       const model = parseNote(note.text, note.dialect);
       const open: OpenNote = { note, model, facts: factsOf(model) };
       const index = createNoteIndex(memoryWorkspace([...others, ...plan]), (uri) => (uri === note.uri ? open.facts : undefined));

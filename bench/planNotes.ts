@@ -28,23 +28,23 @@ function words(random: Random, count: number): string {
 }
 
 /** Most tasks name one or two a little above, some one of another note; every fifth has no estimate. */
-function tailOf(random: Random, note: number, task: number): string {
+function tailOf(random: Random, first: number, note: number, task: number): string {
   const near = (): string => `n${note}t${Math.max(0, task - 1 - random(12))}`;
-  const far = note > 0 && random(10) === 0 ? [`n${random(note)}t${random(task + 1)}`] : [];
+  const far = note > first && random(10) === 0 ? [`n${first + random(note - first)}t${random(task + 1)}`] : [];
   const names = task === 0 ? far : [near(), ...(random(2) === 0 ? [near()] : []), ...far];
   const relation = names.length === 0 ? [] : [`${random(8) === 0 ? 'overlap' : 'after'}:${[...new Set(names)].join()}`];
   const estimate = random(5) === 0 ? [] : [`est:${['1', '2', '3', '5', 'M', '2-5'][random(6)]}`];
   return [`id:n${note}t${task}`, ...estimate, ...relation, ...(random(3) === 0 ? ['owner:ana'] : [])].join(' ');
 }
 
-function planNote(name: string, note: number, tasks: number): string {
+function planNote(name: string, first: number, note: number, tasks: number): string {
   const dice = createRandom(note + 1);
   const random: Random = (limit) => Math.floor(dice() * limit);
   const isMarkdown = dialectOfNote(note) === 'markdown';
   const lines = isMarkdown ? ['---', `plan: {name: ${name}, capacity: 20}`, '---', `# Part ${note}`] : [`= Part ${note}`, `:plan-name: ${name}`, ':plan-capacity: 20'];
   for (let task = 0; task < tasks; task++) {
     if (task % TASKS_OF_A_SECTION === 0) lines.push('', `${isMarkdown ? '##' : '=='} ${words(random, 3)}`, '', `${words(random, 30)}.`, '');
-    lines.push(`${isMarkdown ? '-' : '*'} [${STATES[random(STATES.length)]}] ${words(random, 5)}  ${tailOf(random, note, task)}`);
+    lines.push(`${isMarkdown ? '-' : '*'} [${STATES[random(STATES.length)]}] ${words(random, 5)}  ${tailOf(random, first, note, task)}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -53,15 +53,16 @@ function uriOf(name: string, note: number): string {
   return `file:///notes/${name}/note-${String(note).padStart(4, '0')}.${dialectOfNote(note) === 'markdown' ? 'md' : 'adoc'}`;
 }
 
-/** The notes of one plan of `tasks` tasks. */
-export function generatePlanNotes(name: string, tasks: number, notes: number): readonly WorkspaceNote[] {
-  return Array.from({ length: notes }, (_, note) => ({ uri: uriOf(name, note), dialect: dialectOfNote(note), text: planNote(name, note, tasks / notes) }));
+/** The notes of one plan of `tasks` tasks. @param first the number of the first one: odd ones are AsciiDoc */
+export function generatePlanNotes(name: string, tasks: number, notes: number, first = 0): readonly WorkspaceNote[] {
+  return Array.from({ length: notes }, (_, index) => first + index)
+    .map((note) => ({ uri: uriOf(name, note), dialect: dialectOfNote(note), text: planNote(name, first, note, tasks / notes) }));
 }
 
 /** Other notes of a workspace; every tenth holds a plan of ten tasks. */
 export function generateOtherNotes(count: number): readonly WorkspaceNote[] {
   return Array.from({ length: count }, (_, note) => ({
     uri: uriOf('other', note), dialect: dialectOfNote(note),
-    text: note % 10 === 0 ? planNote(`small ${note}`, note, 10) : generateDocument(dialectOfNote(note), 1000, note + 1),
+    text: note % 10 === 0 ? planNote(`small ${note}`, note, note, 10) : generateDocument(dialectOfNote(note), 1000, note + 1),
   }));
 }

@@ -33,36 +33,39 @@ export interface ConstraintGraph {
 
 interface UnfinishedGraph extends ConstraintGraph {
   readonly blocks: Blocks;
+  readonly mutual: Uint8Array | undefined;
   readonly problems: ScheduleProblem[];
 }
 
 /** Builds the graph of all live rows, in time linear in rows and relations. */
 export function buildConstraintGraph(blocks: Blocks, problems: ScheduleProblem[]): ConstraintGraph {
-  const { size, isLive, isMajor, span, relations: { start, target, kind, unit, amount } } = blocks;
+  const { size, isLive, relations: { start } } = blocks;
   const { end, majorOfEnd } = findEnds(blocks);
   const nodes = size + majorOfEnd.length;
   const graph: UnfinishedGraph = {
-    blocks, problems, nodes, end, majorOfEnd, groups: createGroups(nodes),
+    blocks, problems, nodes, end, majorOfEnd, groups: createGroups(nodes), mutual: findMutualOverlaps(blocks),
     from: new Int32Array(start[size]!).fill(-1), weight: new Float64Array(start[size]!),
   };
-  const { from, weight } = graph;
-  const mutual = findMutualOverlaps(blocks);
-  for (let row = 0; row < size; row++) {
-    if (isLive[row] === 0) continue;
-    for (let at = start[row]!; at < start[row + 1]!; at++) {
-      const other = target[at]!;
-      if (other < 0 || isLive[other] === 0) continue;
-      if (kind[at] === WITH || mutual?.[at] === 1) merge(graph, row, other, 0, at);
-      else if (kind[at] === SYNC) merge(graph, row, other, startOffset(graph, row, at), at);
-      else if (isMajor[other] === 1) addMajorRelation(graph, row, at);
-      else {
-        from[at] = other;
-        weight[at] = kind[at] === OVERLAP ? overlapDistance(blocks, other, amount[at]!)
-          : unit[at] === LAG ? span[other]! + amount[at]! : blockDistance(graph, row, at);
-      }
+  for (let row = 0; row < size; row++) if (isLive[row] === 1) addRow(graph, row);
+  return graph;
+}
+
+/** Adds what the relations of `row` say. */
+function addRow(graph: UnfinishedGraph, row: number): void {
+  const { from, weight, mutual, blocks } = graph;
+  const { isLive, isMajor, span, relations: { start, target, kind, unit, amount } } = blocks;
+  for (let at = start[row]!; at < start[row + 1]!; at++) {
+    const other = target[at]!;
+    if (other < 0 || isLive[other] === 0) continue;
+    if (kind[at] === WITH || mutual?.[at] === 1) merge(graph, row, other, 0, at);
+    else if (kind[at] === SYNC) merge(graph, row, other, startOffset(graph, row, at), at);
+    else if (isMajor[other] === 1) addMajorRelation(graph, row, at);
+    else {
+      from[at] = other;
+      weight[at] = kind[at] === OVERLAP ? overlapDistance(blocks, other, amount[at]!)
+        : unit[at] === LAG ? span[other]! + amount[at]! : blockDistance(graph, row, at);
     }
   }
-  return graph;
 }
 
 /** Majors whose end somebody waits for, with all majors inside them: only their ends are worth a node. */

@@ -63,6 +63,7 @@ export interface LinkScope {
 
 /** Unknown names beyond this many in one note get no suggestions: they are no slips of the keyboard. */
 const SUGGESTED_NAMES = 50;
+const SUGGESTIONS = 3;
 
 interface UnfinishedPart extends LinkedPart {
   readonly rows: PlanGraphRow[];
@@ -106,7 +107,7 @@ function linkRow(linked: UnfinishedPart, index: number, scope: LinkScope): void 
   for (const written of row.entry.fields.relations) {
     const place: WrittenPlace = { note: part.note, writer: part.start + index, written };
     const resolution = resolveReference(scope.names, part.note, written.target);
-    if (resolution.kind === 'unknown') problems.push(unknownReference(place, linked.unknown++ < SUGGESTED_NAMES ? resolution.candidates : []));
+    if (resolution.kind === 'unknown') problems.push(unknownReference(place, linked.unknown++ < SUGGESTED_NAMES ? suggestNames(scope, written, resolution.candidates) : []));
     else if (resolution.rivals.length > 0) problems.push(ambiguousReference(place, resolution.rivals.length));
     if (resolution.kind === 'unknown' || written.target.alias !== undefined || written.kind === 'before') isPlain = false;
     if (written.kind !== 'before') {
@@ -136,9 +137,21 @@ function toRelation(kind: RelationKind, { target: { lag, block, percent } }: Wri
   return relation;
 }
 
-function unknownReference({ note, writer, written }: WrittenPlace, candidates: Iterable<string>): PlanProblem {
+/** What was suggested for unknown names, by the ids there were: an edit elsewhere need not look for them again. */
+const suggested = new WeakMap<ReadonlyMap<string, number>, Map<string, readonly string[]>>();
+
+function suggestNames({ names, group }: LinkScope, { target }: WrittenRelation, candidates: Iterable<string>): readonly string[] {
+  if (target.alias !== undefined) return nearestWords(renderReference(target), candidates, SUGGESTIONS);
+  const ids = names.byGroup[group]!;
+  const known = suggested.get(ids) ?? new Map<string, readonly string[]>();
+  suggested.set(ids, known);
+  const near = known.get(target.id) ?? nearestWords(target.id, candidates, SUGGESTIONS);
+  known.set(target.id, near);
+  return near;
+}
+
+function unknownReference({ note, writer, written }: WrittenPlace, near: readonly string[]): PlanProblem {
   const name = renderReference(written.target);
-  const near = nearestWords(name, candidates, 3);
   const advice = near.length === 0 ? 'give that id to a task, or remove the relation.' : `did you mean ${near.map((word) => `"${word}"`).join(' or ')}?`;
   const fixes = near.map((word) => ({ title: `Change to "${word}"`, edits: [{ ...written.nameSpan, newText: word }] }));
   return planProblem(note, noteProblem('unknown-reference', written.nameSpan, `No task is called "${name}": ${advice}`, fixes), [], { row: writer });
