@@ -24,7 +24,7 @@ const targets = [
   { ...node, in: 'server/cli/main.ts', out: 'dist/throughline.cjs', banner: { js: '#!/usr/bin/env node' } },
   // `.cjs`, as VS Code's web host takes `.js` for an ES module where the manifest says `"type": "module"`.
   { ...browser, in: 'client/browserExtension.ts', out: 'dist/browserExtension.cjs', external: ['vscode'] },
-  { ...browser, in: 'client/webview/main.ts', out: 'dist/timeline.js', format: 'iife', loader: { '.ttf': 'file' }, assetNames: '[name]', minify: true,
+  { ...browser, in: 'client/webview/main.ts', out: 'dist/timeline.js', format: 'iife', loader: { '.svg': 'dataurl' }, minify: true,
     alias: { 'zod/mini': './client/webview/schemaShapes.ts' } },
   { ...browser, in: 'server/browserMain.ts', out: 'dist/browserServer.js', format: 'iife' },
 ];

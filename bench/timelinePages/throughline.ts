@@ -1,7 +1,7 @@
 /**
  * Our page, as the editor loads it: a message with the chart comes in, is validated, scheduled and drawn.
  */
-import '@vscode/codicons/dist/codicon.css';
+import '../../client/webview/icons.css';
 import '../../client/webview/timeline.css';
 import { startTimeline } from '../../client/webview/timelineApp.ts';
 import type { Chart } from '../../server/protocol/timelineMessages.ts';

@@ -13,14 +13,16 @@ import { findDocument } from '../noteDocuments.ts';
 import type { Server } from '../serverRequests.ts';
 import { invertEdits } from './invertEdits.ts';
 import type { RangeEdit } from './invertEdits.ts';
+import { markText } from './textMark.ts';
 
-/** What takes an edit of one note back, as long as the note has this version. */
+/** An edit of one note, and what takes it back, each as long as the note reads as then. */
 export interface UndoEdits {
   readonly uri: Uri;
-  /** The version before the edit, and the one it made. */
-  readonly before: number;
-  readonly version: number;
-  readonly edits: readonly RangeEdit[];
+  /** Marks of the text before the edit, and of the one it made. */
+  readonly before: string;
+  readonly after: string;
+  readonly forth: readonly RangeEdit[];
+  readonly back: readonly RangeEdit[];
 }
 
 /** What came of an intent; `added` is where a task that was added or moved has its title now. */
@@ -58,15 +60,19 @@ async function applyEdits({ notes, added }: Extract<PlanEditResult, { kind: 'edi
   const documents = notes.map(({ uri }) => findDocument(Uri.parse(uri)));
   const isStale = notes.some(({ version }, index) => documents[index]?.version !== version);
   if (isStale) return refused('The note has changed meanwhile: look at it again and repeat.');
-  const undo = notes.map(({ edits }, index) => invertEdits(documents[index]!, edits.map(({ range, newText }) => ({ range: toRange(range), newText }))));
-  const unseen = (documents as readonly TextDocument[]).filter((document) => !document.isDirty && !isInTab(document.uri));
+  const changed = documents as readonly TextDocument[];
+  const undo = notes.map(({ edits }, index) => {
+    const forth = edits.map(({ range, newText }) => ({ range: toRange(range), newText }));
+    return { uri: changed[index]!.uri, before: markText(changed[index]!.getText()), forth, back: invertEdits(changed[index]!, forth) };
+  });
+  const unseen = changed.filter((document) => !document.isDirty && !isInTab(document.uri));
   if (notes.length > 0 && !await workspace.applyEdit(toWorkspaceEdit(notes))) return refused('The editor did not take the edit: is the note read-only?');
   const saved = await Promise.all(unseen.map((document) => document.save()));
   const unsaved = unseen.find((_, index) => saved[index] !== true);
   if (unsaved !== undefined) return refused(`${workspace.asRelativePath(unsaved.uri)} was edited but could not be saved.`);
   return {
     kind: 'done', added: added === null ? undefined : { uri: Uri.parse(added.uri), range: toRange(added.range) },
-    undo: undo.map((edits, index) => ({ uri: documents[index]!.uri, before: notes[index]!.version, version: documents[index]!.version, edits })),
+    undo: undo.map((step, index) => ({ ...step, after: markText(changed[index]!.getText()) })),
   };
 }
 

@@ -2,7 +2,7 @@
  * Which plan the timeline shows: that of the active note, or the one the reader picked until the active note changes;
  * where the active note has no plan the last one stays. It remembers the last plan over reloads and knows no charts.
  */
-import { EventEmitter, Uri, window } from 'vscode';
+import { EventEmitter, TextEditorSelectionChangeKind, Uri, window } from 'vscode';
 import type { Disposable, Event, Memento } from 'vscode';
 import type { ActiveNote } from '../activeNote.ts';
 import { isNote } from '../noteDocuments.ts';
@@ -20,8 +20,10 @@ export interface ActivePlan extends Disposable {
   /** The reader wants the plan of this note. */
   pick(uri: Uri): void;
   readonly onDidChange: Event<void>;
-  /** The cursor came to another line of a note. */
+  /** The reader, or a command of another view, brought the cursor to another line of a note. */
   readonly onDidMoveCursor: Event<CursorPlace>;
+  /** Moves the cursor on behalf of the timeline, which must not hear of it: an echo would come after what the reader does next. */
+  quietly(move: () => Promise<void>): Promise<void>;
 }
 
 const MEMORY = 'timeline.plan';
@@ -33,6 +35,7 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
   let shown = remembered === undefined ? undefined : Uri.parse(remembered);
   let isPicked = false;
   let last = '';
+  let quiet = 0;
   const subscriptions = [
     changed,
     moved,
@@ -41,7 +44,7 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
       changed.fire();
     }),
     window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections, kind }) => {
-      if (kind === undefined) return; // Moved by a program, such as the timeline itself.
+      if (kind === undefined || (quiet > 0 && kind === TextEditorSelectionChangeKind.Command)) return;
       const line = selections[0]?.active.line ?? 0;
       const place = `${document.uri.toString()} ${line}`;
       if (place === last || !isNote(document)) return;
@@ -60,6 +63,11 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
       isPicked = true;
       shown = uri;
       changed.fire();
+    },
+    quietly: async (move) => {
+      quiet++;
+      last = ''; // Wherever it goes, the way back is news.
+      await move().finally(() => { quiet--; });
     },
     onDidChange: changed.event,
     onDidMoveCursor: moved.event,

@@ -1,11 +1,12 @@
 /**
- * The edits made on the timeline, to be taken back there: each only while its notes are as the edit left them.
- * The editor keeps a history of its own, in which each of them is one step too.
+ * The edits made on the timeline, to be taken back there: each only while its notes read as the edit left them, however
+ * they came to. In a note that is in sight the editor's own undo takes it back, so that one step is one step in the note
+ * too; edits of several notes, and notes out of sight, get the edit the other way round.
  */
-import { WorkspaceEdit, workspace } from 'vscode';
-import type { Uri } from 'vscode';
+import { WorkspaceEdit, commands, window, workspace } from 'vscode';
+import type { TextDocument, Uri } from 'vscode';
 import type { UndoEdits } from '../plan/applyIntent.ts';
-import { invertEdits } from '../plan/invertEdits.ts';
+import { markText } from '../plan/textMark.ts';
 
 /** What came of taking back: `stale` names a note that has changed since. */
 export type TakenBack = { readonly kind: 'done' | 'nothing' } | { readonly kind: 'stale'; readonly uri: Uri };
@@ -13,9 +14,12 @@ export type TakenBack = { readonly kind: 'done' | 'nothing' } | { readonly kind:
 export interface ChartHistory {
   /** An edit was made. What was taken back before can no longer be made again. */
   add(undo: readonly UndoEdits[]): void;
-  undo(): Promise<TakenBack>;
-  redo(): Promise<TakenBack>;
+  /** @param comeBack gives the focus back, which the editor's own undo takes */
+  undo(comeBack: ComeBack): Promise<TakenBack>;
+  redo(comeBack: ComeBack): Promise<TakenBack>;
 }
+
+export type ComeBack = () => void;
 
 type Step = readonly UndoEdits[];
 
@@ -31,36 +35,57 @@ export function createChartHistory(): ChartHistory {
       if (done.length > STEPS) done.shift();
       undone.length = 0;
     },
-    undo: () => turn(done, undone),
-    redo: () => turn(undone, done),
+    undo: (comeBack) => turn(done, undone, 'undo', comeBack),
+    redo: (comeBack) => turn(undone, done, 'redo', comeBack),
   };
 }
 
-/** Applies the last step of one list and puts what takes that back into the other. */
-async function turn(from: Step[], to: Step[]): Promise<TakenBack> {
-  const step = from.at(-1);
-  if (step === undefined) return { kind: 'nothing' };
-  const documents = await Promise.all(step.map(({ uri }) => workspace.openTextDocument(uri)));
-  const stale = step.find(({ version }, index) => documents[index]!.version !== version);
-  if (stale !== undefined) {
-    from.length = 0; // What came before fits no longer either.
-    return { kind: 'stale', uri: stale.uri };
+/** Takes the last step of one list whose notes read as it left them, and puts it into the other with those behind it, which were taken back in the note. */
+async function turn(from: Step[], to: Step[], command: 'undo' | 'redo', comeBack: ComeBack): Promise<TakenBack> {
+  const newest = from.at(-1);
+  if (newest === undefined) return { kind: 'nothing' };
+  const [here, there] = command === 'undo' ? ['after', 'before'] as const : ['before', 'after'] as const;
+  let place = from.length - 1;
+  while (place >= 0 && !await reads(from[place]!, here)) place--;
+  if (place < 0) {
+    from.length = 0;
+    return { kind: 'stale', uri: newest[0]!.uri };
   }
-  const edit = new WorkspaceEdit();
-  for (const { uri, edits } of step) for (const { range, newText } of edits) edit.replace(uri, range, newText);
-  const wasSaved = documents.map((document) => !document.isDirty);
-  const inverse = step.map(({ edits }, index) => invertEdits(documents[index]!, edits));
-  if (!await workspace.applyEdit(edit)) return { kind: 'stale', uri: step[0]!.uri };
-  from.pop();
-  to.push(step.map(({ uri, version }, index) => ({ uri, before: version, version: documents[index]!.version, edits: inverse[index]! })));
-  // The step before made the text that is there again, under another version.
-  const followed = step.map(({ uri, before }, index) => ({ uri: uri.toString(), before, version: documents[index]!.version }));
-  from.forEach((earlier, place) => {
-    from[place] = earlier.map((each) => {
-      const now = followed.find(({ uri, before }) => uri === each.uri.toString() && before === each.version);
-      return now === undefined ? each : { ...each, version: now.version };
-    });
-  });
-  await Promise.all(documents.map((document, index) => (wasSaved[index] ? document.save() : undefined)));
+  const step = from[place]!;
+  const isTurned = await turnInEditor(step, command, here, there, comeBack) || await turnByEdit(step, command);
+  if (!isTurned) return { kind: 'stale', uri: step[0]!.uri };
+  to.push(...from.splice(place).reverse());
   return { kind: 'done' };
+}
+
+async function reads(step: Step, side: 'before' | 'after'): Promise<boolean> {
+  const documents = await openAll(step);
+  return step.every((each, index) => markText(documents[index]!.getText()) === each[side]);
+}
+
+function openAll(step: Step): Promise<readonly TextDocument[]> {
+  return Promise.all(step.map(({ uri }) => workspace.openTextDocument(uri)));
+}
+
+/** @returns whether the editor's own step was this one; where it was another it is as if nobody had asked */
+async function turnInEditor(step: Step, command: 'undo' | 'redo', here: 'before' | 'after', there: 'before' | 'after', comeBack: ComeBack): Promise<boolean> {
+  const [only] = step;
+  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === only!.uri.toString());
+  if (step.length > 1 || editor?.viewColumn === undefined) return false;
+  await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+  await commands.executeCommand(command);
+  const isTurned = await reads(step, there);
+  if (!isTurned && !await reads(step, here)) await commands.executeCommand(command === 'undo' ? 'redo' : 'undo');
+  comeBack();
+  return isTurned;
+}
+
+async function turnByEdit(step: Step, command: 'undo' | 'redo'): Promise<boolean> {
+  const documents = await openAll(step);
+  const edit = new WorkspaceEdit();
+  for (const { uri, back, forth } of step) for (const { range, newText } of command === 'undo' ? back : forth) edit.replace(uri, range, newText);
+  const wasSaved = documents.map((document) => !document.isDirty);
+  if (!await workspace.applyEdit(edit)) return false;
+  await Promise.all(documents.map((document, index) => (wasSaved[index] ? document.save() : undefined)));
+  return true;
 }

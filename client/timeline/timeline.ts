@@ -45,11 +45,11 @@ export function createTimeline(services: TimelineServices): Timeline {
   const fillTab = (panel: WebviewPanel): void => {
     tab = panel;
     panel.onDidDispose(() => { if (tab === panel) tab = undefined; });
-    add(createTimelinePage(panel.webview, services), panel.onDidDispose, panel.onDidChangeViewState);
+    add(createTimelinePage(panel.webview, () => panel.reveal(), services), panel.onDidDispose, panel.onDidChangeViewState);
   };
   const subscriptions = Disposable.from(
     window.registerWebviewViewProvider(VIEW, {
-      resolveWebviewView: (view: WebviewView) => add(createTimelinePage(view.webview, services), view.onDidDispose, view.onDidChangeVisibility),
+      resolveWebviewView: (view: WebviewView) => add(createTimelinePage(view.webview, () => view.show(), services), view.onDidDispose, view.onDidChangeVisibility),
     }),
     window.registerWebviewPanelSerializer(TAB, {
       deserializeWebviewPanel: (panel) => {

@@ -10,16 +10,18 @@ import { applyIntent } from '../plan/applyIntent.ts';
 import type { Server } from '../serverRequests.ts';
 import type { ActivePlan } from './activePlan.ts';
 import { createChartHistory } from './chartHistory.ts';
-import type { TakenBack } from './chartHistory.ts';
+import type { ComeBack, TakenBack } from './chartHistory.ts';
 import { findNoteColumn } from './noteColumn.ts';
+import { createRunLatest } from './runLatest.ts';
 import { createSamplePlan } from './samplePlan.ts';
 
-/** Does what a page asks for, other than its chart, and answers it. */
-export type Act = (message: FromPage, answer: (message: ToPage) => void) => Promise<void>;
+/** Does what a page asks for, other than its chart, and answers it; gives the focus back where it had to take it. */
+export type Act = (message: FromPage, answer: (message: ToPage) => void, comeBack: ComeBack) => Promise<void>;
 
 export function createTimelineActions(server: Server, activePlan: ActivePlan): Act {
   const history = createChartHistory();
-  return async (message, answer) => {
+  const select = createRunLatest<Extract<FromPage, { kind: 'select' }>>(({ uri, line }) => activePlan.quietly(() => selectPlace(Uri.parse(uri), line)));
+  return async (message, answer, comeBack) => {
     const edited = (isDone: boolean, text: string): void => answer({ kind: 'edited', isDone, text });
     switch (message.kind) {
       case 'ready': return;
@@ -30,11 +32,11 @@ export function createTimelineActions(server: Server, activePlan: ActivePlan): A
         return edited(true, message.words);
       }
       case 'typing': return void setContext('timeline.typing', message.isTyping);
-      case 'undo': return tellTakenBack(await history.undo(), 'Taken back.', 'Nothing to take back here.', edited);
-      case 'redo': return tellTakenBack(await history.redo(), 'Made again.', 'Nothing to make again here.', edited);
+      case 'undo': return tellTakenBack(await history.undo(comeBack), 'Taken back.', 'Nothing to take back here.', edited);
+      case 'redo': return tellTakenBack(await history.redo(comeBack), 'Made again.', 'Nothing to make again here.', edited);
       case 'open': return openPlace(Uri.parse(message.uri), message.line, false);
       case 'openForm': return void await commands.executeCommand('throughline.editTask', { uri: message.uri, line: message.line });
-      case 'select': return selectPlace(Uri.parse(message.uri), message.line);
+      case 'select': return select(message);
       case 'choosePlan': return activePlan.pick(Uri.parse(message.uri));
       case 'createSample': return createSamplePlan();
       case 'restart': return server.restart();

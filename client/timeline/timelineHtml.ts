@@ -9,7 +9,7 @@ export function renderTimelineHtml(webview: Webview, extension: Uri): string {
   const nonce = createNonce();
   const place = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
   const policy = [
-    `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource} 'nonce-${nonce}'`, `font-src ${webview.cspSource}`, `img-src data: blob:`,
+    `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource} 'nonce-${nonce}'`, 'img-src data: blob:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

@@ -11,6 +11,7 @@ import type { PageCommand, ToPage } from '../../server/protocol/timelinePageMess
 import { createRefresher } from '../refresher.ts';
 import type { Server } from '../serverRequests.ts';
 import type { ActivePlan } from './activePlan.ts';
+import type { ComeBack } from './chartHistory.ts';
 import type { Act } from './timelineActions.ts';
 import { renderTimelineHtml } from './timelineHtml.ts';
 
@@ -33,7 +34,8 @@ export interface TimelinePage extends Disposable {
 /** Milliseconds of rest after which a change is drawn; the server has gathered its own already. */
 const PAUSE = 10;
 
-export function createTimelinePage(webview: Webview, services: TimelineServices): TimelinePage {
+/** @param comeBack gives the page the focus */
+export function createTimelinePage(webview: Webview, comeBack: ComeBack, services: TimelineServices): TimelinePage {
   const { extension, log, server, activePlan, act } = services;
   let isReady = false;
   const post = (message: ToPage): void => void webview.postMessage(message);
@@ -51,7 +53,7 @@ export function createTimelinePage(webview: Webview, services: TimelineServices)
   };
   const perform = async (message: FromPage): Promise<void> => {
     try {
-      await act(message, post);
+      await act(message, post, comeBack);
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       log.error(`timeline ${message.kind}: ${text}`);

@@ -21,14 +21,16 @@ export interface Frame {
   /** Columns from 1; `to` is the first one out of sight. */
   readonly firstColumn: number;
   readonly lastColumn: number;
-  /** The row whose relations and trust are shown, or -1. */
+  /** The row whose trust is shown, or -1. */
   readonly subject: number;
+  /** Rows whose relations are shown: those under the pointer and of the keyboard. */
+  readonly lined: readonly number[];
 }
 
-export function createFrame(context: CanvasRenderingContext2D, palette: Palette, state: TimelineState, model: ChartModel, window: ChartWindow, subject: number): Frame {
+export function createFrame(context: CanvasRenderingContext2D, palette: Palette, state: TimelineState, model: ChartModel, window: ChartWindow, lined: readonly number[]): Frame {
   const { cell } = state;
   return {
-    context, palette, state, model, window, cell, subject,
+    context, palette, state, model, window, cell, lined, subject: lined[0] ?? -1,
     rowsInSight: spanInSight(window.scrollTop, window.height - window.header, ROW_HEIGHT, state.rows.length),
     firstColumn: Math.max(1, Math.floor(window.scrollLeft / cell) + 1),
     lastColumn: Math.ceil((window.scrollLeft + window.width) / cell) + 1,

@@ -10,6 +10,8 @@ export const ROW_HEIGHT = 22;
 /** Above the rows: the numbers of columns, and above those the sprints where any are shown. */
 export const RULER_HEIGHT = 26;
 export const SPRINTS_HEIGHT = 20;
+/** In front of titles: of all rows, of each level, of the icon and its gap. */
+export const INDENT = { first: 12, level: 12, icon: 20 } as const;
 /** Cells may be this small and this large. */
 export const CELL_RANGE = { least: 2, most: 48, usual: 24 } as const;
 /** Below this blocks become bars with ticks. */
@@ -51,6 +53,13 @@ export function spanInSight(scroll: number, length: number, size: number, count:
 export function scrollIntoSight(scroll: number, length: number, start: number, size: number): number {
   if (start < scroll || size > length) return Math.max(0, start);
   return start + size > scroll + length ? start + size - length : scroll;
+}
+
+/** Pixels a frame by which a drag at `at` scrolls what lies between `from` and `to`: none but near an end, more beyond it. */
+export function edgeSpeed(at: number, from: number, to: number): number {
+  const edge = Math.min(28, (to - from) / 5);
+  const beyond = at < from + edge ? at - from - edge : Math.max(0, at - to + edge);
+  return Math.sign(beyond) * Math.min(24, Math.ceil(Math.abs(beyond) / 3));
 }
 
 /** The next cell size in a direction: about a quarter larger or smaller, whole pixels, within the range. */

@@ -1,7 +1,7 @@
 /**
  * The entry of the timeline's page.
  */
-import '@vscode/codicons/dist/codicon.css';
+import './icons.css';
 import './timeline.css';
 import { startTimeline } from './timelineApp.ts';
 

@@ -26,8 +26,8 @@ export function receiveMessage(app: App, message: ToPage): void {
 
 /** The task on this line of a note, if it is on the chart. */
 function revealPlace({ store }: App, uri: string, line: number): void {
-  const { model, active } = store.state();
+  const { model } = store.state();
   const note = model?.chart.notes.findIndex((each) => each.uri === uri) ?? -1;
   const row = note < 0 ? -1 : model!.chart.rows.findIndex((each) => each.note === note && each.line === line);
-  if (row >= 0 && row !== active) store.dispatch({ kind: 'activate', row });
+  if (row >= 0) store.dispatch({ kind: 'follow', row });
 }

@@ -21,7 +21,7 @@ export interface SprintAhead {
   readonly members: ReadonlySet<number>;
 }
 
-/** Beyond this many sprints a forecast is a guess, and beyond this many rows it takes longer than a glance. */
+/** Beyond this many sprints a forecast is a guess, and beyond this many rows it does not follow each step of a drag. */
 const SPRINTS = 4;
 const ROWS = 4_000;
 
@@ -31,14 +31,15 @@ function furthest(columns: Float64Array): number {
   return columns.reduce((most, column) => (column > most ? column : most), 1);
 }
 
-/** The sprints that the state asks to see. */
-export function findSprints({ shown, capacity }: Pick<TimelineState, 'shown' | 'capacity'>, model: ChartModel): readonly SprintAhead[] {
-  return shown.sprints ? forecastAhead(model, capacity ?? model.chart.capacity) : [];
+/** The sprints that the state asks to see, of the plan or of what a drag would make of it. */
+export function findSprints({ shown, capacity, model: settled }: Pick<TimelineState, 'shown' | 'capacity' | 'model'>, model: ChartModel): readonly SprintAhead[] {
+  if (!shown.sprints) return [];
+  return forecastAhead(model.keys.length > ROWS ? settled ?? model : model, capacity ?? model.chart.capacity);
 }
 
 /** None where nobody says how much a sprint holds. */
 export function forecastAhead(model: ChartModel, capacity: number | null | undefined): readonly SprintAhead[] {
-  if (capacity === null || capacity === undefined || capacity < 1 || model.keys.length > ROWS) return [];
+  if (capacity === null || capacity === undefined || capacity < 1) return [];
   const before = known.get(model);
   if (before?.capacity === capacity) return before.sprints;
   const { schedule } = model;

@@ -3,6 +3,9 @@
  * what floats over all of it. Both sides of the chart are placed by the same script in the same frame, so they never drift
  * apart while scrolling. It knows no tasks.
  */
+import { COLUMN_NAMES } from './treeColumns.ts';
+import type { TreeColumns } from './treeColumns.ts';
+
 export interface Stage {
   readonly bar: HTMLElement;
   readonly empty: HTMLElement;
@@ -15,7 +18,8 @@ export interface Stage {
   readonly canvas: HTMLCanvasElement;
   /** What is typed stands over the tree and scrolls with it. */
   readonly floating: HTMLElement;
-  readonly divider: HTMLElement;
+  /** The borders that can be dragged: behind the list, and in front of its columns. */
+  readonly dividers: ReadonlyMap<keyof TreeColumns, HTMLElement>;
   readonly status: HTMLElement;
   readonly overlay: HTMLElement;
 }
@@ -36,13 +40,16 @@ export function createStage(root: HTMLElement): Stage {
   const tree = add(view, 'tree-host');
   const canvas = add(view, 'chart', 'canvas') as HTMLCanvasElement;
   canvas.setAttribute('aria-hidden', 'true'); // The tree grid says in words what it shows.
-  const divider = add(view, 'divider');
-  divider.setAttribute('role', 'separator');
-  divider.setAttribute('aria-orientation', 'vertical');
-  divider.setAttribute('aria-label', 'Width of the task list');
+  const dividers = new Map((['width', ...COLUMN_NAMES] as const).map((name) => {
+    const divider = add(view, name === 'width' ? 'divider' : 'divider column');
+    divider.setAttribute('role', 'separator');
+    divider.setAttribute('aria-orientation', 'vertical');
+    divider.setAttribute('aria-label', `Width of the ${name === 'width' ? 'task list' : `${name} column`}`);
+    return [name, divider];
+  }));
   const floating = add(view, 'floating');
   const status = add(root, 'status');
   status.setAttribute('role', 'status');
   const overlay = add(root, 'overlay');
-  return { bar, empty, scroller, extent, view, tree, canvas, floating, divider, status, overlay };
+  return { bar, empty, scroller, extent, view, tree, canvas, floating, dividers, status, overlay };
 }

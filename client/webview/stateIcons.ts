@@ -2,8 +2,9 @@
  * The codicon that stands for a state in front of a title. States are told apart without colour.
  */
 import type { ChartModel } from './chartModel.ts';
+import type { IconName } from './iconNames.ts';
 
-export function iconOf({ schedule: { states, last, first }, problems }: ChartModel, row: number): string {
+export function iconOf({ schedule: { states, last, first }, problems }: ChartModel, row: number): IconName {
   const found = problems.get(row) ?? [];
   switch (states[row]!) {
     case 'done': return 'pass';
@@ -16,5 +17,5 @@ export function iconOf({ schedule: { states, last, first }, problems }: ChartMod
   if (found.some(({ severity }) => severity === 'error')) return 'error';
   if (found.some(({ severity }) => severity === 'warning')) return 'warning';
   if (last[row]! < first[row]!) return 'milestone';
-  return states[row] === 'blocked' ? 'circle-large-outline' : 'circle-large-filled';
+  return states[row] === 'blocked' ? 'circle-large' : 'circle-large-filled';
 }

@@ -10,11 +10,11 @@ import { createEditQueue } from './editQueue.ts';
 import type { EditQueue } from './editQueue.ts';
 import { createFrame } from './frame.ts';
 import type { ChartWindow } from './geometry.ts';
-import { CELL_RANGE, ROW_HEIGHT, RULER_HEIGHT, SPRINTS_HEIGHT, fittingCell, scrollIntoSight } from './geometry.ts';
+import { CELL_RANGE, INDENT, ROW_HEIGHT, fittingCell } from './geometry.ts';
 import { listenToDrags } from './gestures/chartDrag.ts';
 import { listenToKeys } from './gestures/keys.ts';
 import { listenToContextMenu, listenToPointer } from './gestures/pointer.ts';
-import { listenToDivider } from './gestures/resizeTree.ts';
+import { listenToDividers } from './gestures/resizeColumns.ts';
 import { listenToTyping } from './gestures/typingKeys.ts';
 import { listenToWheel } from './gestures/wheelZoom.ts';
 import { keepTyped } from './keepTyped.ts';
@@ -33,9 +33,10 @@ import { TypingField } from './parts/typingField.ts';
 import { TreeGrid } from './parts/treeGrid.ts';
 import { receiveMessage } from './receiveMessage.ts';
 import { fromSavedView, toSavedView } from './savedView.ts';
-import { findSprints } from './sprintForecast.ts';
 import { createStage } from './stage.ts';
 import type { Stage } from './stage.ts';
+import { measureView, resizeStage, revealActive } from './stageView.ts';
+import type { StageView } from './stageView.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
 import { FIRST_STATE } from './timelineState.ts';
@@ -63,7 +64,8 @@ export interface App {
 }
 
 export interface Menu {
-  readonly kind: 'task' | 'relations';
+  /** `view`: what the toolbar has no room for; its row is -1. */
+  readonly kind: 'task' | 'relations' | 'view';
   readonly row: number;
   readonly at?: { readonly x: number; readonly y: number };
 }
@@ -91,7 +93,7 @@ export function startTimeline(root: HTMLElement): App {
     },
     relationAt: (x, y) => {
       const state = store.state();
-      return state.model && findRelationAt(createFrame(context, palette, state, state.model, chartWindow(), subjectOf(state)), x, y);
+      return state.model && findRelationAt(createFrame(context, palette, state, state.model, chartWindow(), linedRows(state)), x, y);
     },
     focusTree: () => (stage.tree.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true }),
     fit: () => store.dispatch({ kind: 'zoom', cell: fittingCell(store.state().model?.schedule.columns ?? 1, chartWindow().width) }),
@@ -109,21 +111,27 @@ export function startTimeline(root: HTMLElement): App {
   listenToContextMenu(app);
   listenToTyping(app);
   listenToKeys(app);
-  listenToDivider(app);
+  listenToDividers(app);
   listenToWheel(app);
   channel.send({ kind: 'ready' });
   return app;
 
+  function look(): StageView {
+    return measureView(stage, store.state(), (title) => {
+      context.font = palette.font;
+      return context.measureText(title).width;
+    });
+  }
+
   function chartWindow(): ChartWindow {
-    const { clientWidth, clientHeight, scrollLeft, scrollTop } = stage.scroller;
-    return { scrollLeft, scrollTop, width: Math.max(1, clientWidth - treeWidth()), height: Math.max(1, clientHeight), header: headerHeight(store.state()) };
+    return look().window;
   }
 
   function zoomTo(cell: number, x = chartWindow().width / 2): void {
     const before = store.state().cell;
     const column = (stage.scroller.scrollLeft + x) / before;
     store.dispatch({ kind: 'zoom', cell });
-    resizeExtent(store.state());
+    resizeStage(stage, store.state(), look());
     stage.scroller.scrollLeft = column * store.state().cell - x;
   }
 
@@ -139,66 +147,30 @@ export function startTimeline(root: HTMLElement): App {
       chooseCell(state);
       return store.flush();
     }
-    resizeExtent(state);
-    if (state.revealed !== before?.revealed) revealActive(state);
-    drawTree(state);
-    drawChart(state);
+    let view = look();
+    resizeStage(stage, state, view);
+    if (state.revealed !== before?.revealed) {
+      revealActive(stage, state, view);
+      view = look();
+    }
+    drawChart(state, view); // First, as letters on a canvas make the browser look at all that has changed in the page.
+    drawTree(state, view);
     if (state !== before) drawParts(state);
-    render(state.typing === undefined ? null : drawTyping(state.typing), stage.floating);
-    drawOverlay(state);
+    render(state.typing === undefined ? null : drawTyping(state.typing, view), stage.floating);
+    drawOverlay(state, view);
     if (before !== undefined && state !== before) saveSoon();
   }
 
   /** The first chart: cells that show all columns if they can. */
   function chooseCell(state: TimelineState): void {
-    const fitting = fittingCell(state.model!.schedule.columns, stage.scroller.clientWidth - treeWidth());
-    store.dispatch({ kind: 'zoom', cell: Math.max(14, Math.min(CELL_RANGE.usual, fitting)) });
+    store.dispatch({ kind: 'zoom', cell: Math.max(14, Math.min(CELL_RANGE.usual, fittingCell(state.model!.schedule.columns, chartWindow().width))) });
   }
 
-  /** What the reader chose, but never so much that no chart is left; before that as much room for titles as there is. */
-  function treeWidth(): number {
-    const { clientWidth } = stage.scroller;
-    const wanted = store.state().treeWidth || Math.min(500, Math.round(clientWidth * 0.44));
-    return Math.min(wanted, Math.max(110, Math.round(clientWidth * 0.6)));
+  function drawTree(state: TimelineState, { window, tree: columns }: StageView): void {
+    render(h(TreeGrid, { state, model: state.preview ?? state.model!, window, columns }), stage.tree);
   }
 
-  function headerHeight(state: TimelineState): number {
-    const model = state.preview ?? state.model;
-    return model === undefined || findSprints(state, model).length === 0 ? RULER_HEIGHT : RULER_HEIGHT + SPRINTS_HEIGHT;
-  }
-
-  function resizeExtent(state: TimelineState): void {
-    const { extent, view, scroller } = stage;
-    const margin = 6;
-    extent.style.width = `${treeWidth() + ((state.model?.schedule.columns ?? 0) + margin) * state.cell}px`;
-    extent.style.height = `${headerHeight(state) + (state.rows.length + 1) * ROW_HEIGHT}px`;
-    view.style.width = `${scroller.clientWidth}px`;
-    view.style.height = `${scroller.clientHeight}px`;
-    stage.tree.style.width = `${treeWidth()}px`;
-    stage.divider.setAttribute('aria-valuenow', String(treeWidth()));
-    stage.divider.style.left = `${treeWidth() - 2}px`;
-  }
-
-  function revealActive(state: TimelineState): void {
-    const place = state.rows.indexOf(state.active);
-    if (place < 0) return;
-    const { scroller } = stage;
-    scroller.scrollTop = scrollIntoSight(scroller.scrollTop, scroller.clientHeight - headerHeight(state) - ROW_HEIGHT, place * ROW_HEIGHT, ROW_HEIGHT);
-    const { first, last } = state.model!.schedule;
-    if (Number.isNaN(first[state.active]!)) return;
-    const { width } = chartWindow();
-    const [start, size] = [(first[state.active]! - 1) * state.cell, Math.max(1, last[state.active]! - first[state.active]! + 1) * state.cell];
-    scroller.scrollLeft = scrollIntoSight(scroller.scrollLeft, width, start, Math.min(size, width));
-  }
-
-  function drawTree(state: TimelineState): void {
-    const model = state.preview ?? state.model!;
-    const columns = { owner: model.hasOwners && treeWidth() > 260, state: treeWidth() > 400 };
-    render(h(TreeGrid, { state, model, window: chartWindow(), columns }), stage.tree);
-  }
-
-  function drawChart(state: TimelineState): void {
-    const window_ = chartWindow();
+  function drawChart(state: TimelineState, { window: window_ }: StageView): void {
     const scale = window.devicePixelRatio || 1;
     const [width, height] = [Math.round(window_.width * scale), Math.round(window_.height * scale)];
     if (stage.canvas.width !== width || stage.canvas.height !== height) {
@@ -208,18 +180,19 @@ export function startTimeline(root: HTMLElement): App {
       stage.canvas.style.height = `${window_.height}px`;
     }
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    paintChart(createFrame(context, palette, state, state.preview ?? state.model!, window_, subjectOf(state)));
+    paintChart(createFrame(context, palette, state, state.preview ?? state.model!, window_, linedRows(state)));
   }
 
-  /** The row whose relations and trust are shown: under the pointer, else of the keyboard while it is here. */
-  function subjectOf(state: TimelineState): number {
-    return state.hovered >= 0 ? state.hovered : stage.tree.contains(document.activeElement) ? state.active : -1;
+  /** Rows whose relations are shown: under the pointer, and of the keyboard while it is here. */
+  function linedRows({ hovered, active }: TimelineState): readonly number[] {
+    const focused = stage.tree.contains(document.activeElement) ? active : -1;
+    return [...new Set([hovered, focused])].filter((row) => row >= 0);
   }
 
   function drawParts(state: TimelineState): void {
     const { dispatch } = store;
     render([
-      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit, take: () => runPageCommand(app, 'takeIntoSprint') }),
+      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit, take: () => runPageCommand(app, 'takeIntoSprint'), more: showMore }),
       state.isFiltering ? h(FilterBar, { state, dispatch }) : null,
     ], stage.bar);
     render(state.message === undefined ? null : h(StatusLine, {
@@ -228,32 +201,35 @@ export function startTimeline(root: HTMLElement): App {
     stage.status.classList.toggle('problem', state.message?.isProblem === true);
   }
 
-  function drawOverlay(state: TimelineState): void {
+  function showMore(button: HTMLElement): void {
+    const { right, bottom } = button.getBoundingClientRect();
+    app.showMenu({ kind: 'view', row: -1, at: { x: right, y: bottom + 2 } });
+  }
+
+  function drawOverlay(state: TimelineState, view: StageView): void {
     const model = state.preview ?? state.model!;
     render([
       card === undefined || card.row >= model.keys.length ? null : h(TaskCard, { key: 'card', model, row: card.row, ...placeCard(card) }),
-      menu === undefined || menu.row >= model.keys.length ? null : h(OpenMenu, { key: `${menu.kind} ${menu.row}`, app, menu, model: state.model!, at: menu.at ?? besideRow(menu.row) }),
+      menu === undefined || menu.row >= model.keys.length ? null : h(OpenMenu, { key: `${menu.kind} ${menu.row}`, app, menu, model: state.model!, at: menu.at ?? besideRow(menu.row, view) }),
       state.showsKeys ? h(KeysHelp, { key: 'keys', close: () => store.dispatch({ kind: 'showKeys', isShown: false }) }) : null,
     ], stage.overlay);
   }
 
   /** Below the row, at the right end of its title. */
-  function besideRow(row: number): { readonly x: number; readonly y: number } {
-    const { scrollTop, header } = chartWindow();
+  function besideRow(row: number, { tree, window: { scrollTop, header } }: StageView): { readonly x: number; readonly y: number } {
     const place = Math.max(0, store.state().rows.indexOf(row));
     const { top } = stage.scroller.getBoundingClientRect();
-    return { x: Math.min(60, treeWidth() / 3), y: top + header + (place + 1) * ROW_HEIGHT - scrollTop };
+    return { x: Math.min(60, tree.width / 3), y: top + header + (place + 1) * ROW_HEIGHT - scrollTop };
   }
 
   /** In its row where something is changed, below it where something is added. */
-  function drawTyping(typing: Typing): ComponentChild {
-    const { scrollTop, header } = chartWindow();
+  function drawTyping(typing: Typing, { tree: { width }, window: { scrollTop, header } }: StageView): ComponentChild {
     const { rows, model } = store.state();
     const isAdded = typing.what === 'addAfter' || typing.what === 'addInto' || typing.what === 'addMajor';
     const last = typing.what === 'addMajor' || typing.what === 'addInto' ? rows.findLastIndex((row) => row <= model!.lastBelow[typing.row]!) : rows.indexOf(typing.row);
-    const left = typing.what === 'title' || typing.what.startsWith('add') ? 26 + model!.depth[typing.row]! * 12 : Math.max(30, treeWidth() - 190);
+    const left = typing.what === 'title' || typing.what.startsWith('add') ? INDENT.first - 2 + INDENT.icon + model!.depth[typing.row]! * INDENT.level : Math.max(30, width - 190);
     return h(TypingField, {
-      typing, left, top: header + (Math.max(0, last) + (isAdded ? 1 : 0)) * ROW_HEIGHT - scrollTop, width: Math.max(90, treeWidth() - left - 4),
+      typing, left, top: header + (Math.max(0, last) + (isAdded ? 1 : 0)) * ROW_HEIGHT - scrollTop, width: Math.max(90, width - left - 4),
       keep: (value, isMore) => keepTyped(app, typing, value, isMore),
       drop: () => {
         store.dispatch({ kind: 'type', typing: undefined });

@@ -12,6 +12,7 @@ import { buildChartModel, withItems } from './chartModel.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import { CELL_RANGE } from './geometry.ts';
+import type { ChosenColumns } from './treeColumns.ts';
 import { findMatches, findVisibleRows } from './visibleRows.ts';
 import type { RowFilter } from './visibleRows.ts';
 
@@ -73,8 +74,8 @@ export interface TimelineState {
   /** The row under the pointer, or -1. */
   readonly hovered: number;
   readonly cell: number;
-  /** Pixels; 0 until the reader chooses a width. */
-  readonly treeWidth: number;
+  /** Widths that the reader chose. */
+  readonly columns: ChosenColumns;
   readonly shown: Shown;
   /** What the drag under way would make of the plan. */
   readonly preview: ChartModel | undefined;
@@ -96,6 +97,8 @@ export type TimelineEvent =
   | { readonly kind: 'hover'; readonly row: number }
   /** `add` toggles one row of the selection, `extend` selects from the anchor to here. */
   | { readonly kind: 'activate'; readonly row: number; readonly how?: 'add' | 'extend' }
+  /** The cursor of the note is in this row. */
+  | { readonly kind: 'follow'; readonly row: number }
   | { readonly kind: 'selectRows'; readonly rows: readonly number[] }
   | { readonly kind: 'fold'; readonly row: number; readonly isFolded: boolean }
   | { readonly kind: 'foldAll'; readonly isFolded: boolean }
@@ -105,7 +108,7 @@ export type TimelineEvent =
   | { readonly kind: 'filter'; readonly filter: RowFilter }
   | { readonly kind: 'showFilter'; readonly isShown: boolean }
   | { readonly kind: 'zoom'; readonly cell: number }
-  | { readonly kind: 'resizeTree'; readonly width: number }
+  | { readonly kind: 'resizeColumn'; readonly column: keyof ChosenColumns; readonly width: number }
   | { readonly kind: 'show'; readonly what: keyof Shown; readonly isShown?: boolean }
   | { readonly kind: 'preview'; readonly items: readonly PlanItem[] | undefined }
   | { readonly kind: 'capacity'; readonly points: number | undefined }
@@ -116,7 +119,7 @@ export type TimelineEvent =
 
 export const FIRST_STATE: TimelineState = {
   model: undefined, emptyReason: undefined, plans: [], rows: [], collapsed: new Set(), filter: {}, find: '', isFinding: false,
-  isFiltering: false, matches: new Set(), active: -1, selected: new Set(), anchor: -1, hovered: -1, cell: 0, treeWidth: 0,
+  isFiltering: false, matches: new Set(), active: -1, selected: new Set(), anchor: -1, hovered: -1, cell: 0, columns: { width: 0, points: 0, owner: 0, state: 0 },
   shown: { critical: false, relations: false, sprints: true }, preview: undefined, capacity: undefined, message: undefined, gesture: undefined, typing: undefined,
   revealed: 0, showsKeys: false,
 };
@@ -127,6 +130,7 @@ export function reduce(state: TimelineState, event: TimelineEvent): TimelineStat
     case 'empty': return { ...state, model: undefined, preview: undefined, rows: [], emptyReason: event.reason, plans: event.plans };
     case 'hover': return state.hovered === event.row ? state : { ...state, hovered: event.row };
     case 'activate': return activate(state, event.row, event.how);
+    case 'follow': return follow(state, event.row);
     case 'selectRows': return { ...state, selected: new Set(event.rows), active: event.rows.at(-1) ?? state.active, anchor: event.rows[0] ?? state.anchor };
     case 'fold': return fold(state, event.row, event.isFolded);
     case 'foldAll': return foldAll(state, event.isFolded);
@@ -136,7 +140,7 @@ export function reduce(state: TimelineState, event: TimelineEvent): TimelineStat
     case 'filter': return withRows({ ...state, filter: event.filter });
     case 'showFilter': return event.isShown ? { ...state, isFiltering: true } : withRows({ ...state, isFiltering: false, filter: {} });
     case 'zoom': return { ...state, cell: Math.min(CELL_RANGE.most, Math.max(CELL_RANGE.least, event.cell)) };
-    case 'resizeTree': return { ...state, treeWidth: Math.max(90, Math.round(event.width)) };
+    case 'resizeColumn': return { ...state, columns: { ...state.columns, [event.column]: event.width === 0 ? 0 : Math.max(event.column === 'width' ? 90 : 30, Math.round(event.width)) } };
     case 'show': return { ...state, shown: { ...state.shown, [event.what]: event.isShown ?? !state.shown[event.what] } };
     case 'preview': return { ...state, preview: event.items && state.model && withItems(state.model, event.items) };
     case 'capacity': return { ...state, capacity: event.points };
@@ -180,6 +184,13 @@ function activate(state: TimelineState, row: number, how: 'add' | 'extend' | und
     return { ...opened, revealed, active: row, anchor: row, selected };
   }
   return { ...opened, revealed, active: row, anchor: row, selected: new Set(row < 0 ? [] : [row]) };
+}
+
+/** As far as folds and filters show it: what the reader folded stays so while the cursor wanders. */
+function follow(state: TimelineState, row: number): TimelineState {
+  let shown = row;
+  while (shown >= 0 && !state.rows.includes(shown)) shown = state.model!.schedule.items[shown]!.parent;
+  return shown < 0 || shown === state.active ? state : activate(state, shown, undefined);
 }
 
 function reveal(state: TimelineState, row: number): TimelineState {

@@ -7,7 +7,6 @@
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import type { PlanItem } from '../core/plan/planItem.ts';
 import { renderEstimate, renderReference } from '../core/plan/planValues.ts';
-import type { WrittenRelation } from '../core/plan/taskSyntax.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 
@@ -16,18 +15,14 @@ export interface TimelineRow {
   readonly id: string | null;
   readonly note: number;
   readonly line: number;
-  readonly isHeading: boolean;
   readonly estimate: string;
-  readonly hasOwnSprint: boolean;
-  readonly hasOwnOwner: boolean;
   readonly relations: readonly TimelineRelation[];
 }
 
-/** How a relation of an item is written: by which row, under which key, with which name. */
+/** How a relation of an item is written: with which name, and by which other row where it is one's `before`. */
 export interface TimelineRelation {
-  readonly writer: number;
-  readonly key: WrittenRelation['kind'];
   readonly name: string;
+  readonly before?: number;
 }
 
 export interface TimelineProblem extends Pick<PlanProblem, 'code' | 'severity' | 'message' | 'note'> {
@@ -38,7 +33,6 @@ export interface TimelineProblem extends Pick<PlanProblem, 'code' | 'severity' |
 export interface TimelineChart {
   readonly name: string;
   readonly capacity: number | null;
-  readonly sizes: readonly (readonly [size: string, blocks: number])[];
   /** Indexes of the analysis' notes; `note` of rows and problems is a place in this list. */
   readonly notes: readonly number[];
   readonly rows: readonly TimelineRow[];
@@ -53,17 +47,16 @@ export function buildTimelineChart(analysis: PlanAnalysis, uri: string): Timelin
   const { plan } = analysed;
   const place = new Map(plan.notes.map((note, at) => [note, at]));
   return {
-    name: plan.name, capacity: plan.capacity ?? null, sizes: [...plan.sizes], notes: plan.notes,
+    name: plan.name, capacity: plan.capacity ?? null, notes: plan.notes,
     rows: toRows(analysis, analysed, place), items: plan.items, problems: toProblems(analysis, analysed, place),
   };
 }
 
 function toRows(analysis: PlanAnalysis, { plan }: AnalysedPlan, place: ReadonlyMap<number, number>): readonly TimelineRow[] {
-  return plan.rows.map(({ note, row: { entry, source }, relations }) => ({
+  return plan.rows.map(({ note, row: { entry }, relations }) => ({
     title: entry.title, id: entry.id ?? null, note: place.get(note)!, line: positionAt(analysis.notes[note]!.lines, entry.titleSpan.start).line,
-    isHeading: source === 'heading', estimate: entry.fields.est === undefined ? '' : renderEstimate(entry.fields.est.value),
-    hasOwnSprint: entry.fields.sprint !== undefined, hasOwnOwner: entry.fields.owner !== undefined,
-    relations: relations.map(({ writer, written }) => ({ writer, key: written.kind, name: renderReference(written.target) })),
+    estimate: entry.fields.est === undefined ? '' : renderEstimate(entry.fields.est.value),
+    relations: relations.map(({ writer, written }) => ({ name: renderReference(written.target), ...(written.kind === 'before' && { before: writer }) })),
   }));
 }
 

@@ -13,8 +13,6 @@ export function toChart({ notes }: PlanAnalysis, chart: TimelineChart, versionOf
     ...chart,
     uri: named[0]!,
     notes: named.map((uri) => ({ uri, name: Utils.basename(URI.parse(uri)), version: versionOf(uri) })),
-    // Copies, as messages are changed by nobody but say so to nobody either.
-    sizes: chart.sizes.map(([size, blocks]) => [size, blocks]),
     rows: chart.rows as Chart['rows'], items: chart.items as Chart['items'], problems: [...chart.problems],
   };
 }

@@ -51,15 +51,10 @@ const row = z.object({
   note: z.int(),
   /** Line of the title in its note, from 0. */
   line: z.int(),
-  /** Whether it is written as a heading. */
-  isHeading: z.boolean(),
   /** The estimate as it is written, such as `3`, `M` or `2-5`; empty where there is none. */
   estimate: z.string(),
-  /** Its own sprint and owners, not those of a major around it. */
-  hasOwnSprint: z.boolean(),
-  hasOwnOwner: z.boolean(),
-  /** Index for index with the relations of the item: the row that writes it, its key and the name behind it. */
-  relations: z.array(z.object({ writer: index, key: z.enum(['after', 'overlap', 'with', 'sync', 'before']), name: z.string() })),
+  /** Index for index with the relations of the item: the name it is written with, and the row that writes it where that is the other one, as `before`. */
+  relations: z.array(z.object({ name: z.string(), before: z.exactOptional(index) })),
 });
 export type ChartRow = z.infer<typeof row>;
 
@@ -80,8 +75,6 @@ export const chart = z.object({
   name: z.string(),
   /** Points a sprint holds; null where the plan does not say. */
   capacity: z.nullable(count),
-  /** The t-shirt sizes of the plan and their blocks. */
-  sizes: z.array(z.tuple([z.string(), count])),
   notes: z.array(z.object({
     uri: z.string(),
     /** The file's name. */

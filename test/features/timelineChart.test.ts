@@ -21,16 +21,16 @@ function chartOf(text: string): NonNullable<ReturnType<typeof buildTimelineChart
 test('rows carry their words as written and the line they stand in', () => {
   const { rows, items, name } = chartOf('# Shed\n\n## Design\n<!-- plan: id:design -->\n- [ ] Measure *twice*  id:measure est:S\n- [ ] Draw  est:2-5 sprint:2 owner:ana before:nobody\n');
   assert.equal(name, 'Shed');
-  assert.deepEqual(rows.map(({ title, id, line, isHeading, estimate, hasOwnSprint, hasOwnOwner }) => [title, id, line, isHeading, estimate, hasOwnSprint, hasOwnOwner]), [
-    ['Design', 'design', 2, true, '', false, false], ['Measure *twice*', 'measure', 4, false, 'S', false, false], ['Draw', null, 5, false, '2-5', true, true],
+  assert.deepEqual(rows.map(({ title, id, line, estimate }) => [title, id, line, estimate]), [
+    ['Design', 'design', 2, ''], ['Measure *twice*', 'measure', 4, 'S'], ['Draw', null, 5, '2-5'],
   ]);
   assert.deepEqual(items.map(({ isMajor, estimate }) => [isMajor, estimate]), [[true, undefined], [false, 2], [false, 4]]);
 });
 
-test('relations say who writes them and how, also those written as before', () => {
+test('relations say with which name they are written, and who else writes them as before', () => {
   const { rows } = chartOf('- [ ] A  id:a est:1 before:b\n- [ ] B  id:b est:1 after:a+2,c\n');
   assert.deepEqual(rows.map(({ relations }) => relations), [[], [
-    { writer: 1, key: 'after', name: 'a' }, { writer: 1, key: 'after', name: 'c' }, { writer: 0, key: 'before', name: 'b' },
+    { name: 'a' }, { name: 'c' }, { name: 'b', before: 0 },
   ]]);
 });
 

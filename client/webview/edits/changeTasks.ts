@@ -4,10 +4,10 @@
  * Sample: toggling a selection of an open and a done task ticks the open one.
  */
 import type { PlanIntent } from '../../../server/protocol/planMessages.ts';
-import type { Relation, RelationKind, Status } from '../../../server/core/plan/planItem.ts';
+import type { PlanItem, Relation, RelationKind, Status } from '../../../server/core/plan/planItem.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { findNewProblems, leavesOf, nameRows, placeOfRow, quote, withChanged, withPin, withoutDescendants } from './planTry.ts';
-import type { PlanTry } from './planTry.ts';
+import type { Breach, PlanTry } from './planTry.ts';
 
 /** Ticks the open ones; where all are done, opens them again. */
 export function tryToggleDone(model: ChartModel, rows: Iterable<number>): PlanTry {
@@ -95,12 +95,10 @@ export function tryRelate(model: ChartModel, task: number, target: number, relat
   if (task === target) return { words: '' };
   const added: Relation = { kind: relation, target, ...(block !== undefined && { block }) };
   const tried = withChanged(items, new Map([[task, { ...items[task]!, relations: [...items[task]!.relations, added] }]]));
-  const warning = findNewProblems(model, tried);
-  return {
-    items: tried, words: `${quote(model, task)} ${RELATION_WORDS[relation]} ${quote(model, target)}.`,
-    intent: { kind: 'addRelation', task: placeOfRow(model, task), target: placeOfRow(model, target), relation, ...(block !== undefined && { block }) },
-    ...(warning !== undefined && { warning }),
-  };
+  const words = `${quote(model, task)} ${RELATION_WORDS[relation]} ${quote(model, target)}.`;
+  return unlessRing(tried, words, findNewProblems(model, tried), {
+    kind: 'addRelation', task: placeOfRow(model, task), target: placeOfRow(model, target), relation, ...(block !== undefined && { block }),
+  });
 }
 
 /** @param relation the place of a relation among those of the row's item */
@@ -119,18 +117,21 @@ export function tryChangeRelation(model: ChartModel, row: number, relation: numb
   const { items } = model.schedule;
   const target = items[row]!.relations[relation]!.target;
   const tried = withChanged(items, new Map([[row, { ...items[row]!, relations: items[row]!.relations.map((each, at) => (at === relation ? { kind: to, target } : each)) }]]));
-  const warning = findNewProblems(model, tried);
   const written = writtenAt(model, row, relation);
-  return {
-    items: tried, words: `${quote(model, row)} ${RELATION_WORDS[to]} ${written.reference}.`,
-    intent: { kind: 'changeRelation', ...written, to: { relation: to } }, ...(warning !== undefined && { warning }),
-  };
+  const words = `${quote(model, row)} ${RELATION_WORDS[to]} ${written.reference}.`;
+  return unlessRing(tried, words, findNewProblems(model, tried), { kind: 'changeRelation', ...written, to: { relation: to } });
+}
+
+/** A relation that closes a ring is shown and told, but not written. */
+function unlessRing(items: readonly PlanItem[], words: string, breach: Breach | undefined, intent: PlanIntent): PlanTry {
+  return { items, words, ...(breach !== undefined && { warning: breach.words }), ...(breach?.isRing !== true && { intent }) };
 }
 
 /** How a relation of a row stands in its note, as intents name it. */
 function writtenAt(model: ChartModel, row: number, relation: number): Pick<Extract<PlanIntent, { kind: 'removeRelation' }>, 'task' | 'relation' | 'reference'> {
-  const { writer, key, name } = model.chart.rows[row]!.relations[relation]!;
-  return { task: placeOfRow(model, writer), relation: key, reference: name };
+  const { name, before } = model.chart.rows[row]!.relations[relation]!;
+  const { kind } = model.schedule.items[row]!.relations[relation]!;
+  return { task: placeOfRow(model, before ?? row), relation: before === undefined ? kind : 'before', reference: name };
 }
 
 /** Gives rows the number of a sprint, or takes it away where all have it already. */

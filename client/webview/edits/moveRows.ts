@@ -27,7 +27,7 @@ export function tryMove(model: ChartModel, rows: Iterable<number>, wanted: numbe
   const changed = new Map(moved.map((row) => [row, withPin(items[row]!, pins.get(row))]));
   const tried = withChanged(items, changed);
   const isChange = moved.some((row) => JSON.stringify(items[row]!.pin) !== JSON.stringify(pins.get(row)));
-  const warning = stopped === undefined ? findNewProblems(model, tried) : explainStop(model, stopped);
+  const warning = stopped === undefined ? findNewProblems(model, tried)?.words : explainStop(model, stopped);
   return {
     items: tried,
     words: `${nameRows(model, moved)} ${moved.length === 1 ? 'begins' : 'moved'} ${moved.length === 1 ? `in column ${target.get(moved[0]!)!}` : `by ${Math.abs(delta)} ${delta < 0 ? 'to the left' : 'to the right'}`}.`,

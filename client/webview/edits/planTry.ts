@@ -62,14 +62,22 @@ export function nameRows(model: ChartModel, rows: readonly number[]): string {
   return rows.length === 1 ? quote(model, rows[0]!) : `${rows.length} tasks`;
 }
 
-/** Problems that `items` would have and the plan has not, as a sentence; undefined where there are none. */
-export function findNewProblems(model: ChartModel, items: readonly PlanItem[]): string | undefined {
+/** What would no longer hold. */
+export interface Breach {
+  /** As a sentence. */
+  readonly words: string;
+  /** Tasks would wait for each other, so that the edit is not to be made. */
+  readonly isRing: boolean;
+}
+
+/** Problems that `items` would have and the plan has not; undefined where there are none. */
+export function findNewProblems(model: ChartModel, items: readonly PlanItem[]): Breach | undefined {
   const name = ({ code, item, ...rest }: ScheduleProblem): string => `${code} ${item} ${'other' in rest ? rest.other : ''}`;
   const before = new Set(model.schedule.problems.map(name));
   const found = schedulePlan(items).problems.filter((problem) => BREAKS.has(problem.code) && !before.has(name(problem)));
   if (found.length === 0) return undefined;
   const more = found.length === 1 ? '' : ` and ${found.length - 1} more ${found.length === 2 ? 'problem' : 'problems'}`;
-  return `${describeProblem(model, found[0]!)}${more}.`;
+  return { words: `${describeProblem(model, found[0]!)}${more}.`, isRing: found.some(({ code }) => code === 'dependency-cycle') };
 }
 
 const BREAKS: ReadonlySet<string> = new Set(['dependency-cycle', 'sync-conflict', 'pin-violates-dependency', 'coupling-broken']);

@@ -38,7 +38,7 @@ export function trySize(model: ChartModel, row: number, count: number): PlanTry 
   const pin = isSplit ? toSlots(drawn, originAround(model, row)) : item.pin;
   const changed: PlanItem = withPin({ ...(item.left === undefined ? item : { ...item, left: Math.max(0, count - blocks.spent[row]!) }), estimate }, pin);
   const tried = withChanged(items, new Map([[row, changed]]));
-  const warning = findNewProblems(model, tried);
+  const warning = findNewProblems(model, tried)?.words;
   const task = placeOfRow(model, row);
   return {
     items: tried, words: `${quote(model, row)} is estimated at ${estimate === 1 ? '1 point' : `${estimate} points`}.`,
@@ -79,7 +79,7 @@ export function tryBlocks(model: ChartModel, row: number, toggled: readonly numb
   const pin = toSlots(columns, origin);
   const kept = item.left === undefined ? item : { ...item, left: Math.max(0, columns.length - (item.spent ?? 0)) };
   const tried = withChanged(items, new Map([[row, withPin({ ...kept, estimate }, pin)]]));
-  const warning = findNewProblems(model, tried);
+  const warning = findNewProblems(model, tried)?.words;
   return {
     items: tried, words: `${quote(model, row)} has ${estimate === 1 ? '1 block' : `${estimate} blocks`}.`,
     intent: { kind: 'setPins', pins: [{ task: placeOfRow(model, row), pin: toShownPin(model, row, pin), estimate: String(estimate) }] },

@@ -3,7 +3,7 @@
  */
 import { createFrame, eachRow } from '../frame.ts';
 import type { Frame } from '../frame.ts';
-import { ROW_HEIGHT, RULER_HEIGHT } from '../geometry.ts';
+import { INDENT, ROW_HEIGHT, RULER_HEIGHT } from '../geometry.ts';
 import { paintChart } from '../paintChart.ts';
 import type { Palette } from '../palette.ts';
 import type { TimelineState } from '../timelineState.ts';
@@ -26,7 +26,7 @@ export function drawPicture(context: CanvasRenderingContext2D, palette: Palette,
   const { width, height } = measurePicture(state);
   const calm: TimelineState = { ...state, hovered: -1, selected: new Set(), gesture: undefined, shown: { ...state.shown, sprints: false } };
   // A window as large as the chart: nothing scrolls, and there is no overview.
-  const frame = createFrame(context, palette, calm, state.model!, { scrollLeft: 0, scrollTop: 0, width: width - TREE, height, header: RULER_HEIGHT }, -1);
+  const frame = createFrame(context, palette, calm, state.model!, { scrollLeft: 0, scrollTop: 0, width: width - TREE, height, header: RULER_HEIGHT }, []);
   moveTo(TREE);
   paintChart(frame);
   moveTo(0);
@@ -52,7 +52,7 @@ function drawTitles({ context, palette, model, ...frame }: Frame): void {
     context.fillStyle = palette.foreground;
     context.font = isMajor ? `600 ${palette.font}` : palette.font;
     context.textAlign = 'left';
-    context.fillText(shorten(context, titleOf(model, row), TREE - 70 - model.depth[row]! * 12), 12 + model.depth[row]! * 12, y + ROW_HEIGHT / 2);
+    context.fillText(shorten(context, titleOf(model, row), TREE - 70 - model.depth[row]! * INDENT.level), INDENT.first + model.depth[row]! * INDENT.level, y + ROW_HEIGHT / 2);
     context.textAlign = 'right';
     context.fillText(isMajor ? String(model.schedule.blocks.points[row]!) : model.chart.rows[row]!.estimate || '–', TREE - 12, y + ROW_HEIGHT / 2);
   });

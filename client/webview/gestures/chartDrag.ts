@@ -1,17 +1,18 @@
 /**
- * Pressing the pointer on the chart: which gesture begins where, and the life every gesture has: it tries out while it
- * moves, edits when it is dropped, leaves nothing behind when Escape is pressed. What each does stands in a file of its own.
+ * Pressing the pointer on the chart: which gesture begins where. Each tries out while it moves and edits when it is dropped;
+ * what it does stands in a file of its own.
  */
+import { hitTest } from '../hitTest.ts';
 import type { ChartPlace } from '../hitTest.ts';
 import type { PlanTry } from '../edits/planTry.ts';
 import { selectRow } from '../rowActions.ts';
 import type { App } from '../timelineApp.ts';
-import type { TimelineState } from '../timelineState.ts';
+import type { Point, TimelineState } from '../timelineState.ts';
 import { pullCapacity } from './pullCapacity.ts';
 import { drawFrame } from './drawFrame.ts';
+import { followDrag } from './followDrag.ts';
 import { panMiniMap } from './panMiniMap.ts';
 import { moveBars } from './moveBars.ts';
-import { placeOf } from './pointer.ts';
 import { relateBars } from './relateBars.ts';
 import { stretchBar } from './stretchBar.ts';
 import { toggleBlocks } from './toggleBlocks.ts';
@@ -19,8 +20,12 @@ import { toggleBlocks } from './toggleBlocks.ts';
 /** Where the pointer is, in the chart and on the canvas. */
 export interface DragPoint {
   readonly place: ChartPlace;
+  /** Pixels of the canvas. */
   readonly x: number;
   readonly y: number;
+  /** Pixels of the whole chart, which stay where they are while it scrolls. */
+  readonly chart: Point;
+  readonly shiftKey: boolean;
 }
 
 export interface Drag {
@@ -32,10 +37,9 @@ export interface Drag {
   click(point: DragPoint): void;
   /** For the pointer's look while dragging. */
   readonly cursor: string;
+  /** The ways in which the chart scrolls at its edge; absent for none. */
+  readonly scrolls?: 'columns' | 'both';
 }
-
-/** Pixels a press may tremble. */
-const TREMBLE = 3;
 
 export function listenToDrags(app: App): void {
   const { stage: { canvas, tree }, store } = app;
@@ -43,39 +47,22 @@ export function listenToDrags(app: App): void {
     if (event.button !== 0) return;
     event.preventDefault(); // The focus goes to the tree grid, which has the keys.
     (tree.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
-    const first = pointOf(app, event);
-    const drag = beginDrag(app, first, event);
-    let isMoving = false;
+    const drag = beginDrag(app, pointOf(app, event), event);
     canvas.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent): void => {
-      const point = pointOf(app, moved);
-      if (!isMoving && Math.hypot(point.x - first.x, point.y - first.y) < TREMBLE) return;
-      isMoving = true;
-      canvas.style.cursor = drag.cursor;
-      drag.move(point);
-    };
-    const end = (isDropped: boolean, ended?: PointerEvent): void => {
-      canvas.removeEventListener('pointermove', move);
-      canvas.removeEventListener('pointerup', up);
-      canvas.removeEventListener('pointercancel', cancel);
-      window.removeEventListener('keydown', escape, true);
-      canvas.style.cursor = '';
-      store.dispatch({ kind: 'gesture', gesture: undefined });
-      if (!isDropped || ended === undefined) return store.dispatch({ kind: 'preview', items: undefined });
-      if (isMoving) drag.drop(pointOf(app, ended));
-      else drag.click(pointOf(app, ended));
-    };
-    const up = (ended: PointerEvent): void => end(true, ended);
-    const cancel = (): void => end(false);
-    const escape = (key: KeyboardEvent): void => {
-      if (key.key !== 'Escape') return;
-      key.stopPropagation();
-      end(false);
-    };
-    canvas.addEventListener('pointermove', move);
-    canvas.addEventListener('pointerup', up);
-    canvas.addEventListener('pointercancel', cancel);
-    window.addEventListener('keydown', escape, true);
+    followDrag(app, event, {
+      scrolls: drag.scrolls ?? 'never',
+      move: (moved) => {
+        canvas.style.cursor = drag.cursor;
+        drag.move(pointOf(app, moved));
+      },
+      end: (ended, hasMoved) => {
+        canvas.style.cursor = '';
+        store.dispatch({ kind: 'gesture', gesture: undefined });
+        if (ended === undefined) store.dispatch({ kind: 'preview', items: undefined });
+        else if (hasMoved) drag.drop(pointOf(app, ended));
+        else drag.click(pointOf(app, ended));
+      },
+    });
   });
 }
 
@@ -88,7 +75,7 @@ function beginDrag(app: App, first: DragPoint, event: PointerEvent): Drag {
   if (row < 0) return drawFrame(app, first, state);
   const isMajor = state.model!.schedule.items[row]!.isMajor;
   const line = part === 'handle' || part === 'end' ? undefined : app.relationAt(first.x, first.y);
-  if (line !== undefined && !event.ctrlKey && !event.metaKey) return pickLine(app, line.to, event);
+  if (line !== undefined && !event.ctrlKey && !event.metaKey) return pickLine(app, line.to, event, part === 'blocks' ? moveBars(app, first, event.shiftKey) : undefined);
   if ((event.ctrlKey || event.metaKey) && !isMajor && part !== 'handle') return toggleBlocks(app, first);
   if (part === 'handle') return relateBars(app, first);
   if (part === 'end') return stretchBar(app, first);
@@ -96,14 +83,15 @@ function beginDrag(app: App, first: DragPoint, event: PointerEvent): Drag {
   return drawFrame(app, first, state);
 }
 
-/** A press on the line of a relation opens it, to be changed or deleted; a drag does nothing. */
-function pickLine(app: App, row: number, { clientX: x, clientY: y }: PointerEvent): Drag {
-  return { cursor: '', move: () => undefined, drop: () => undefined, click: () => app.showMenu({ kind: 'relations', row, at: { x, y } }) };
+/** A press on the line of a relation opens it, to be changed or deleted; a drag moves the bar below it, if there is one. */
+function pickLine(app: App, row: number, { clientX: x, clientY: y }: PointerEvent, below: Drag | undefined): Drag {
+  return { cursor: '', move: () => undefined, drop: () => undefined, ...below, click: () => app.showMenu({ kind: 'relations', row, at: { x, y } }) };
 }
 
-function pointOf(app: App, event: PointerEvent): DragPoint {
+function pointOf(app: App, { clientX, clientY, shiftKey }: PointerEvent): DragPoint {
   const { left, top } = app.stage.canvas.getBoundingClientRect();
-  return { place: placeOf(app, event), x: event.clientX - left, y: event.clientY - top };
+  const [x, y, window] = [clientX - left, clientY - top, app.chartWindow()];
+  return { place: hitTest(app.store.state(), window, x, y), x, y, chart: { x: x + window.scrollLeft, y: y - window.header + window.scrollTop }, shiftKey };
 }
 
 /** Shows what an edit would make of the plan, and says what would no longer hold. */

@@ -5,20 +5,15 @@
 import { tryFill } from '../edits/shapeTask.ts';
 import { findInFrame } from '../gesturePlaces.ts';
 import type { App } from '../timelineApp.ts';
-import type { Point, TimelineState } from '../timelineState.ts';
+import type { TimelineState } from '../timelineState.ts';
 import { selectAt } from './chartDrag.ts';
 import type { Drag, DragPoint } from './chartDrag.ts';
 
 export function drawFrame(app: App, first: DragPoint, { model, cell }: TimelineState): Drag {
-  const toChart = ({ x, y }: DragPoint): Point => {
-    const { scrollLeft, scrollTop, header } = app.chartWindow();
-    return { x: x + scrollLeft, y: y - header + scrollTop };
-  };
-  const from = toChart(first);
+  const from = first.chart;
   return {
-    cursor: 'crosshair',
-    move: (point) => {
-      const to = toChart(point);
+    cursor: 'crosshair', scrolls: 'both',
+    move: ({ chart: to }) => {
       app.store.dispatch({ kind: 'gesture', gesture: { kind: 'frame', from, to } });
       app.store.dispatch({ kind: 'selectRows', rows: findInFrame(app.store.state(), cell, from, to) });
     },

@@ -26,5 +26,5 @@ export const EDIT_KEYS: readonly (readonly [keys: string, meaning: string])[] = 
   ['p  Shift+P', 'Pick for the sprint, take all into it'],
   ['Delete', 'Delete'],
   ['m', 'Menu of the task'],
-  ['Ctrl+Z', 'Take the last edit back'],
+  ['Ctrl+Z  Ctrl+Y', 'Take the last edit back, make it again'],
 ];

@@ -12,7 +12,7 @@ export function moveBars(app: App, first: DragPoint, isExtending: boolean): Drag
   const keys = rows.map((row) => model!.keys[row]!);
   let delta = 0;
   return {
-    cursor: 'grabbing',
+    cursor: 'grabbing', scrolls: 'columns',
     move: ({ place }) => {
       if (place.column - first.place.column === delta) return;
       delta = place.column - first.place.column;

@@ -19,20 +19,27 @@ export function listenToPointer(app: App): void {
   const { stage: { canvas, tree, view }, store } = app;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const pointAt = (row: number, { clientX: x, clientY: y }: PointerEvent): void => {
-    store.dispatch({ kind: 'hover', row });
+  const hideCard = (): void => {
     clearTimeout(timer);
     app.showCard(undefined);
+  };
+  const pointAt = (row: number, { clientX: x, clientY: y }: PointerEvent): void => {
+    store.dispatch({ kind: 'hover', row });
+    hideCard();
     if (row >= 0) timer = setTimeout(() => app.showCard({ row, x, y }), REST);
   };
   const leave = (): void => {
-    clearTimeout(timer);
-    app.showCard(undefined);
+    hideCard();
     store.dispatch({ kind: 'hover', row: -1 });
   };
   canvas.addEventListener('pointermove', (event) => {
     if (event.buttons !== 0) return;
     const { row, part } = placeOf(app, event);
+    const { left, top } = canvas.getBoundingClientRect();
+    if (part === 'empty' && app.relationAt(event.clientX - left, event.clientY - top) !== undefined) {
+      canvas.style.cursor = 'pointer'; // The row stays whose line it is, so that the line stays too.
+      return hideCard();
+    }
     canvas.style.cursor = CURSORS[part];
     pointAt(row, event);
   });
@@ -40,14 +47,10 @@ export function listenToPointer(app: App): void {
     if (event.buttons === 0) pointAt(rowOf(event.target), event);
   });
   view.addEventListener('pointerleave', leave);
-  app.stage.scroller.addEventListener('scroll', () => {
-    clearTimeout(timer);
-    app.showCard(undefined);
-  }, { passive: true });
+  app.stage.scroller.addEventListener('scroll', hideCard, { passive: true });
 
   tree.addEventListener('pointerdown', (event) => {
-    clearTimeout(timer);
-    app.showCard(undefined);
+    hideCard();
     const row = rowOf(event.target);
     if (row < 0 || event.button !== 0 || event.target instanceof HTMLInputElement) return;
     const part = partOf(event.target);
@@ -75,10 +78,7 @@ export function listenToPointer(app: App): void {
       default: openNote(app, row);
     }
   });
-  canvas.addEventListener('pointerdown', () => {
-    clearTimeout(timer);
-    app.showCard(undefined);
-  });
+  canvas.addEventListener('pointerdown', hideCard);
   canvas.addEventListener('dblclick', (event) => {
     const { row, part } = placeOf(app, event);
     if (row >= 0 && part === 'blocks') openNote(app, row);

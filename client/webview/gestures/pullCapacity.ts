@@ -21,12 +21,12 @@ export function pullCapacity(app: App, first: DragPoint): Drag | undefined {
   const { right } = placeSprintBar({ window: app.chartWindow(), cell: state.cell }, sprints, 0);
   if (Math.abs(first.x - right) > REACH) return undefined;
   const capacity = sprints[0]!.fill.capacity;
-  const pull = ({ x }: DragPoint): void => {
-    app.store.dispatch({ kind: 'capacity', points: Math.max(1, capacity + Math.round((x - first.x) / PIXELS)) });
+  const pull = ({ chart }: DragPoint): void => {
+    app.store.dispatch({ kind: 'capacity', points: Math.max(1, capacity + Math.round((chart.x - first.chart.x) / PIXELS)) });
     const sprint = findSprints(app.store.state(), model)[0];
     if (sprint === undefined) return;
     const warning = describeSprintWarnings(model, sprint.fill);
     app.store.dispatch({ kind: 'say', text: warning === undefined ? `${describeSprint(sprint)}.` : `${describeSprint(sprint)}. ${warning}`, isProblem: warning !== undefined });
   };
-  return { cursor: 'ew-resize', move: pull, drop: pull, click: () => undefined };
+  return { cursor: 'ew-resize', scrolls: 'columns', move: pull, drop: pull, click: () => undefined };
 }

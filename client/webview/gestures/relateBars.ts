@@ -16,26 +16,17 @@ import type { Drag, DragPoint } from './chartDrag.ts';
 export function relateBars(app: App, first: DragPoint): Drag {
   const { row } = first.place;
   const model = app.store.state().model!;
-  let isMeeting = false;
-  const listen = ({ shiftKey }: KeyboardEvent): void => { isMeeting = shiftKey; };
-  window.addEventListener('keydown', listen, { capture: true });
-  window.addEventListener('keyup', listen, { capture: true });
   const attempt = (now: ChartModel, point: DragPoint): PlanTry => {
     const to = point.place.row;
     if (to < 0 || to === row) return { words: '' };
-    const { scrollLeft } = app.chartWindow();
-    const inside = point.x + scrollLeft - columnLeft(now.schedule.first[to]!, app.store.state().cell);
-    const kind = kindAt(inside, app.store.state().cell, isMeeting);
+    const inside = point.chart.x - columnLeft(now.schedule.first[to]!, app.store.state().cell);
+    const kind = kindAt(inside, app.store.state().cell, point.shiftKey);
     if (kind !== 'sync') return tryRelate(now, to, row, kind);
     const block = columnsOfRow(now, to).indexOf(point.place.column) + 1;
     return tryRelate(now, row, to, 'sync', Math.max(1, block));
   };
-  const stop = (): void => {
-    window.removeEventListener('keydown', listen, { capture: true });
-    window.removeEventListener('keyup', listen, { capture: true });
-  };
   return {
-    cursor: 'crosshair',
+    cursor: 'crosshair', scrolls: 'both',
     move: (point) => {
       const tried = attempt(model, point);
       app.store.dispatch({ kind: 'hover', row: point.place.row });
@@ -44,24 +35,15 @@ export function relateBars(app: App, first: DragPoint): Drag {
       else app.store.dispatch({ kind: 'preview', items: undefined });
     },
     drop: (point) => {
-      stop();
       const tried = attempt(model, point);
-      const isRing = tried.warning?.startsWith('That would be a ring') === true;
-      if (isRing) {
-        app.store.dispatch({ kind: 'preview', items: undefined });
-        return app.store.dispatch({ kind: 'say', text: tried.warning!, isProblem: true });
-      }
-      if (tried.intent === undefined) return app.store.dispatch({ kind: 'preview', items: undefined });
       app.queue.edit((now) => attempt(now, point));
+      if (tried.intent === undefined) return;
       app.queue.edit(() => {
         const writer = tried.intent?.kind === 'addRelation' && tried.intent.relation === 'sync' ? row : point.place.row;
         app.showMenu({ kind: 'relations', row: writer });
         return undefined;
       });
     },
-    click: () => {
-      stop();
-      selectAt(app, first);
-    },
+    click: () => selectAt(app, first),
   };
 }

@@ -13,9 +13,9 @@ export function stretchBar(app: App, first: DragPoint): Drag {
   const last = model.schedule.last[row]!;
   let wanted = last;
   return {
-    cursor: 'ew-resize',
-    move: ({ x }) => {
-      const next = last + Math.round((x - first.x) / cell);
+    cursor: 'ew-resize', scrolls: 'columns',
+    move: ({ chart }) => {
+      const next = last + Math.round((chart.x - first.chart.x) / cell);
       if (next === wanted) return;
       wanted = next;
       showTry(app, tryStretch(model, row, wanted));

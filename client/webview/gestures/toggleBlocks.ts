@@ -19,7 +19,7 @@ export function toggleBlocks(app: App, first: DragPoint): Drag {
     app.queue.edit((now) => tryBlocks(now, now.rowOfKey.get(model.keys[row]!) ?? row, passed(to), isOn));
   };
   return {
-    cursor: 'cell',
+    cursor: 'cell', scrolls: 'columns',
     move: ({ place }) => showTry(app, tryBlocks(model, row, passed(place.column), isOn)),
     drop: ({ place }) => edit(place.column),
     click: () => edit(column),

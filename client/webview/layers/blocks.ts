@@ -81,7 +81,7 @@ function drawPiece(frame: Frame, row: number, look: RowLook, number: number, pie
   if (isBeyond || look.look === 'hatched') hatch(context, piece.x, piece.y, piece.width, HEIGHT, isBeyond && isUsed ? palette.background : colour);
   const edge = look.isViolated ? palette.error : isUsed ? undefined : edgeOf(look, frame, colour);
   if (edge === undefined) return;
-  context.globalAlpha = look.look === 'muted' ? 0.5 : 1;
+  context.globalAlpha = look.look === 'muted' || (look.look === 'half' && !look.isViolated && !palette.isHighContrast) ? 0.5 : 1;
   context.strokeStyle = edge;
   context.lineWidth = look.isViolated ? 2 : 1.25;
   if (!look.isViolated && (look.look === 'dashed' || look.edge === 'dashed')) context.setLineDash([3, 2]);
@@ -90,12 +90,12 @@ function drawPiece(frame: Frame, row: number, look: RowLook, number: number, pie
   context.setLineDash([]);
 }
 
-const FILL = { full: 0.85, half: 0.42, used: 1, muted: 0.22, outline: 0.14, dashed: 0.14, hatched: 0.14 } as const;
+const FILL = { full: 0.95, half: 0.52, used: 1, muted: 0.22, outline: 0.14, dashed: 0.14, hatched: 0.14 } as const;
 
 function edgeOf({ look, edge }: RowLook, { palette }: Frame, colour: string): string | undefined {
   if (edge === 'solid') return look === 'dashed' ? colour : palette.foreground;
-  if (look === 'outline' || look === 'dashed' || look === 'hatched' || palette.isHighContrast) return colour;
-  return edge === 'dashed' ? palette.foreground : undefined;
+  if (edge === 'dashed') return palette.foreground;
+  return look === 'muted' && !palette.isHighContrast ? undefined : colour;
 }
 
 function shape(context: CanvasRenderingContext2D, { x, y, width }: Piece, inset: number): void {

@@ -26,6 +26,9 @@ export function drawMiniMap(frame: Frame): void {
   context.strokeRect(x, y, Math.min(left + width - x, Math.max(4, (window.width / cell) * map.column)), Math.min(top + height - y, Math.max(4, ((window.height - window.header) / ROW_HEIGHT) * map.row)));
 }
 
+/** Rows drawn for each pixel; more cannot be seen. */
+const SAMPLES = 8;
+
 let known: { readonly model: unknown; readonly rows: unknown; readonly palette: unknown; readonly picture: HTMLCanvasElement } | undefined;
 
 function pictureOf({ model, state: { rows }, palette }: Frame, { width, height, column, row: step }: MiniMap): HTMLCanvasElement {
@@ -34,8 +37,9 @@ function pictureOf({ model, state: { rows }, palette }: Frame, { width, height, 
   const context = picture.getContext('2d')!;
   context.scale(2, 2);
   const { first, last, items, states } = model.schedule;
+  const every = Math.max(1, Math.floor(rows.length / (SAMPLES * height)));
   rows.forEach((row, place) => {
-    if (Number.isNaN(first[row]!)) return;
+    if (place % every !== 0 || Number.isNaN(first[row]!)) return;
     context.globalAlpha = items[row]!.isMajor ? 0.35 : states[row] === 'done' ? 0.3 : 0.9;
     context.fillStyle = palette.majors[model.colour[row]!]!;
     context.fillRect((first[row]! - 1) * column, place * step, Math.max(0.75, (last[row]! - first[row]! + 1) * column), Math.max(0.5, step * 0.8));

@@ -11,8 +11,8 @@ import { drawArrowHead, drawCross, drawWithHalo } from './strokes.ts';
 
 /** The relation whose line runs through a place of the canvas, of those that are shown; the last drawn first. */
 export function findRelationAt(frame: Omit<Frame, 'context' | 'palette'>, x: number, y: number): RelationPath | undefined {
-  const { state, model, subject } = frame;
-  const shown = [...state.shown.relations ? findRelationPaths(model) : [], ...subject < 0 ? [] : findRelationPathsOf(model, subject)];
+  const { state, model, lined } = frame;
+  const shown = [...state.shown.relations ? findRelationPaths(model) : [], ...lined.toReversed().flatMap((row) => findRelationPathsOf(model, row))];
   return shown.findLast((path) => {
     const corners = cornersOf(frame, path);
     return corners.some(([toX, toY], at) => at > 0 && isNear(corners[at - 1]!, [toX, toY], x, y));
@@ -54,11 +54,10 @@ function cornersOf(frame: Omit<Frame, 'context' | 'palette'>, path: RelationPath
 }
 
 export function drawRelationLines(frame: Frame): void {
-  const { state, model, subject, context, palette } = frame;
+  const { state, model, lined, context, palette } = frame;
   context.globalAlpha = 1;
   if (state.shown.relations) for (const path of findRelationPaths(model)) drawPath(frame, path, palette.muted, 1);
-  if (subject < 0) return;
-  for (const path of findRelationPathsOf(model, subject)) drawPath(frame, path, path.to === subject ? palette.before : palette.after, 1.75);
+  for (const row of lined.toReversed()) for (const path of findRelationPathsOf(model, row)) drawPath(frame, path, path.to === row ? palette.before : palette.after, 1.75);
 }
 
 /** Where a row is, or of a folded one the major around it that is shown. */

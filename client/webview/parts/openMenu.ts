@@ -1,5 +1,5 @@
 /**
- * The menu or the relations of a row, kept inside the page, and what their choices do.
+ * The menu or the relations of a row, or the menu of the toolbar, kept inside the page, and what their choices do.
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
@@ -10,7 +10,9 @@ import { runPageCommand } from '../pageCommands.ts';
 import { openForm, openNote } from '../rowActions.ts';
 import type { App, Menu } from '../timelineApp.ts';
 import { RelationPanel } from './relationPanel.ts';
-import { TaskMenu } from './taskMenu.ts';
+import { Menu as EntryMenu } from './menu.ts';
+import { VIEW_ENTRIES, listTaskEntries } from './menuEntries.ts';
+import type { MenuCommand } from './menuEntries.ts';
 
 export interface OpenMenuProps {
   readonly app: App;
@@ -20,16 +22,17 @@ export interface OpenMenuProps {
 }
 
 /** Room a menu and the relations of a task need, in pixels. */
-const ROOM = { width: 320, task: 400, relations: 170 } as const;
+const ROOM = { width: 320, task: 400, relations: 170, view: 190 } as const;
 
 export function OpenMenu({ app, menu: { kind, row }, model, at }: OpenMenuProps): ComponentChild {
   const { clientWidth, clientHeight } = app.stage.overlay;
   const place = {
-    model, row, left: Math.max(4, Math.min(at.x, clientWidth - ROOM.width)), top: Math.max(4, Math.min(at.y, clientHeight - ROOM[kind])),
+    left: Math.max(4, Math.min(at.x, clientWidth - ROOM.width)), top: Math.max(4, Math.min(at.y, clientHeight - ROOM[kind])),
     close: () => app.showMenu(undefined),
   };
-  if (kind === 'task') {
-    return h(TaskMenu, { ...place, run: (command) => {
+  if (kind !== 'relations') {
+    const label = kind === 'task' ? 'Task' : 'View';
+    return h(EntryMenu<MenuCommand>, { ...place, label, entries: kind === 'task' ? listTaskEntries(model, row) : VIEW_ENTRIES, run: (command) => {
       app.showMenu(undefined);
       if (command === 'open') openNote(app, row);
       else if (command === 'openForm') openForm(app, row);
@@ -39,7 +42,7 @@ export function OpenMenu({ app, menu: { kind, row }, model, at }: OpenMenuProps)
   const key = model.keys[row]!;
   const edit = (attempt: (now: ChartModel, at: number) => PlanTry): void => app.queue.edit((now) => attempt(now, now.rowOfKey.get(key) ?? row));
   return h(RelationPanel, {
-    ...place,
+    ...place, model, row,
     change: (relation, to) => edit((now, here) => tryChangeRelation(now, here, relation, to)),
     remove: (relation) => edit((now, here) => tryUnrelate(now, here, relation)),
     add: (target, relation) => edit((now, here) => tryRelate(now, here, now.rowOfKey.get(model.keys[target]!) ?? target, relation)),

@@ -7,6 +7,8 @@ import type { ComponentChild } from 'preact';
 import type { RelationKind } from '../../../server/core/plan/planItem.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { RELATION_WORDS } from '../edits/changeTasks.ts';
+import { icon } from './icon.ts';
+import { focusWhenNew } from './whenNew.ts';
 import { titleOf } from '../taskWords.ts';
 import { findMatches } from '../visibleRows.ts';
 import { button } from './toolbar.ts';
@@ -66,19 +68,12 @@ function AddLine({ model, row, add }: Pick<RelationPanelProps, 'model' | 'row' |
   return h('div', { class: 'panel-row' }, [
     h('select', { 'aria-label': 'Kind of the new relation' }, KINDS.map((each) => h('option', { value: each }, RELATION_WORDS[each]))),
     h('input', {
-      type: 'text', placeholder: 'title or id of a task', 'aria-label': 'Task to relate to', list: 'relation-targets', ref: focusOnce,
+      type: 'text', placeholder: 'title or id of a task', 'aria-label': 'Task to relate to', list: 'relation-targets', ref: focusWhenNew,
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => suggest(currentTarget),
       onKeyDown: (event: KeyboardEvent) => { if (event.key === 'Enter') submit((event.currentTarget as HTMLElement).parentElement!); },
     }),
     h('datalist', { id: 'relation-targets' }),
     h('button', { type: 'button', class: 'icon-button', title: 'Add relation', 'aria-label': 'Add relation', onClick: ({ currentTarget }: { currentTarget: HTMLElement }) => submit(currentTarget.parentElement!) },
-      h('span', { class: 'codicon codicon-add', 'aria-hidden': true })),
+      icon('add')),
   ]);
-}
-
-const focused = new WeakSet<HTMLElement>();
-function focusOnce(element: HTMLElement | null): void {
-  if (element === null || focused.has(element)) return;
-  focused.add(element);
-  element.focus();
 }

@@ -6,6 +6,7 @@ import type { ComponentChild } from 'preact';
 import { describeColumns, describeFloat, describePoints, describeState } from '../../../server/core/plan/taskWords.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { describeBlockers, describeWork, titleOf } from '../taskWords.ts';
+import { icon } from './icon.ts';
 import { trustOf } from '../trustOf.ts';
 
 export interface CardProps {
@@ -37,7 +38,7 @@ export function TaskCard({ model, row, left, top }: CardProps): ComponentChild {
     listed('Needed by', [...new Set(waited)].map((other) => titleOf(model, other))),
     isMajor ? undefined : h('div', { class: 'card-trust' }, trustWords(model, row)),
     (problems.get(row) ?? []).map(({ message, severity }) => h('div', { class: `card-problem ${severity}` }, [
-      h('span', { class: `codicon codicon-${severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'info'}`, 'aria-hidden': true }), h('span', null, message),
+      icon(severity === 'hint' ? 'info' : severity), h('span', null, message),
     ])),
   ]);
 }

@@ -6,6 +6,9 @@ import { h } from 'preact';
 import type { ComponentChild } from 'preact';
 import { findSprints } from '../sprintForecast.ts';
 import { CELL_RANGE, zoomedCell } from '../geometry.ts';
+import { icon } from './icon.ts';
+import { focusWhenNew } from './whenNew.ts';
+import type { IconName } from '../iconNames.ts';
 import type { TimelineEvent, TimelineState } from '../timelineState.ts';
 import type { RowFilter } from '../visibleRows.ts';
 
@@ -15,9 +18,11 @@ export interface ToolbarProps {
   readonly choosePlan: (uri: string) => void;
   readonly fit: () => void;
   readonly take: () => void;
+  /** Opens what there is no room for, below the button. */
+  readonly more: (button: HTMLElement) => void;
 }
 
-export function Toolbar({ state, dispatch, choosePlan, fit, take }: ToolbarProps): ComponentChild {
+export function Toolbar({ state, dispatch, choosePlan, fit, take, more }: ToolbarProps): ComponentChild {
   const { model, plans, shown } = state;
   const { schedule } = model!;
   const isSprintAhead = (findSprints(state, model!)[0]?.fill.taken.length ?? 0) > 0;
@@ -43,6 +48,10 @@ export function Toolbar({ state, dispatch, choosePlan, fit, take }: ToolbarProps
       button('layers', 'Sprints ahead', () => dispatch({ kind: 'show', what: 'sprints' }), shown.sprints),
       button('question', 'Keys (?)', () => dispatch({ kind: 'showKeys', isShown: !state.showsKeys }), state.showsKeys),
     ]),
+    h('button', {
+      type: 'button', class: 'icon-button more', title: 'More', 'aria-label': 'More', 'aria-haspopup': 'menu',
+      onClick: ({ currentTarget }: { currentTarget: HTMLElement }) => more(currentTarget),
+    }, icon('ellipsis')),
   ]);
 }
 
@@ -70,7 +79,7 @@ function FindBox({ state, dispatch }: Pick<ToolbarProps, 'state' | 'dispatch'>):
   const count = state.matches.size;
   return h('span', { class: 'find', role: 'search' }, [
     h('input', {
-      type: 'text', placeholder: 'Find', 'aria-label': 'Find tasks', value: state.find, ref: focusOnce,
+      type: 'text', placeholder: 'Find', 'aria-label': 'Find tasks', value: state.find, ref: focusWhenNew,
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => dispatch({ kind: 'find', words: currentTarget.value }),
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key === 'Escape') close();
@@ -83,13 +92,6 @@ function FindBox({ state, dispatch }: Pick<ToolbarProps, 'state' | 'dispatch'>):
     h('span', { class: 'count', 'aria-live': 'polite' }, state.find.trim() === '' ? '' : count === 0 ? 'none' : String(count)),
     button('close', 'Close find (Escape)', close),
   ]);
-}
-
-const focused = new WeakSet<HTMLElement>();
-function focusOnce(element: HTMLElement | null): void {
-  if (element === null || focused.has(element)) return;
-  focused.add(element);
-  element.focus();
 }
 
 const STATES: readonly (readonly [value: NonNullable<RowFilter['state']>, name: string])[] = [
@@ -125,8 +127,8 @@ function select(label: string, all: string, value: string, options: readonly (re
   ]);
 }
 
-export function button(icon: string, label: string, press: () => void, isPressed?: boolean, isDisabled?: boolean): ComponentChild {
+export function button(name: IconName, label: string, press: () => void, isPressed?: boolean, isDisabled?: boolean): ComponentChild {
   return h('button', {
     type: 'button', class: 'icon-button', title: label, 'aria-label': label, onClick: press, 'aria-pressed': isPressed, disabled: isDisabled,
-  }, h('span', { class: `codicon codicon-${icon}`, 'aria-hidden': true }));
+  }, icon(name));
 }

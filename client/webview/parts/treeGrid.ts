@@ -7,17 +7,18 @@ import type { ComponentChild } from 'preact';
 import { describeColumns, describeFloat, describePoints, describeState } from '../../../server/core/plan/taskWords.ts';
 import type { ChartModel } from '../chartModel.ts';
 import type { Frame } from '../frame.ts';
-import { ROW_HEIGHT, spanInSight } from '../geometry.ts';
+import { INDENT, ROW_HEIGHT, spanInSight } from '../geometry.ts';
+import { icon } from './icon.ts';
 import { iconOf } from '../stateIcons.ts';
 import type { TimelineState } from '../timelineState.ts';
 import { describeBlockers, describeWork, initialsOf, shortState } from '../taskWords.ts';
+import type { TreeColumns } from '../treeColumns.ts';
 
 export interface TreeProps {
   readonly state: TimelineState;
   readonly model: ChartModel;
   readonly window: Pick<Frame['window'], 'scrollTop' | 'height' | 'header'>;
-  /** Which columns there is room for. */
-  readonly columns: { readonly owner: boolean; readonly state: boolean };
+  readonly columns: TreeColumns;
 }
 
 export function rowId(row: number): string {
@@ -35,19 +36,35 @@ export function TreeGrid({ state, model, window, columns }: TreeProps): Componen
     'aria-activedescendant': activePlace >= 0 ? rowId(state.active) : undefined,
   }, [
     h(TreeHeader, { key: 'header', columns, model, height: window.header }),
-    h('div', { key: 'rows', class: 'rows', role: 'rowgroup', style: { top: `${window.header}px` } }, shown.map(([row, place]) => h(TreeRow, {
-      key: model.keys[row]!, row, place, model, state, columns, top: place * ROW_HEIGHT - window.scrollTop,
-    }))),
+    h('div', { key: 'rows', class: 'rows', role: 'rowgroup', style: { top: `${window.header}px` } }, h('div', {
+      class: 'scrolled', role: 'presentation', style: { transform: `translateY(${-window.scrollTop}px)` },
+    }, shown.map(([row, place]) => rowNode({ row, place, model, state, columns })))),
   ]);
+}
+
+/** Rows as they were drawn last; as many as a long scroll passes, not as many as there are. */
+let drawn: { readonly state: TimelineState; readonly model: ChartModel; readonly widths: string; readonly nodes: Map<number, ComponentChild> } | undefined;
+const KEPT = 300;
+
+/** The very node of before while nothing but the scrolling has changed, so that it is not looked at again. */
+function rowNode(props: RowProps): ComponentChild {
+  const { row, state, model, columns } = props;
+  const widths = `${columns.points} ${columns.owner} ${columns.state}`;
+  if (drawn?.state !== state || drawn.model !== model || drawn.widths !== widths || drawn.nodes.size > KEPT) drawn = { state, model, widths, nodes: new Map() };
+  const known = drawn.nodes.get(row);
+  if (known !== undefined) return known;
+  const node = h(TreeRow, { key: model.keys[row]!, ...props });
+  drawn.nodes.set(row, node);
+  return node;
 }
 
 function TreeHeader({ columns, model, height }: Pick<TreeProps, 'columns' | 'model'> & { readonly height: number }): ComponentChild {
   const { points } = model.schedule;
   return h('div', { class: 'tree-header', role: 'row', 'aria-rowindex': 1, style: { height: `${height}px` } }, [
     h('div', { class: 'title', role: 'columnheader' }, 'Task'),
-    h('div', { class: 'points', role: 'columnheader', title: `${describePoints(points)} in all` }, 'Points'),
-    columns.owner && h('div', { class: 'owner', role: 'columnheader' }, 'Owner'),
-    columns.state && h('div', { class: 'state', role: 'columnheader' }, 'State'),
+    h('div', { class: 'points', role: 'columnheader', style: widthOf(columns.points), title: `${describePoints(points)} in all` }, 'Points'),
+    columns.owner > 0 && h('div', { class: 'owner', role: 'columnheader', style: widthOf(columns.owner) }, 'Owner'),
+    columns.state > 0 && h('div', { class: 'state', role: 'columnheader', style: widthOf(columns.state) }, 'State'),
     h('div', { class: 'unseen', role: 'columnheader' }, 'Columns'),
   ]);
 }
@@ -55,10 +72,9 @@ function TreeHeader({ columns, model, height }: Pick<TreeProps, 'columns' | 'mod
 interface RowProps extends Pick<TreeProps, 'state' | 'model' | 'columns'> {
   readonly row: number;
   readonly place: number;
-  readonly top: number;
 }
 
-function TreeRow({ row, place, top, state, model, columns }: RowProps): ComponentChild {
+function TreeRow({ row, place, state, model, columns }: RowProps): ComponentChild {
   const { chart, schedule, depth, colour } = model;
   const { title } = chart.rows[row]!;
   const { isMajor, owners = [] } = schedule.items[row]!;
@@ -68,21 +84,25 @@ function TreeRow({ row, place, top, state, model, columns }: RowProps): Componen
     state.hovered === row && 'hovered', state.gesture?.kind === 'carry' && state.gesture.place === place && `carry-${state.gesture.where}`, state.matches.has(row) && 'match',
   ];
   return h('div', {
-    id: rowId(row), class: classes.filter(Boolean).join(' '), role: 'row', 'data-row': row, style: { top: `${top}px`, height: `${ROW_HEIGHT}px` },
+    id: rowId(row), class: classes.filter(Boolean).join(' '), role: 'row', 'data-row': row, style: { top: `${place * ROW_HEIGHT}px`, height: `${ROW_HEIGHT}px` },
     'aria-rowindex': place + 2, 'aria-level': depth[row]! + 1, 'aria-selected': state.selected.has(row),
     'aria-expanded': isMajor ? !state.collapsed.has(model.keys[row]!) : undefined,
   }, [
-    h('div', { class: 'title', role: 'gridcell', style: { paddingInlineStart: `${8 + depth[row]! * 12}px` } }, [
+    h('div', { class: 'title', role: 'gridcell', style: { paddingInlineStart: `${INDENT.first - 4 + depth[row]! * INDENT.level}px` } }, [
       isMajor
-        ? h('span', { class: `twistie codicon codicon-chevron-${state.collapsed.has(model.keys[row]!) ? 'right' : 'down'}`, 'aria-hidden': true, 'data-part': 'twistie' })
-        : h('span', { class: `icon codicon codicon-${iconOf(model, row)}`, 'aria-hidden': true, 'data-part': 'icon' }),
+        ? icon(state.collapsed.has(model.keys[row]!) ? 'chevron-right' : 'chevron-down', 'twistie', 'twistie')
+        : icon(iconOf(model, row), 'icon', 'icon'),
       h('span', { class: 'name', dir: 'auto', 'data-part': 'title' }, mark(title === '' ? '(no title)' : title, state.find)),
     ]),
-    h('div', { class: 'points', role: 'gridcell', 'data-part': 'points' }, pointsText(model, row)),
-    columns.owner && h('div', { class: 'owner', role: 'gridcell', 'data-part': 'owner', title: owners.join(', ') }, isMajor ? '' : initialsOf(owners)),
-    columns.state && h('div', { class: 'state', role: 'gridcell', 'data-part': 'state' }, isMajor ? progressText(model, row) : shortState(taskState)),
+    h('div', { class: 'points', role: 'gridcell', style: widthOf(columns.points), 'data-part': 'points' }, pointsText(model, row)),
+    columns.owner > 0 && h('div', { class: 'owner', role: 'gridcell', style: widthOf(columns.owner), 'data-part': 'owner', title: owners.join(', ') }, isMajor ? '' : initialsOf(owners)),
+    columns.state > 0 && h('div', { class: 'state', role: 'gridcell', style: widthOf(columns.state), 'data-part': 'state' }, isMajor ? progressText(model, row) : shortState(taskState)),
     h('div', { class: 'unseen', role: 'gridcell' }, spoken(model, row)),
   ]);
+}
+
+function widthOf(pixels: number): { readonly width: string } {
+  return { width: `${pixels}px` };
 }
 
 /** The estimate as it is written, so that sizes stay sizes; of a major the sum. */

@@ -4,6 +4,7 @@
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
+import { whenNew } from './whenNew.ts';
 import type { Typing } from '../timelineState.ts';
 
 export interface TypingFieldProps {
@@ -29,7 +30,7 @@ export function TypingField({ typing, left, top, width, keep, drop }: TypingFiel
   };
   return h('input', {
     key: `${typing.row} ${typing.what}`, class: 'typing', type: 'text', 'aria-label': LABELS[typing.what], placeholder: LABELS[typing.what], title: LABELS[typing.what], dir: 'auto',
-    style: { left: `${left}px`, top: `${top}px`, width: `${width}px` }, ref: (field: HTMLInputElement | null) => fill(field, typing.value),
+    style: { left: `${left}px`, top: `${top}px`, width: `${width}px` }, ref: (field: HTMLInputElement | null) => whenNew(field, (each) => fill(each, typing.value)),
     onKeyDown: (event: KeyboardEvent) => {
       const { value } = event.currentTarget as HTMLInputElement;
       event.stopPropagation();
@@ -40,10 +41,7 @@ export function TypingField({ typing, left, top, width, keep, drop }: TypingFiel
   });
 }
 
-const filled = new WeakSet<HTMLElement>();
-function fill(field: HTMLInputElement | null, value: string): void {
-  if (field === null || filled.has(field)) return;
-  filled.add(field);
+function fill(field: HTMLInputElement, value: string): void {
   field.value = value;
   field.focus();
   field.select();

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isInMiniMap, placeMiniMap, scrollTo } from '../../../client/webview/miniMapPlace.ts';
-import { CELL_RANGE, columnAt, columnLeft, fittingCell, rulerStep, scrollIntoSight, spanInSight, zoomedCell } from '../../../client/webview/geometry.ts';
+import { CELL_RANGE, edgeSpeed, columnAt, columnLeft, fittingCell, rulerStep, scrollIntoSight, spanInSight, zoomedCell } from '../../../client/webview/geometry.ts';
 
 test('a column begins where the one before ends, and every place in it belongs to it', () => {
   assert.deepEqual([columnLeft(1, 24), columnLeft(3, 24)], [0, 48]);
@@ -34,6 +34,13 @@ test('zooming in and out stays within the range and always changes something in 
   }
   assert.equal(zoomedCell(CELL_RANGE.most, 1), CELL_RANGE.most);
   assert.equal(zoomedCell(CELL_RANGE.least, -1), CELL_RANGE.least);
+});
+
+test('a drag scrolls at the ends only, towards them, and faster beyond them', () => {
+  assert.equal(edgeSpeed(300, 100, 500), 0);
+  assert.ok(edgeSpeed(495, 100, 500) > 0 && edgeSpeed(105, 100, 500) < 0);
+  assert.ok(edgeSpeed(520, 100, 500) > edgeSpeed(495, 100, 500));
+  assert.ok(edgeSpeed(9_000, 100, 500) <= 24, 'and never out of sight');
 });
 
 test('fitting shows all columns where cells can be that small, and numbers of the ruler keep apart', () => {

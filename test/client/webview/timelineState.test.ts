@@ -38,6 +38,14 @@ test('a folded major hides what is below it, and a row that becomes active is un
   assert.deepEqual(titles(run({ kind: 'foldAll', isFolded: true })), ['Design', 'Build']);
 });
 
+test('the cursor of the note leaves folds and filters as they are: the major around its task becomes active', () => {
+  const folded = run({ kind: 'fold', row: 0, isFolded: true }, { kind: 'follow', row: 2 });
+  assert.deepEqual([titles(folded), folded.active], [['Design', 'Build', 'Walls', 'Roof'], 0]);
+  assert.equal(run({ kind: 'follow', row: 2 }).active, 2);
+  const filtered = run({ kind: 'filter', filter: { sprint: 2 } }, { kind: 'follow', row: 1 });
+  assert.deepEqual([titles(filtered), filtered.active], [['Build', 'Walls'], -1]);
+});
+
 test('folding around the active row makes the major active', () => {
   assert.equal(run({ kind: 'activate', row: 2 }, { kind: 'fold', row: 0, isFolded: true }).active, 0);
 });

@@ -1,11 +1,9 @@
 /**
  * The rules of axe-core on the timeline in the real editor: with all that can be open on it, in light, dark and both
- * high contrasts, and where there is no plan.
+ * high contrasts.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import { openTimeline, poll, type TimelineDriver } from './timelineDriver.ts';
 
 const NOTE = `---
@@ -35,13 +33,6 @@ describe('the timeline for everybody', () => {
   before(async () => { timeline = await openTimeline({ 'shed.md': NOTE, 'plain.md': '# Nothing to do\n' }); });
   after(() => timeline.close());
 
-  async function assertNoViolations(state: string): Promise<void> {
-    const frame = await timeline.frame();
-    await frame.evaluate(axe.source);
-    const { violations } = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`).join('\n  ')}`), [], state);
-  }
-
   async function choose(title: string): Promise<void> {
     await (await timeline.row(title)).locator('.state, .points').last().click();
     await timeline.focusTree();
@@ -53,28 +44,28 @@ describe('the timeline for everybody', () => {
       const frame = await timeline.frame();
       const { keyboard } = timeline.page;
       await choose('Walls');
-      await assertNoViolations('a row chosen');
+      await timeline.expectAccessible('a row chosen');
       await (await timeline.row('Party')).hover();
       await frame.locator('.card').waitFor();
-      await assertNoViolations('a card');
+      await timeline.expectAccessible('a card');
       await (await timeline.row('Draw')).click({ button: 'right' });
       await frame.locator('.menu').waitFor();
-      await assertNoViolations('the menu');
+      await timeline.expectAccessible('the menu');
       await keyboard.press('Escape');
       await choose('Walls');
       await keyboard.press('d');
       await frame.locator('.panel').waitFor();
-      await assertNoViolations('relations');
+      await timeline.expectAccessible('relations');
       await keyboard.press('Escape');
       await choose('Walls');
       await keyboard.press('F2');
       await frame.locator('.typing').waitFor();
-      await assertNoViolations('typing');
+      await timeline.expectAccessible('typing');
       await keyboard.press('Escape');
       await timeline.focusTree();
       await keyboard.press('?');
       await frame.locator('.keys').waitFor();
-      await assertNoViolations('the keys');
+      await timeline.expectAccessible('the keys');
       await keyboard.press('Escape');
       await timeline.focusTree();
       await frame.getByRole('button', { name: 'Filter', exact: true }).click();
@@ -82,7 +73,7 @@ describe('the timeline for everybody', () => {
       await keyboard.press('/');
       await keyboard.type('a');
       await frame.locator('mark').first().waitFor();
-      await assertNoViolations('finding and filtering');
+      await timeline.expectAccessible('finding and filtering');
       await keyboard.press('Escape');
       await frame.getByRole('button', { name: 'Filter', exact: true }).click();
     });

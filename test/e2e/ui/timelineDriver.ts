@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../../scripts/editor/openWorkbench.ts';
 
@@ -22,6 +24,8 @@ export interface TimelineDriver {
   note(): Promise<string>;
   status(): Promise<string>;
   focusTree(): Promise<void>;
+  /** Runs the rules of axe-core on the page as it is now. */
+  expectAccessible(state: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,12 +64,19 @@ export async function openTimeline(notes: Readonly<Record<string, string>>, opti
     expectNote: (expected) => expectNote(page, expected),
     status: async () => (await (await frame()).locator('.status').textContent()) ?? '',
     focusTree: async () => (await frame()).locator('.tree').focus(),
+    expectAccessible: async (state) => expectAccessible(await frame(), state),
     close: async () => {
       await workbench.close();
       await rm(source, { recursive: true, force: true });
     },
   };
   return driver;
+}
+
+async function expectAccessible(frame: Frame, state: string): Promise<void> {
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`).join('\n  ')}`), [], state);
 }
 
 async function findFrame(page: Page): Promise<Frame | undefined> {

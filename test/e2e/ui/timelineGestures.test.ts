@@ -104,38 +104,73 @@ describe('editing on the timeline', () => {
     await timeline.page.keyboard.press('Escape');
   });
 
-  test('space ticks', async () => {
-    await press('Measure', 'Space');
-    await expectChanged('[ ] Measure', '[x] Measure');
-  });
+  const WALLS = '- [ ] Walls  id:walls est:3 after:base\n';
+  const KEYS: readonly (readonly [what: string, title: string, key: string, typed: string, from: string, to: string])[] = [
+    ['space ticks', 'Measure', 'Space', '', '[ ] Measure', '[x] Measure'],
+    ['plus lengthens', 'Measure', '+', '', 'measure est:2', 'measure est:3'],
+    ['a title is renamed in its place', 'Paint', 'F2', 'Paint it red', '[ ] Paint\n', '[ ] Paint it red\n'],
+    ['n adds a task below', 'Base', 'n', 'Drain', 'id:base est:2\n', 'id:base est:2\n- [ ] Drain  est:1\n'],
+    ['delete takes the task and what names it', 'Base', 'Delete', '', `- [ ] Base  id:base est:2\n${WALLS}`, '- [ ] Walls  id:walls est:3\n'],
+    ['alt and an arrow move a row among its neighbours', 'Walls', 'Alt+ArrowUp', '', `- [ ] Base  id:base est:2\n${WALLS}`, `${WALLS}- [ ] Base  id:base est:2\n`],
+  ];
+  for (const [what, title, key, typed, from, to] of KEYS) {
+    test(what, async () => {
+      await press(title, key);
+      if (typed !== '') {
+        await timeline.page.keyboard.type(typed);
+        await timeline.page.keyboard.press('Enter');
+      }
+      await expectChanged(from, to);
+    });
+  }
 
-  test('plus lengthens', async () => {
+  test('one step back in the timeline is one in the note, and the other way', async () => {
+    const { keyboard } = timeline.page;
     await press('Measure', '+');
     await expectChanged('measure est:2', 'measure est:3');
+    await press('Draw', '+');
+    await timeline.expectNote(NOTE.replace('measure est:2', 'measure est:3').replace('draw est:3', 'draw est:4'));
+    await timeline.focusTree();
+    await keyboard.press('Control+Z');
+    await expectChanged('measure est:2', 'measure est:3');
+    await keyboard.press('Control+Y');
+    await timeline.expectNote(NOTE.replace('measure est:2', 'measure est:3').replace('draw est:3', 'draw est:4'));
+    await timeline.page.locator('.view-line', { hasText: 'Shed' }).first().click();
+    await keyboard.press('Control+Z');
+    await expectChanged('measure est:2', 'measure est:3');
+    await timeline.focusTree();
+    await keyboard.press('Control+Z');
+    await timeline.expectNote(NOTE);
+    await keyboard.press('Control+Y');
+    await expectChanged('measure est:2', 'measure est:3');
+    await timeline.page.locator('.view-line', { hasText: 'Shed' }).first().click();
+    await keyboard.press('Control+Z');
+    await timeline.expectNote(NOTE);
   });
 
-  test('a title is renamed in its place', async () => {
-    await press('Paint', 'F2');
-    await timeline.page.keyboard.type('Paint it red');
-    await timeline.page.keyboard.press('Enter');
-    await expectChanged('[ ] Paint\n', '[ ] Paint it red\n');
+  test('a bar dragged to the edge takes the chart along; Escape leaves all as it was', async () => {
+    const frame = await timeline.frame();
+    const { mouse, keyboard } = timeline.page;
+    const chart = (await frame.locator('.chart').boundingBox())!;
+    const from = await timeline.cell('Draw', 4);
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(chart.x + chart.width - 6, from.y, { steps: 4 });
+    const scrolled = (): Promise<number> => frame.locator('.scroller').evaluate((scroller) => (scroller as unknown as { scrollLeft: number }).scrollLeft);
+    await poll(async () => (await scrolled() > 100 ? true : undefined));
+    await keyboard.press('Escape');
+    await mouse.up();
+    await timeline.expectNote(NOTE);
+    await keyboard.press('Home');
+    await poll(async () => (await scrolled() === 0 ? true : undefined));
   });
 
-  test('n adds a task below', async () => {
-    await press('Base', 'n');
-    await timeline.page.keyboard.type('Drain');
-    await timeline.page.keyboard.press('Enter');
-    await expectChanged('id:base est:2\n', 'id:base est:2\n- [ ] Drain  est:1\n');
-  });
-
-  test('delete takes the task and what names it', async () => {
-    await press('Base', 'Delete');
-    await expectChanged('- [ ] Base  id:base est:2\n- [ ] Walls  id:walls est:3 after:base\n', '- [ ] Walls  id:walls est:3\n');
-  });
-
-  test('alt and an arrow move a row among its neighbours', async () => {
-    await press('Walls', 'Alt+ArrowUp');
-    await expectChanged('- [ ] Base  id:base est:2\n- [ ] Walls  id:walls est:3 after:base\n', '- [ ] Walls  id:walls est:3 after:base\n- [ ] Base  id:base est:2\n');
+  test('the line of a relation of the chosen task opens it', async () => {
+    await press('Walls', 'Shift');
+    const { x, y } = await timeline.cell('Walls', 7, 0.2);
+    await timeline.page.mouse.click(x, y);
+    await (await timeline.frame()).locator('.panel', { hasText: 'Base' }).waitFor();
+    await timeline.page.keyboard.press('Escape');
   });
 
   test('a row dragged in the tree goes to another major', async () => {

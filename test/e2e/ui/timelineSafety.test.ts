@@ -34,6 +34,7 @@ const TITLES = [
   '{{constructor.constructor("alert(1)")()}} ${alert(1)}',
   'javascript:alert(1) data:text/html,<script>alert(1)</script> command:workbench.action.quit',
   'background:url(https://hostile.invalid/css);} * { display: none',
+  '[x](command:workbench.action.closeAllEditors) ![x](https://hostile.invalid/picture.png)', '\\u003cimg src=x onerror=alert(1)\\u003e',
   '__proto__', 'constructor', 'toString', '&lt;b&gt;&#60;script&#62;',
   'left \u202Ethgir ot \u2066isolated \u200Fmark', 'bell \u0007 escape \u001b[31m delete \u007f',
   `very ${'long '.repeat(4_000)}`,
