@@ -21,18 +21,25 @@ export type ColumnName = (typeof COLUMN_NAMES)[number];
 
 const USUAL = { points: 48, owner: 52, state: 90 } as const;
 /** A state that is cut to less says nothing, and titles of less are none; beside owners that nobody asked for they get a little more. */
-const LEAST = { state: 54, title: 120, owned: 200 } as const;
+const LEAST = { state: 54, title: 90, owned: 200 } as const;
 /** Longer titles are cut. */
-export const TITLE_MOST = 470;
+const TITLE_MOST = 470;
 
 /** @param room pixels for list and chart @param title pixels that the longest title wants, with all in front of it */
 export function layOutTree(chosen: ChosenColumns, room: number, title: number, hasOwners: boolean): TreeColumns {
-  const wide = { points: chosen.points || USUAL.points, owner: hasOwners ? chosen.owner || USUAL.owner : 0, state: chosen.state || USUAL.state };
-  // A wider column takes its room from the titles, so that its border stays below the pointer that drags it.
-  const wanted = chosen.width || Math.min(Math.min(title, TITLE_MOST) + USUAL.points + (hasOwners ? USUAL.owner : 0) + USUAL.state, Math.round(room * 0.48));
+  const shown = Math.min(title, TITLE_MOST);
+  const wanted = chosen.width || Math.min(shown + USUAL.points + (hasOwners ? USUAL.owner : 0) + USUAL.state, Math.round(room * 0.48));
   const width = Math.min(wanted, Math.max(110, Math.round(room * 0.6)));
-  const owner = width - wide.points - wide.owner < (chosen.owner > 0 ? LEAST.title : Math.max(LEAST.title, Math.min(title, LEAST.owned))) ? 0 : wide.owner;
-  const left = width - wide.points - owner;
-  const state = Math.min(wide.state, left - (chosen.state > 0 ? LEAST.title : Math.max(LEAST.title, Math.min(title, TITLE_MOST))));
-  return { width, points: wide.points, owner, state: state < Math.min(wide.state, LEAST.state) ? 0 : state };
+  const points = chosen.points || USUAL.points;
+  // A column that was made wider takes its room from the titles, so that its border stays below the pointer that drags it.
+  const hasOwnerRoom = width - USUAL.points - USUAL.owner >= Math.min(shown, LEAST.owned);
+  const owner = hasOwners && (chosen.owner > 0 || hasOwnerRoom) ? fit(chosen.owner || USUAL.owner, width - points) : 0;
+  const spare = Math.min(USUAL.state, width - USUAL.points - (owner > 0 ? USUAL.owner : 0) - shown);
+  const state = fit(chosen.state || (spare < LEAST.state || (hasOwners && owner === 0) ? 0 : spare), width - points - owner);
+  return { width, points, owner, state };
+}
+
+/** A column where it leaves titles a little room, else none. */
+function fit(column: number, left: number): number {
+  return left - column < LEAST.title ? 0 : column;
 }

@@ -142,9 +142,11 @@ describe('the timeline beside its note', () => {
     await poll(async () => (Number(await cell()) > before ? true : undefined));
     await timeline.page.setViewportSize({ width: 1600, height: 900 });
   });
+});
 
-  test('the tab comes back after a reload, with its plan and its folds', async () => {
-    await (await timeline.frame()).locator('select.plans').selectOption({ label: 'Shed' });
+test('the tab comes back after a reload, with its plan and its folds', async () => {
+  const timeline = await openTimeline({ 'shed.md': NOTE });
+  try {
     await (await timeline.row('Design')).locator('.twistie').click();
     const rows = (): Promise<number> => timeline.frame().then((frame) => frame.locator('.row').count());
     await poll(async () => (await rows() === 6 ? true : undefined));
@@ -152,5 +154,7 @@ describe('the timeline beside its note', () => {
     await timeline.page.reload();
     await timeline.page.locator('.tab', { hasText: 'Timeline' }).waitFor({ timeout: 60_000 });
     await poll(async () => (await rows().catch(() => 0) === 6 ? true : undefined), 30_000);
-  });
+  } finally {
+    await timeline.close();
+  }
 });
