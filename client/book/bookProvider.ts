@@ -32,6 +32,8 @@ export class BookProvider implements TreeDataProvider<BookRow> {
   readonly #keys = new Map<HeadingTree, string>();
   #books: readonly BookRoot[] = [];
   #entries = new Map<string, BookEntry>();
+  /** By URI as the editor spells it; made when it is first asked for. */
+  #entryOfNote: ReadonlyMap<string, BookEntry> | undefined;
 
   constructor(server: Server) {
     this.#server = server;
@@ -43,6 +45,7 @@ export class BookProvider implements TreeDataProvider<BookRow> {
 
   show(books: readonly BookRoot[]): void {
     this.#books = books;
+    this.#entryOfNote = undefined;
     this.#entries = new Map(books.flatMap(({ entries }) => entries.map((entry) => [entry.key, entry] as const)));
     for (const [key, { tree }] of this.#chapters) if (!this.#entries.has(key)) this.#forget(key, tree);
     this.redraw();
@@ -62,10 +65,8 @@ export class BookProvider implements TreeDataProvider<BookRow> {
 
   /** The entry of a note, in the first book that lists it. */
   findEntry(uri: Uri): BookEntry | undefined {
-    const wanted = uri.toString();
-    const isWanted = ({ node }: BookEntry): boolean => (
-      node.uri === wanted || (node.kind !== 'external' && node.uri !== null && Uri.parse(node.uri).toString() === wanted));
-    return this.#books.flatMap(({ entries }) => entries).find(isWanted);
+    this.#entryOfNote ??= indexByNote(this.#books);
+    return this.#entryOfNote.get(uri.toString());
   }
 
   getTreeItem(row: BookRow): TreeItem {
@@ -131,6 +132,12 @@ export class BookProvider implements TreeDataProvider<BookRow> {
     this.#chapters.delete(key);
     this.#keys.delete(tree);
   }
+}
+
+/** The first entry of each note. An address elsewhere may be none that the editor can read. */
+function indexByNote(books: readonly BookRoot[]): ReadonlyMap<string, BookEntry> {
+  const entries = books.flatMap((book) => book.entries).filter(({ node }) => node.kind !== 'external' && node.uri !== null);
+  return new Map(entries.reverse().map((entry) => [Uri.parse(entry.node.uri!).toString(), entry])); // Of several the last one stays.
 }
 
 function fill(chapter: Chapter, outline: OutlineResult): void {

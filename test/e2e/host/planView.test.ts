@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { ViewRows } from '../../../client/activate.ts';
 import type { PlanNode } from '../../../client/plan/planTree.ts';
+import { eventually } from './eventually.ts';
 
 const SHED = '# Shed\n\n- [ ] Measure  id:measure est:1\n- [ ] Draw  id:draw est:3 after:measure owner:ana\n';
 const YARD = '= Yard\n\n* [ ] Weed  est:2\n';
@@ -24,16 +25,6 @@ after(async () => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await vscode.workspace.fs.delete(folder, { recursive: true });
 });
-
-async function eventually<T>(ask: () => Promise<T>, expected: T): Promise<void> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const answer = await ask();
-    if (JSON.stringify(answer) === JSON.stringify(expected)) return;
-    if (Date.now() > end) expect(answer).to.deep.equal(expected);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 async function render(node: PlanNode, indent = ''): Promise<string[]> {
   const { label, description, iconPath } = rows.plan.getTreeItem(node);

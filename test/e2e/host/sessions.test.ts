@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 
 const PLAN = '---\nplan:\n  capacity: 5\n---\n# Shop\n\n- [ ] Schema  id:schema est:2\n- [ ] Data  id:data est:3 after:schema\n- [ ] Guide  id:guide est:4\n';
 const ACCEPTED = PLAN.replace('est:2', 'est:2 sprint:1').replace('after:schema', 'after:schema sprint:1');
@@ -21,16 +22,6 @@ after(async () => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await vscode.workspace.fs.delete(folder, { recursive: true });
 });
-
-async function eventually(ask: () => unknown, expected: unknown): Promise<void> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const answer = await ask();
-    if (JSON.stringify(answer) === JSON.stringify(expected)) return;
-    if (Date.now() > end) expect(answer).to.deep.equal(expected);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 async function readNote(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { ViewRows } from '../../../client/activate.ts';
 import type { HeadingNode } from '../../../client/outline/headingTree.ts';
+import { eventually } from './eventually.ts';
 
 let rows: ViewRows;
 let folder: vscode.Uri;
@@ -38,16 +39,6 @@ async function render<Row>(provider: vscode.TreeDataProvider<Row>, row?: Row, in
     lines.push(`${indent}${String(label)}`, ...await render(provider, child, `${indent}  `));
   }
   return lines;
-}
-
-async function eventually(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const answer = await ask();
-    if (JSON.stringify(answer) === JSON.stringify(expected)) return;
-    if (Date.now() > end) expect(answer).to.deep.equal(expected);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 function outlineBecomes(...expected: readonly string[]): Promise<void> {
