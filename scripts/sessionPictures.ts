@@ -52,8 +52,6 @@ export async function takeSessionPictures({ theme, out }: SessionShot): Promise<
     await workbench.openFile(NOTE);
     await open(workbench, 'Edit outline as text', /^!/);
     await take('outline');
-    await page.setViewportSize({ width: 560, height: 640 });
-    await take('narrow');
   } finally {
     await workbench.close();
   }

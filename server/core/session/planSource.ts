@@ -5,7 +5,7 @@
  * Sample: the rows of `- [ ] A  id:a` and `- [ ] B` are named `a` and `notes.md\nB\n0`.
  */
 import type { Dialect, DocumentModel } from '../model/documentModel.ts';
-import { parseNote } from '../parseNote.ts';
+import { parseAgain, parseNote } from '../parseNote.ts';
 import { buildPlans } from '../plan/planGraph.ts';
 import type { Plan, PlanGraphRow } from '../plan/planGraph.ts';
 import { findPlanRows } from '../plan/planMembership.ts';
@@ -42,9 +42,10 @@ export function readPlanNotes(notes: readonly NoteText[], known: readonly PlanNo
   const byPath = new Map(known.map((note) => [note.path, note]));
   return [...notes].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, dialect, text }) => {
     const same = byPath.get(path);
-    if (same?.dialect === dialect && same.model.text === text) return same;
-    const model = parseNote(text, dialect);
-    return { path, dialect, model, plan: findPlanRows(model) };
+    const before = same?.dialect === dialect ? same : undefined;
+    if (before?.model.text === text) return before;
+    const model = before === undefined ? parseNote(text, dialect) : parseAgain(before.model, text);
+    return { path, dialect, model, plan: findPlanRows(model, before?.model) };
   });
 }
 

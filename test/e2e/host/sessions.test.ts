@@ -337,7 +337,7 @@ describe('editing sessions', () => {
     expect(outline.languageId).to.equal('throughline-outline');
     const walk = outline.getText().split('\n').findIndex((line) => line.endsWith('Walk'));
     const offered = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', outline.uri, new vscode.Position(walk, 0));
-    expect(offered.items.map(({ label }) => label)).to.include.members(['new', '~']);
+    expect(offered.items.map(({ label }) => (typeof label === 'string' ? label : label.label))).to.include.members(['new', '~']);
     vscode.window.activeTextEditor!.selection = new vscode.Selection(walk, 6, walk, 6);
     await vscode.commands.executeCommand('throughline.editing.moveLinesUp');
     expect([outline.lineAt(walk - 1).text, vscode.window.activeTextEditor!.selection.active.line]).to.deep.equal([outline.lineAt(walk - 1).text.replace(/\S+$/, 'Walk'), walk - 1]);

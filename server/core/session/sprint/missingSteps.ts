@@ -37,6 +37,7 @@ export function findGone(base: SprintBase, { lines, mentioned }: SprintLines, st
 
 /** @param isAsked whether to leave the tasks out once that is confirmed, instead of an error */
 export function describeGone(base: SprintBase, { lines }: SprintLines, gone: readonly GoneStep[], isAsked: boolean): readonly SessionProblem[] {
+  if (gone.length === 0) return [];
   const starts = new Set(lines.map(({ line }) => line.start));
   return gone.map(({ row, verb, place }) => {
     const insert = (written: string): TextEdit => (
