@@ -76,7 +76,7 @@ export async function writeNotes(edits: readonly NoteEdit[]): Promise<Writing> {
   }
   const versions = live.map(({ document }) => document.version);
   for (const [index, { document }] of live.entries()) {
-    if (before[index]!.staysUnsaved || await document.save()) continue;
+    if (before[index]!.staysUnsaved || await save(document)) continue;
     const name = workspace.asRelativePath(document.uri);
     const isTyped = live.some((each, at) => at >= index && each.document.version !== versions[at]);
     const isTakenBack = !isTyped && await takeBack(live, before, index);
@@ -92,6 +92,15 @@ function toWritten(document: TextDocument, { text, staysUnsaved }: { readonly te
   return { uri: document.uri.toString(), before: text, after, wayBack, staysUnsaved };
 }
 
+/** A document that was closed meanwhile cannot be saved, and says so by throwing. */
+async function save(document: TextDocument): Promise<boolean> {
+  try {
+    return await document.save();
+  } catch {
+    return false;
+  }
+}
+
 function applyAll(edits: readonly NoteEdit[]): Thenable<boolean> {
   const edit = new WorkspaceEdit();
   for (const { document, edits: own } of edits) {
@@ -104,6 +113,6 @@ function applyAll(edits: readonly NoteEdit[]): Thenable<boolean> {
 async function takeBack(edits: readonly NoteEdit[], before: readonly { readonly text: string }[], count: number): Promise<boolean> {
   const inverse = edits.map(({ document }, index) => ({ document, edits: [cutToDifference(document.getText(), before[index]!.text)] }));
   if (!await applyAll(inverse)) return false;
-  const saved = await Promise.all(edits.slice(0, count).map(({ document }) => document.save()));
+  const saved = await Promise.all(edits.slice(0, count).map(({ document }) => save(document)));
   return saved.every(Boolean);
 }

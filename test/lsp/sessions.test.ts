@@ -161,3 +161,20 @@ test('the sides of a preview are not marked: what they refer to may stand in oth
   while (!marked.includes('untitled:a.md')) await new Promise((resolve) => setTimeout(resolve, 20));
   assert.ok(!marked.includes('throughline-preview:/s1/then/a.md'));
 });
+
+test('a task offers its form where the editor has the command', async () => {
+  const editor = await startServerProcess({ folders: [folder.uri], initializationOptions: { asciidoctor: false, markdown: true } });
+  try {
+    await editor.until(() => editor.indexChanges.some(({ scanning }) => !scanning));
+    await editor.open(note, 'markdown', PLAN);
+    const offered = async (line: number): Promise<unknown> => {
+      const place = { line, character: 0 };
+      const actions: readonly CodeAction[] = await editor.connection.sendRequest('textDocument/codeAction', { textDocument: { uri: note }, range: { start: place, end: place }, context: { diagnostics: [], only: ['refactor.rewrite'] } });
+      return actions.flatMap(({ command }) => command ?? []);
+    };
+    assert.deepEqual(await offered(7), [{ title: 'Edit task as form', command: 'throughline.editTask', arguments: [{ uri: note, line: 7 }] }]);
+    assert.deepEqual(await offered(4), []);
+  } finally {
+    await editor.stop();
+  }
+});
