@@ -1,6 +1,7 @@
 /**
  * Runs a task soon after it is asked for, never twice at once, and at most once in a while however often it is asked:
- * a pause of twice the last run keeps slow tasks from filling the time. It knows nothing of what it runs.
+ * a rest of twice the last run, but of no more than a second, keeps slow tasks from filling the time. It knows nothing of
+ * what it runs.
  */
 import type { Disposable } from 'vscode';
 
@@ -11,18 +12,22 @@ export interface Refresher extends Disposable {
   now(): Promise<void>;
 }
 
+/** In milliseconds: a task that was slow once, because everything was starting, does not keep the next one waiting. */
+const LONGEST_REST = 1000;
+
 /** @param pause milliseconds between being asked and running. The task handles its own errors. */
 export function createRefresher(task: () => Promise<void>, pause: number): Refresher {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let wantedAgain = false;
-  let lastCost = 0;
+  /** When the last run has rested enough. */
+  let restedAt = 0;
   const run = async (): Promise<void> => {
     do {
       wantedAgain = false;
       const start = Date.now();
       await task();
-      lastCost = Date.now() - start;
+      restedAt = Date.now() + Math.min(2 * (Date.now() - start), LONGEST_REST);
     } while (wantedAgain);
     running = undefined;
   };
@@ -35,7 +40,7 @@ export function createRefresher(task: () => Promise<void>, pause: number): Refre
   };
   return {
     schedule: () => {
-      timer ??= setTimeout(() => void now(), Math.max(pause, 2 * lastCost));
+      timer ??= setTimeout(() => void now(), Math.max(pause, restedAt - Date.now()));
     },
     now,
     dispose: () => clearTimeout(timer),

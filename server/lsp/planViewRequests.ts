@@ -2,6 +2,7 @@
  * Answers the plan view, the status bar and the commands about tasks.
  */
 import type { Connection } from 'vscode-languageserver';
+import { suggestEstimates } from '../features/planCompletion.ts';
 import { describeTask } from '../features/planHover.ts';
 import { listRows, summarisePlan } from '../features/planOverview.ts';
 import type { PlanOverview } from '../features/planOverview.ts';
@@ -30,7 +31,10 @@ export function answerPlanViewRequests(connection: Connection, state: State): vo
   });
   answerRequest(connection, planRowsRequest, null, ({ uri }) => {
     const home = findPlanHome(state, fromUri(uri));
-    return home === undefined ? null : { summary: summarise(home.analysis, home.analysed), rows: [...listRows(home.analysis, home.analysed)] };
+    if (home === undefined) return null;
+    const { analysis, analysed } = home;
+    const estimates = suggestEstimates(analysed.plan).map(({ label, detail }) => ({ value: label, detail }));
+    return { summary: summarise(analysis, analysed), rows: [...listRows(analysis, analysed)], estimates };
   });
   answerRequest(connection, taskFactsRequest, [], ({ uri, firstLine, lastLine }) => {
     const note = scene.open(uri);

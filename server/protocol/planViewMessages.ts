@@ -78,7 +78,12 @@ export type PlanRow = z.infer<typeof planRow>;
 export const planRowsRequest = {
   method: 'throughline/planRows',
   params: z.object({ uri: z.string() }),
-  result: z.nullable(z.object({ summary: planSummary, rows: z.array(planRow) })),
+  result: z.nullable(z.object({
+    summary: planSummary,
+    rows: z.array(planRow),
+    /** What an estimate of this plan may be: its scale, then its sizes, each with what it stands for. */
+    estimates: z.array(z.object({ value: z.string(), detail: z.string() })),
+  })),
 } as const;
 export type PlanRows = z.infer<typeof planRowsRequest.result>;
 

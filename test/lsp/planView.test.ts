@@ -67,6 +67,9 @@ test('the rows of a plan', async () => {
     ['Plants', 1, 3, 7, 'task', 'blocked', 1, 0, 0, '1', '', null, 'Walls'],
   ]);
   assert.equal(plan!.rows[3]!.title, 'See `guide`');
+  assert.deepEqual(plan!.estimates.map(({ value, detail }) => `${value} ${detail}`), [
+    '1 point', '2 points', '3 points', '5 points', '8 points', 'XS 1 point', 'S 2 points', 'M 3 points', 'L 5 points', 'XL 8 points',
+  ]);
   assert.match(plan!.rows[6]!.problem!.message, /No task is called "gone"/);
 });
 
