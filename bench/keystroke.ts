@@ -2,48 +2,11 @@
  * One letter typed in the middle of a note of about 1 MB until its new outline is ready, and the same for a line that
  * opens a code fence over half of the note and is taken away again. Peers that parse incrementally may use the change.
  */
-import { median, percentile, raceBy, renderTable, timeOnce } from './measure.ts';
-import type { Peer, Session } from './markdownPeers.ts';
+import { median, percentile, raceBy, renderTable } from './measure.ts';
 import type { ParserProcess } from './parserProcess.ts';
 
 const LETTERS = 30;
 const FENCES = 6;
-
-/** Somebody who types; each call gives the milliseconds until the outline was ready. */
-export interface Typist {
-  letter(): Promise<number>;
-  /** Types the fence, or takes it away again. */
-  fence(): Promise<number>;
-}
-
-/**
- * @param original the note that is typed in
- * @param fence the line that opens a block of code
- */
-export function openTypist(peer: Peer, original: string, fence: string): Typist {
-  const middle = original.indexOf('\n\n', original.length >> 1) + 2;
-  let text = original;
-  let letters = 0;
-  let isFenced = false;
-  let opened: Promise<Session> | undefined;
-  const open = async (): Promise<Session> => {
-    const session = await peer.open();
-    await session.update(original, undefined);
-    return session;
-  };
-  const replace = async (start: number, end: number, inserted: string): Promise<number> => {
-    const session = await (opened ??= open());
-    text = text.slice(0, start) + inserted + text.slice(end);
-    return timeOnce(() => session.update(text, { start, end, inserted: inserted.length }));
-  };
-  return {
-    letter: () => replace(middle + letters, middle + letters++, 'x'),
-    fence: () => {
-      isFenced = !isFenced;
-      return isFenced ? replace(middle, middle, fence) : replace(middle, middle + fence.length, '');
-    },
-  };
-}
 
 /**
  * @param text what the parsers were given

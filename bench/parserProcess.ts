@@ -4,10 +4,9 @@
  * characters slower by half for everybody in its process. It knows nothing of tables.
  */
 import { fork } from 'node:child_process';
-import { openTypist } from './keystroke.ts';
 import type { Peer } from './markdownPeers.ts';
 import { takeTurn, timeOnce } from './measure.ts';
-import { headingsOf, parseAll } from './throughput.ts';
+import { headingsOf, openTypist, parseAll } from './parserWork.ts';
 
 /** What a parser process can be asked, and what it answers. */
 interface Answers {

@@ -3,24 +3,7 @@
  * parser that is no yardstick of ours (the oracle stands last in the list of peers it is given).
  */
 import { median, raceBy, renderTable } from './measure.ts';
-import type { Peer } from './markdownPeers.ts';
 import type { ParserProcess } from './parserProcess.ts';
-
-/** The headings of every text: the work that is timed. */
-export async function parseAll(peer: Peer, texts: readonly string[]): Promise<readonly (readonly string[])[]> {
-  const found: (readonly string[])[] = [];
-  for (const text of texts) {
-    const session = await peer.open();
-    found.push(await session.update(text, undefined));
-  }
-  return found;
-}
-
-/** Text, line and level of every heading, for comparing; titles are left out. */
-export async function headingsOf(peer: Peer, texts: readonly string[]): Promise<readonly string[]> {
-  const found = await parseAll(peer, texts);
-  return found.flatMap((headings, index) => headings.map((heading) => `${index}:${heading.split(':', 2).join(':')}`));
-}
 
 /**
  * @param label what the texts are, for the title
