@@ -39,6 +39,7 @@ export function createTimeline(services: TimelineServices): Timeline {
       pages.delete(page);
       publish();
       if (last === page) last = [...pages].at(-1);
+      void setContext('timeline.focused', false); // A page that goes says no more.
       page.dispose();
     });
   };

@@ -31,7 +31,9 @@ export function createTimelineActions(server: Server, activePlan: ActivePlan): A
         history.add(applied.undo);
         return edited(true, message.words);
       }
-      case 'typing': return void setContext('timeline.typing', message.isTyping);
+      case 'keys':
+        void setContext('timeline.focused', message.isFocused);
+        return void setContext('timeline.typing', message.isTyping);
       case 'undo': return tellTakenBack(await history.undo(comeBack), 'Taken back.', 'Nothing to take back here.', edited);
       case 'redo': return tellTakenBack(await history.redo(comeBack), 'Made again.', 'Nothing to make again here.', edited);
       case 'open': return openPlace(Uri.parse(message.uri), message.line, false);

@@ -10,8 +10,8 @@ export const fromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   /** An edit of the plan, and what to say when it is done. */
   z.object({ kind: z.literal('edit'), intent: planIntent, words: z.string() }),
-  /** Something is being typed in a field of the page. */
-  z.object({ kind: z.literal('typing'), isTyping: z.boolean() }),
+  /** Whether the page has the keys, and whether something is being typed in a field of it. */
+  z.object({ kind: z.literal('keys'), isFocused: z.boolean(), isTyping: z.boolean() }),
   /** Take back the last edit made here, or make it again. */
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('redo') }),

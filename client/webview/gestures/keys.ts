@@ -14,6 +14,7 @@ const PAGE = 10;
 
 export function listenToKeys(app: App): void {
   const { stage: { tree }, store } = app;
+  window.addEventListener('focus', () => { if (document.activeElement === document.body) app.focusTree(); }); // As after taking back in the note.
   tree.addEventListener('focusin', store.redraw);
   tree.addEventListener('focusout', store.redraw);
   tree.addEventListener('keydown', (event) => {

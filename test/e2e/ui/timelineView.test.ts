@@ -142,6 +142,21 @@ describe('the timeline beside its note', () => {
     await poll(async () => (Number(await cell()) > before ? true : undefined));
     await timeline.page.setViewportSize({ width: 1600, height: 900 });
   });
+
+  test('in the panel keys with modifiers edit and take back as in the tab', async () => {
+    const { page, workbench } = timeline;
+    await page.locator('.tab', { hasText: 'Timeline' }).locator('.tab-actions .action-label').click();
+    await workbench.openFile('other.md');
+    await workbench.runCommand('Throughline: Show Timeline in Panel');
+    await (await timeline.row('Somewhere else')).locator('.points').click();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.locator('.view-line', { hasText: 'est:4 at:2' }).waitFor();
+    await page.keyboard.press('Control+Z');
+    await page.locator('.view-line', { hasText: /est:4$/ }).waitFor();
+    await (await timeline.frame()).locator('.tree:focus').waitFor();
+    await page.keyboard.press('+');
+    await page.locator('.view-line', { hasText: 'est:5' }).waitFor();
+  });
 });
 
 test('the tab comes back after a reload, with its plan and its folds', async () => {
