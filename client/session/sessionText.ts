@@ -1,7 +1,7 @@
 /**
  * The text of a session as a document of the editor: shown, saved, replaced, closed. It knows nothing of what it means.
  */
-import { Range, WorkspaceEdit, window, workspace } from 'vscode';
+import { Range, Selection, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { SessionRecord } from './sessionRecord.ts';
 import { previewsOf, tabsOf } from './sessionTabs.ts';
@@ -11,8 +11,14 @@ export function openText(record: SessionRecord): Thenable<TextDocument> {
   return workspace.openTextDocument(uriOf(record));
 }
 
-export async function showText(record: SessionRecord): Promise<TextEditor> {
-  return window.showTextDocument(uriOf(record), { preview: false });
+/** @param place where the cursor is to be: where it was, or at the first line that says something, such as the title of a form */
+export async function showText(record: SessionRecord, place: 'as it was' | 'first line' = 'as it was'): Promise<TextEditor> {
+  const editor = await window.showTextDocument(uriOf(record), { preview: false });
+  if (place === 'first line') {
+    const line = editor.document.getText().split('\n').findIndex((each) => !each.startsWith('#'));
+    editor.selection = new Selection(line, 0, line, 0);
+  }
+  return editor;
 }
 
 /** The text as it is typed, when it is kept as the draft. @throws when it cannot be kept. */

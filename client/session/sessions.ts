@@ -58,7 +58,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     return record;
   };
   const begin = async (kind: SessionKind, place: Uri, options: SessionOptions): Promise<void> => {
-    await showText(await beginSession(server, store, kind, place, options));
+    await showText(await beginSession(server, store, kind, place, options), 'first line');
   };
   const { accept, discard, showProblems } = createFinishing({ server, store, writers, preview, begin });
 

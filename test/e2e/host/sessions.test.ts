@@ -307,6 +307,7 @@ describe('editing sessions', () => {
     const form = vscode.window.activeTextEditor!.document;
     expect(form.languageId).to.equal('throughline-task');
     expect(form.lineAt(1).text).to.equal('Data');
+    expect(vscode.window.activeTextEditor!.selection.active.line).to.equal(1);
     const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', form.uri, form.positionAt(form.getText().indexOf('After: ') + 8));
     expect((hover!.contents[0] as vscode.MarkdownString).value).to.match(/^\*\*Schema\*\*/);
     await replace(form, 'Est: 3', 'Est: 5');
