@@ -7,7 +7,7 @@ import type { Uri } from 'vscode';
 import type { SessionEvaluation, SessionProblemMessage } from '../../server/protocol/sessionMessages.ts';
 import type { Server } from '../serverRequests.ts';
 import { findLive, findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
-import type { NoteEdit } from './noteWriter.ts';
+import type { NoteEdit, Writing } from './noteWriter.ts';
 import { applyOffsets, invertOffsets } from './offsetEdits.ts';
 import type { SessionStore } from './sessionStore.ts';
 import { sessionOf } from './sessionUri.ts';
@@ -32,6 +32,7 @@ export interface AcceptingServices {
 }
 
 export async function acceptSession({ server, store, writers }: AcceptingServices, uri: Uri, text: string, isConfirmed: boolean): Promise<Acceptance> {
+  let reason = 'The notes keep changing.';
   for (let round = 0; round < ROUNDS; round++) {
     const evaluation = await server.evaluateSession(uri, text, true);
     if (evaluation === undefined) return refused('The language server did not answer. Try again in a moment.');
@@ -47,25 +48,26 @@ export async function acceptSession({ server, store, writers }: AcceptingService
     if (obstacle !== undefined) return refused(obstacle);
     const edits = toNoteEdits(notes, documents);
     if (edits === undefined) continue;
-    const refusal = await write(store, writers.own, sessionOf(uri)!, edits);
-    return refusal === undefined ? { kind: 'accepted', evaluation } : refused(refusal);
+    const written = await write(store, writers.own, sessionOf(uri)!, edits);
+    if (written.kind === 'written') return { kind: 'accepted', evaluation };
+    if (written.isUntouched !== true) return refused(written.message);
+    reason = written.message;
   }
-  return refused('The notes keep changing. Try again in a moment.');
+  return refused(`${reason} Try again in a moment.`);
 }
 
 function refused(message: string): Acceptance {
   return { kind: 'refused', message };
 }
 
-/** @returns why nothing was written, or undefined */
-async function write(store: SessionStore, writer: string, id: string, edits: readonly NoteEdit[]): Promise<string | undefined> {
+async function write(store: SessionStore, writer: string, id: string, edits: readonly NoteEdit[]): Promise<Writing> {
   const notes = edits.map(({ document, edits: own }) => {
     const before = document.getText();
     return { uri: document.uri.toString(), before, after: applyOffsets(before, own), wayBack: invertOffsets(before, own), staysUnsaved: document.isDirty || document.isUntitled };
   });
   await store.update(id, { state: 'applying', writer, notes });
   const isStale = notes.some(({ before }, index) => findLive(edits[index]!.document).getText() !== before);
-  const written = isStale ? { kind: 'refused' as const, message: 'A note changed in this moment. Accept again.' } : await writeNotes(edits);
+  const written: Writing = isStale ? { kind: 'refused', message: 'A note changed in this moment.', isUntouched: true } : await writeNotes(edits);
   await store.update(id, written.kind === 'written' ? { state: 'applied', notes: written.notes } : { state: 'editing', notes: [] });
-  return written.kind === 'refused' ? written.message : undefined;
+  return written;
 }

@@ -15,7 +15,12 @@ export interface NoteEdit {
   readonly edits: readonly OffsetEdit[];
 }
 
-export type Writing = { readonly kind: 'written'; readonly notes: readonly WrittenNote[] } | { readonly kind: 'refused'; readonly message: string };
+export type Writing = { readonly kind: 'written'; readonly notes: readonly WrittenNote[] } | {
+  readonly kind: 'refused';
+  readonly message: string;
+  /** Whether no note was touched, so that it can be tried again. */
+  readonly isUntouched?: boolean;
+};
 
 /**
  * The document of a note as it is now. Of documents that are in no tab and have no changes the editor keeps 50: an older one
@@ -67,7 +72,7 @@ export function toNoteEdits(notes: readonly ChangedNote[], documents: readonly T
 /** Applies `edits` at once and saves what was saved. Nothing else may run between looking at the notes and this. */
 export async function writeNotes(edits: readonly NoteEdit[]): Promise<Writing> {
   const before = edits.map(({ document }) => ({ text: document.getText(), staysUnsaved: document.isDirty || document.isUntitled }));
-  if (!await applyAll(edits)) return { kind: 'refused', message: 'The editor did not take the edit.' };
+  if (!await applyAll(edits)) return { kind: 'refused', message: 'The editor did not take the edit.', isUntouched: true };
   const live = edits.map(({ document, edits: own }) => ({ document: findLive(document), edits: own }));
   const changed = live.find(({ document, edits: own }, index) => document.getText() !== applyOffsets(before[index]!.text, own));
   if (changed !== undefined) {
