@@ -165,6 +165,7 @@ test('the tab comes back after a reload, with its plan and its folds', async () 
     await (await timeline.row('Design')).locator('.twistie').click();
     const rows = (): Promise<number> => timeline.frame().then((frame) => frame.locator('.row').count());
     await poll(async () => (await rows() === 6 ? true : undefined));
+    await timeline.page.mouse.move(2, 2); // After a click the browser calls itself idle only when the pointer has left the page.
     await waitUntilWrittenDown(timeline.page, /collapsed[\\"]*:\[[\\"]*[^\\"\]]/);
     await timeline.page.reload();
     await timeline.page.locator('.tab', { hasText: 'Timeline' }).waitFor({ timeout: 60_000 });
