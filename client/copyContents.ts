@@ -5,14 +5,14 @@ import { Uri, env, window } from 'vscode';
 import type { BookEntry } from './book/bookEntries.ts';
 import type { Services } from './services.ts';
 import { findHeadingOfRow, isHeadingRow } from './headingTarget.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, noAnswer } from './refusal.ts';
 import type { ContentsFormat } from './serverRequests.ts';
 
 /** @throws with a sentence for the user when there is no note, or nothing to copy. */
 export async function copyContents(services: Services, format: ContentsFormat, argument: unknown): Promise<void> {
   const { uri, entry } = await findScope(services, argument);
   const contents = await services.server.contents(uri, format, entry);
-  if (contents === undefined) throw new Refusal('The language server did not answer. Try again in a moment.');
+  if (contents === undefined) throw noAnswer();
   if (contents === null || contents === '') throw new Refusal('There are no headings to copy.');
   await env.clipboard.writeText(contents);
   const lines = contents.trimEnd().split('\n').length;

@@ -10,7 +10,7 @@ import { findDocument } from './noteDocuments.ts';
 import { uriOfNode } from './outline/headingItem.ts';
 import { shownTitle } from './outline/headingTree.ts';
 import type { HeadingNode } from './outline/headingTree.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, noAnswer } from './refusal.ts';
 
 export interface HeadingTarget {
   readonly uri: Uri;
@@ -45,6 +45,6 @@ export async function findHeadingOfRow(services: Services, row: HeadingNode): Pr
 
 async function renewTree({ server, outline, book }: Services, { tree }: HeadingNode): Promise<void> {
   const result = await server.outline(uriOfNode(tree.root));
-  if (result === undefined) throw new Refusal('The language server did not answer. Try again in a moment.');
+  if (result === undefined) throw noAnswer();
   if (!outline.provider.renew(tree, result)) book.provider.renew(tree, result);
 }

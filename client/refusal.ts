@@ -5,3 +5,8 @@
  * Sample: `“Roof” waits for nothing.`
  */
 export class Refusal extends Error {}
+
+/** A request of ours that the language server left without an answer: it starts, restarts or has stopped. */
+export function noAnswer(): Refusal {
+  return new Refusal('The language server did not answer. Try again in a moment.');
+}

@@ -3,6 +3,7 @@
  */
 import type { Uri } from 'vscode';
 import type { SessionKind, SessionOptions } from '../../server/protocol/sessionMessages.ts';
+import { noAnswer } from '../refusal.ts';
 import type { Server } from '../serverRequests.ts';
 import { readEditingSettings } from '../settings.ts';
 import type { SessionRecord } from './sessionRecord.ts';
@@ -12,7 +13,7 @@ import type { SessionStore } from './sessionStore.ts';
 export async function beginSession(server: Server, store: SessionStore, kind: SessionKind, place: Uri, options: SessionOptions): Promise<SessionRecord> {
   const { missing, anchors, depth } = readEditingSettings();
   const opened = await server.openSession(kind, place, { missing, anchors, ...(depth > 0 ? { depth } : {}), ...options });
-  if (opened === undefined) throw new Error('the language server did not answer. Try again in a moment.');
+  if (opened === undefined) throw noAnswer();
   if (opened.kind === 'fault') throw new Error(opened.message);
   const { basis, text, subject, about } = opened;
   const record: SessionRecord = { id: createId(), kind, subject, state: 'editing', about, opening: text, time: Date.now(), notes: [] };

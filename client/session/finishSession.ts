@@ -5,6 +5,7 @@
 import { Selection, Uri, commands, window } from 'vscode';
 import type { SessionEvaluation, SessionKind, SessionOptions, SessionProblemMessage } from '../../server/protocol/sessionMessages.ts';
 import { toRange } from '../editorRange.ts';
+import { Refusal } from '../refusal.ts';
 import { acceptSession } from './acceptSession.ts';
 import type { AcceptingServices } from './acceptSession.ts';
 import type { SessionPreview } from './sessionPreview.ts';
@@ -34,7 +35,7 @@ const STATES: Readonly<Record<SessionState, string>> = { editing: 'open', applyi
 export function createFinishing(services: FinishingServices): Finishing {
   const { store, preview, begin } = services;
   const accept = async (record: SessionRecord, isConfirmed = false): Promise<void> => {
-    if (record.state !== 'editing') throw new Error(`“${record.subject}” is ${STATES[record.state]} already. Begin a new session.`);
+    if (record.state !== 'editing') throw new Refusal(`“${record.subject}” is ${STATES[record.state]} already. Begin a new session.`);
     const accepted = await acceptSession(services, uriOf(record), await saveText(record), isConfirmed);
     switch (accepted.kind) {
       case 'accepted': return accepted.evaluation.rest === null ? finish(record, accepted.evaluation) : pause(record, accepted.evaluation.rest);

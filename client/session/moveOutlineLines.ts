@@ -4,12 +4,13 @@
 import { Position, Selection, window } from 'vscode';
 import type { MoveOutlineLines } from '../../server/protocol/sessionMessages.ts';
 import { toRange } from '../editorRange.ts';
+import { Refusal } from '../refusal.ts';
 import type { Server } from '../serverRequests.ts';
 
 /** Does nothing where the line cannot go there, or the text changed meanwhile. */
 export async function moveOutlineLines(server: Server, how: MoveOutlineLines['how']): Promise<void> {
   const editor = window.activeTextEditor;
-  if (editor?.document.languageId !== 'throughline-outline') throw new Error('put the cursor on a line of an outline first.');
+  if (editor?.document.languageId !== 'throughline-outline') throw new Refusal('Put the cursor on a line of an outline first.');
   const { document, selection: { active } } = editor;
   const { version } = document;
   const moved = await server.moveOutlineLines({ text: document.getText(), position: { line: active.line, character: active.character }, how });

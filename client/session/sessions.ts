@@ -5,6 +5,7 @@
 import { Disposable, Uri, window, workspace } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { SessionKind, SessionOptions } from '../../server/protocol/sessionMessages.ts';
+import { Refusal } from '../refusal.ts';
 import type { Server } from '../serverRequests.ts';
 import { readEditingSettings } from '../settings.ts';
 import { beginSession } from './beginSession.ts';
@@ -95,7 +96,7 @@ export function createSessions({ globalStorageUri }: ExtensionContext, server: S
     openOutside: async (id) => openOutside(server, store, await find(id)),
     undoLast: async () => {
       const record = (await store.list()).find(({ state, notes }) => notes.length > 0 && state !== 'applying');
-      if (record === undefined) throw new Error('no editing session has written anything that can be taken back.');
+      if (record === undefined) throw new Refusal('No editing session has written anything that can be taken back.');
       const refusal = await undoPlanEdit(record);
       if (refusal !== undefined) throw new Error(refusal);
       const parked = await store.update(record.id, { state: 'editing', notes: [] });

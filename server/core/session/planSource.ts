@@ -44,7 +44,7 @@ export function readPlanNotes(notes: readonly NoteText[], known: readonly PlanNo
     const same = byPath.get(path);
     const before = same?.dialect === dialect ? same : undefined;
     if (before?.model.text === text) return before;
-    const model = before === undefined ? parseNote(text, dialect) : parseAgain(before.model, text);
+    const model = before === undefined ? parseNote(text, dialect, { path }) : parseAgain(before.model, text);
     return { path, dialect, model, plan: findPlanRows(model, before?.model) };
   });
 }

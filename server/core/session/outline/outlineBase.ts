@@ -63,7 +63,7 @@ export function buildOutlineBase(notes: readonly NoteText[], options: OutlineOpt
 }
 
 function buildFile({ path, dialect, text }: NoteText, depth: number | undefined): OutlineFile {
-  const model = parseNote(text, dialect);
+  const model = parseNote(text, dialect, { path });
   const cut = cutPieces(model, depth);
   const levels = cut.pieces.filter(({ isPinned }) => !isPinned).map(({ level }) => level);
   const below = cut.pieces.some(({ isPinned }) => isPinned) ? 2 : 1;

@@ -6,7 +6,7 @@
  * Sample: `openOutline(notes)` opens one line for each section of all notes.
  */
 import type { Dialect, DocumentModel } from '../../model/documentModel.ts';
-import { parseNote } from '../../parseNote.ts';
+import { parseAgain, parseNote } from '../../parseNote.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import { applyEdits } from '../../text/textEdit.ts';
 import type { NoteText } from '../planSource.ts';
@@ -89,7 +89,7 @@ interface Result {
 function compose(base: OutlineBase, entries: readonly (readonly Entry[])[], now: readonly NoteText[]): Result {
   const noEdits = base.files.map((): TextEdit[] => []);
   const first = base.files.map((_, file) => composeFile(base, file, entries[file]!, noEdits));
-  const models = first.map(({ text }, file) => parseNote(text, base.files[file]!.model.dialect));
+  const models = first.map(({ text }, file) => parseAgain(base.files[file]!.model, text));
   const unproven = first.flatMap((composed, file) => proveOutline(base, composed, models[file]!, entries[file]!));
   if (unproven.length > 0) return { notes: [], problems: unproven };
   const isRearranged = base.files.length > 1 || entries.some((list) => list.some(({ line: { mark } }) => mark === '-' || mark === '~'));
@@ -97,7 +97,7 @@ function compose(base: OutlineBase, entries: readonly (readonly Entry[])[], now:
   if (!isRearranged && base.options.anchors !== 'keep' && !isMentioned(moved, now)) return { notes: withTexts(now, base, first, []), problems: [] };
   const { linkEdits, others, problems } = editLinks(base, moved, now);
   const second = base.files.map((_, file) => composeFile(base, file, entries[file]!, linkEdits));
-  const again = second.map(({ text }, file) => parseNote(text, base.files[file]!.model.dialect));
+  const again = second.map(({ text }, file) => parseAgain(base.files[file]!.model, text));
   const wrong = second.flatMap((composed, file) => [
     ...proveOutline(base, composed, again[file]!, entries[file]!), ...(base.options.anchors === 'keep' ? [] : proveAnchors(composed, models[file]!, again[file]!)),
   ]);
@@ -142,7 +142,7 @@ function editLinks(base: OutlineBase, moved: MovedAnchors, now: readonly NoteTex
   const isSame = [...moved.places].every(([key, place]) => place !== undefined && key === anchorKey(place.path, place.id));
   const known = new Set(base.files.map(({ path }) => path));
   const outside = isSame ? [] : now.filter(({ path }) => !known.has(path)).map(({ path, dialect, text }) => {
-    const repaired = repairLinks({ path, model: parseNote(text, dialect), pathAt: () => path }, moved, followsIds);
+    const repaired = repairLinks({ path, model: parseNote(text, dialect, { path }), pathAt: () => path }, moved, followsIds);
     return { path, text, ...repaired };
   });
   const broken = [...repairs, ...outside].flatMap((each) => each.broken);
