@@ -10,7 +10,7 @@ import type { NoteFacts } from '../server/index/noteFacts.ts';
 import { analysePlans } from '../server/index/planAnalysis.ts';
 import type { DocumentModel } from '../server/core/model/documentModel.ts';
 import { parseNote } from '../server/core/parseNote.ts';
-import { schedulePlan } from '../server/core/plan/schedule.ts';
+import { schedulePlan } from '../server/core/plan/schedule/schedule.ts';
 import { toDiagnostic } from '../server/lsp/toLsp.ts';
 import { median, percentile, renderTable, timeOnce } from './measure.ts';
 import { generateOtherNotes, generatePlanNotes } from './planNotes.ts';

@@ -3,9 +3,9 @@
  * scheduling it, applying an outline beside parsing the note.
  */
 import { parseNote } from '../server/core/parseNote.ts';
-import { buildPlans } from '../server/core/plan/planGraph.ts';
-import { findPlanRows } from '../server/core/plan/planMembership.ts';
-import { schedulePlan } from '../server/core/plan/schedule.ts';
+import { buildPlans } from '../server/core/plan/graph/planGraph.ts';
+import { findPlanRows } from '../server/core/plan/graph/planMembership.ts';
+import { schedulePlan } from '../server/core/plan/schedule/schedule.ts';
 import { openOutline } from '../server/core/session/outline/outlineSession.ts';
 import { readPlanSource } from '../server/core/session/planSource.ts';
 import type { NoteText } from '../server/core/session/planSource.ts';

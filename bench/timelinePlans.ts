@@ -3,7 +3,7 @@
  * libraries that know dates only.
  */
 import { parseNote } from '../server/core/parseNote.ts';
-import { schedulePlan } from '../server/core/plan/schedule.ts';
+import { schedulePlan } from '../server/core/plan/schedule/schedule.ts';
 import { buildTimelineChart } from '../server/features/timelineChart.ts';
 import { factsOf } from '../server/index/noteFacts.ts';
 import { analyseAlone } from '../server/index/planAnalysis.ts';

@@ -25,6 +25,9 @@ function importsOf(path: string): string[] {
     .map((name) => (name.startsWith('.') ? normalize(join(dirname(path), name)).replaceAll('\\', '/') : name));
 }
 
+/** What all rooms of the plan speak of. */
+const PLAN_VALUES = ['planItem', 'planProblem', 'taskStates', 'subtree'].map((name) => `server/core/plan/${name}.ts`);
+
 /** Which rooms each room may enter, beside itself. The first matching prefix of a path is its room. */
 const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
   ['server/core/text', []],
@@ -32,6 +35,11 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['server/core/markdown', ['server/core/model', 'server/core/text']],
   ['server/core/asciidoc', ['server/core/model', 'server/core/text']],
   ['server/core/outline', ['server/core/model', 'server/core/text', 'server/core/markdown', 'server/core/asciidoc', 'server/core/parseNote.ts']],
+  ['server/core/plan/schedule', PLAN_VALUES],
+  ['server/core/plan/syntax', [...PLAN_VALUES, 'server/core/model', 'server/core/text']],
+  ['server/core/plan/graph', ['server/core/plan/schedule', 'server/core/plan/syntax', ...PLAN_VALUES, 'server/core/model', 'server/core/text']],
+  ['server/core/plan/edits', ['server/core/plan/graph', 'server/core/plan/syntax', ...PLAN_VALUES, 'server/core/model', 'server/core/text']],
+  ['server/core/plan/sprint', ['server/core/plan/graph', 'server/core/plan/schedule', ...PLAN_VALUES, 'server/core/text']],
   ['server/core/plan', ['server/core/model', 'server/core/text']],
   ['server/core/session', ['server/core/plan', 'server/core/outline', 'server/core/model', 'server/core/text', 'server/core/parseNote.ts']],
   ['server/core/parseNote.ts', ['server/core/model', 'server/core/markdown', 'server/core/asciidoc']],

@@ -5,8 +5,8 @@
  * Sample: two majors with tasks give the colours [0, 0, 0, 1, 1] and the depths [0, 1, 1, 0, 1].
  */
 import type { PlanItem } from '../../server/core/plan/planItem.ts';
-import { schedulePlan } from '../../server/core/plan/schedule.ts';
-import type { Schedule } from '../../server/core/plan/schedule.ts';
+import { schedulePlan } from '../../server/core/plan/schedule/schedule.ts';
+import type { Schedule } from '../../server/core/plan/schedule/schedule.ts';
 import type { Chart, ChartProblem } from '../../server/protocol/timelineMessages.ts';
 import { findFrontierColumns } from './frontierColumns.ts';
 

@@ -8,9 +8,9 @@
  *
  * Sample: `a est:2` done, `b est:3 after:a`, `c after:b` give the columns [3, 3, 3].
  */
-import { offsetOfBlock } from '../../server/core/plan/blocks.ts';
+import { offsetOfBlock } from '../../server/core/plan/schedule/blocks.ts';
 import type { TaskState } from '../../server/core/plan/planItem.ts';
-import type { Schedule } from '../../server/core/plan/schedule.ts';
+import type { Schedule } from '../../server/core/plan/schedule/schedule.ts';
 
 /** @returns for each row the column that begins right of the line; NaN where there is none, as on majors and cancelled tasks. */
 export function findFrontierColumns({ items, blocks, first, last }: Schedule, states: readonly TaskState[]): Float64Array {

@@ -4,7 +4,7 @@
  * Sample: a place in the second row and third column of an unscrolled chart is `{ row: 1, column: 3, part: 'blocks' }` where
  * row 1 has a block in column 3.
  */
-import { slotsOf } from '../../server/core/plan/schedule.ts';
+import { slotsOf } from '../../server/core/plan/schedule/schedule.ts';
 import type { ChartWindow } from './geometry.ts';
 import { ROW_HEIGHT, columnAt, columnLeft } from './geometry.ts';
 import type { TimelineState } from './timelineState.ts';

@@ -3,7 +3,7 @@
  * here, so each does the same everywhere.
  */
 import type { PageCommand } from '../../server/protocol/timelinePageMessages.ts';
-import { findDueSprint } from '../../server/core/plan/sprintFill.ts';
+import { findDueSprint } from '../../server/core/plan/sprint/sprintFill.ts';
 import { tryDelete, tryPick, tryReorder, tryState, tryToggleDone, tryUnpin } from './edits/changeTasks.ts';
 import { tryMove } from './edits/moveRows.ts';
 import { trySize } from './edits/shapeTask.ts';

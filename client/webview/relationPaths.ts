@@ -4,9 +4,9 @@
  * Sample: of `b after:a`, with a in columns 1 to 3 and b from 4, the line leaves row a at column 4 (the end of its third
  * block) and ends in row b at column 4.
  */
-import { offsetOfBlock } from '../../server/core/plan/blocks.ts';
+import { offsetOfBlock } from '../../server/core/plan/schedule/blocks.ts';
 import type { RelationKind } from '../../server/core/plan/planItem.ts';
-import { blockOf } from '../../server/core/plan/relationTable.ts';
+import { blockOf } from '../../server/core/plan/schedule/relationTable.ts';
 import type { ChartModel } from './chartModel.ts';
 
 export interface RelationPath {

@@ -4,9 +4,9 @@
  *
  * Sample: with capacity 20 the reference plan's first sprint holds 20 points; its line runs behind the blocks it takes.
  */
-import { findFrontier } from '../../server/core/plan/frontier.ts';
-import { createSprintPlanner, fillNext, findDueSprint } from '../../server/core/plan/sprintFill.ts';
-import type { SprintFill } from '../../server/core/plan/sprintFill.ts';
+import { findFrontier } from '../../server/core/plan/schedule/frontier.ts';
+import { createSprintPlanner, fillNext, findDueSprint } from '../../server/core/plan/sprint/sprintFill.ts';
+import type { SprintFill } from '../../server/core/plan/sprint/sprintFill.ts';
 import type { ChartModel } from './chartModel.ts';
 import { findFrontierColumns } from './frontierColumns.ts';
 import type { TimelineState } from './timelineState.ts';

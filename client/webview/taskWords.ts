@@ -4,9 +4,9 @@
  *
  * Sample: an overrun task of three points, one of them left, is `4 spent, 1 left, 2 over`.
  */
-import { findBlockers } from '../../server/core/plan/blockers.ts';
+import { findBlockers } from '../../server/core/plan/schedule/blockers.ts';
 import type { TaskState } from '../../server/core/plan/planItem.ts';
-import type { Trust } from '../../server/core/plan/trust.ts';
+import type { Trust } from '../../server/core/plan/schedule/trust.ts';
 import type { ChartModel } from './chartModel.ts';
 
 /** For a narrow column of the tree. */

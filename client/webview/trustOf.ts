@@ -1,8 +1,8 @@
 /**
  * How every row stands to one of them, remembered for the last row asked about, because a pointer rests more than it moves.
  */
-import { findTrust } from '../../server/core/plan/trust.ts';
-import type { Trust } from '../../server/core/plan/trust.ts';
+import { findTrust } from '../../server/core/plan/schedule/trust.ts';
+import type { Trust } from '../../server/core/plan/schedule/trust.ts';
 import type { ChartModel } from './chartModel.ts';
 
 let lastModel: ChartModel | undefined;

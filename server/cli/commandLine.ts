@@ -5,7 +5,7 @@
  * Sample: `--dept 2 a.md` gives the error `unknown option --dept; did you mean --depth?`.
  */
 import { parseArgs } from 'node:util';
-import { nearestWords } from '../core/plan/nearestWords.ts';
+import { nearestWords } from '../core/plan/syntax/nearestWords.ts';
 
 /** The options of a command: switches, those with a whole number from 1, with any text, and with a word of a list. */
 export type OptionTable = Readonly<Record<string, 'switch' | 'number' | 'text' | readonly string[]>>;

@@ -7,9 +7,9 @@
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { opensSection } from '../core/model/headingKinds.ts';
-import { treeOf } from '../core/plan/itemTree.ts';
-import { addPlanComment } from '../core/plan/planEdits.ts';
-import { findPlanRows } from '../core/plan/planMembership.ts';
+import { treeOf } from '../core/plan/edits/itemTree.ts';
+import { addPlanComment } from '../core/plan/edits/planEdits.ts';
+import { findPlanRows } from '../core/plan/graph/planMembership.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 
 /** The edits of `after` that bring back into the plan what was in it before. */

@@ -4,9 +4,9 @@
  *
  * Sample: moving `B  after:a` to a note of another plan rewrites the relation to `after:first/a`.
  */
-import { isWithin } from '../core/plan/itemTree.ts';
-import { defaultAlias } from '../core/plan/planReferences.ts';
-import { renderReference } from '../core/plan/planValues.ts';
+import { isWithin } from '../core/plan/subtree.ts';
+import { defaultAlias } from '../core/plan/graph/planReferences.ts';
+import { renderReference } from '../core/plan/syntax/planValues.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { listReferences } from './planRelations.ts';

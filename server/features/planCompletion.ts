@@ -6,12 +6,12 @@
  * Sample: after `after:sc` it offers to put `schema` in the place of `sc`.
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
-import { scaleOf } from '../core/plan/estimateScale.ts';
-import type { Plan } from '../core/plan/planGraph.ts';
-import { KEY_BY_NAME, PLAN_KEYS, RELATION_KEYS } from '../core/plan/planKeys.ts';
-import type { FieldKey, PlanKey } from '../core/plan/planKeys.ts';
-import { defaultAlias } from '../core/plan/planReferences.ts';
-import { renderEstimate } from '../core/plan/planValues.ts';
+import { scaleOf } from '../core/plan/syntax/estimateScale.ts';
+import type { Plan } from '../core/plan/graph/planGraph.ts';
+import { KEY_BY_NAME, PLAN_KEYS, RELATION_KEYS } from '../core/plan/syntax/planKeys.ts';
+import type { FieldKey, PlanKey } from '../core/plan/syntax/planKeys.ts';
+import { defaultAlias } from '../core/plan/graph/planReferences.ts';
+import { renderEstimate } from '../core/plan/syntax/planValues.ts';
 import { describePoints } from '../core/plan/taskWords.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import type { Span } from '../core/text/lineIndex.ts';

@@ -4,11 +4,11 @@
  * Sample: pinning a task to column 10 in a major that begins at column 8 writes `at:3`.
  */
 import type { ItemState } from '../core/model/documentModel.ts';
-import { toPin } from '../core/plan/pinEdits.ts';
-import type { ShownPin } from '../core/plan/pinEdits.ts';
-import { removeField, setField, setState } from '../core/plan/planEdits.ts';
-import { parseEstimate, pointsOf, renderPin } from '../core/plan/planValues.ts';
-import type { Reading } from '../core/plan/planValues.ts';
+import { toPin } from '../core/plan/edits/pinEdits.ts';
+import type { ShownPin } from '../core/plan/edits/pinEdits.ts';
+import { removeField, setField, setState } from '../core/plan/edits/planEdits.ts';
+import { parseEstimate, pointsOf, renderPin } from '../core/plan/syntax/planValues.ts';
+import type { Reading } from '../core/plan/syntax/planValues.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import { rereadTask } from './planTargets.ts';

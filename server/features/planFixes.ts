@@ -8,16 +8,16 @@
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { parseAgain } from '../core/parseNote.ts';
-import { findOverfullSprints } from '../core/plan/capacityProblems.ts';
-import { roundEstimate } from '../core/plan/estimateScale.ts';
-import { setField } from '../core/plan/planEdits.ts';
-import { findFixes } from '../core/plan/planFixes.ts';
-import { buildPlans } from '../core/plan/planGraph.ts';
-import type { PlanNote } from '../core/plan/planGroups.ts';
-import { findPlanRows } from '../core/plan/planMembership.ts';
+import { findOverfullSprints } from '../core/plan/sprint/capacityProblems.ts';
+import { roundEstimate } from '../core/plan/syntax/estimateScale.ts';
+import { setField } from '../core/plan/edits/planEdits.ts';
+import { findFixes } from '../core/plan/edits/planFixes.ts';
+import { buildPlans } from '../core/plan/graph/planGraph.ts';
+import type { PlanNote } from '../core/plan/graph/planGroups.ts';
+import { findPlanRows } from '../core/plan/graph/planMembership.ts';
 import type { Fix, PlanProblem } from '../core/plan/planProblem.ts';
-import { defaultAlias } from '../core/plan/planReferences.ts';
-import { schedulePlan } from '../core/plan/schedule.ts';
+import { defaultAlias } from '../core/plan/graph/planReferences.ts';
+import { schedulePlan } from '../core/plan/schedule/schedule.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';

@@ -5,8 +5,8 @@
  * Sample: `**Schema** · schema`, then `2 points · columns 1–2 · no float · ready`.
  */
 import type { Predecessor } from '../core/plan/planItem.ts';
-import type { Plan } from '../core/plan/planGraph.ts';
-import { renderReference } from '../core/plan/planValues.ts';
+import type { Plan } from '../core/plan/graph/planGraph.ts';
+import { renderReference } from '../core/plan/syntax/planValues.ts';
 import { describeColumns, describeFloat, describePoints, describeState } from '../core/plan/taskWords.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import { visibleText } from '../core/text/visibleText.ts';

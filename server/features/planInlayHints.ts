@@ -4,7 +4,7 @@
  *
  * Sample: `- [ ] A  id:a est:2` and `- [ ] B  after:a est:1` are followed by `1–2 · no float` and `3 · no float`.
  */
-import type { Schedule } from '../core/plan/schedule.ts';
+import type { Schedule } from '../core/plan/schedule/schedule.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 

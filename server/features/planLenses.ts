@@ -4,9 +4,9 @@
  *
  * Sample: above `## Database` stands `27 points, 3 done · columns 8–20 · 2 ready`.
  */
-import { measureTotals } from '../core/plan/rowTotals.ts';
-import type { RowTotals } from '../core/plan/rowTotals.ts';
-import { measureSprints } from '../core/plan/sprintTotals.ts';
+import { measureTotals } from '../core/plan/schedule/rowTotals.ts';
+import type { RowTotals } from '../core/plan/schedule/rowTotals.ts';
+import { measureSprints } from '../core/plan/sprint/sprintTotals.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 
 export interface PlanLens {

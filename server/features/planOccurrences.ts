@@ -4,9 +4,9 @@
  *
  * Sample: `- [ ] A  id:a` and `- [ ] B  after:a+2` name A twice, at `a` and at `a`.
  */
-import { resolveReference } from '../core/plan/planReferences.ts';
-import type { RowPlace } from '../core/plan/planReferences.ts';
-import type { PlanGraphRow } from '../core/plan/planGraph.ts';
+import { resolveReference } from '../core/plan/graph/planReferences.ts';
+import type { RowPlace } from '../core/plan/graph/planReferences.ts';
+import type { PlanGraphRow } from '../core/plan/graph/planGraph.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 

@@ -5,12 +5,12 @@
  * Sample: a plan of `A  est:2` done and `B  est:3 after:a` is 2 of 5 points, 1 of 2 tasks ready.
  */
 import { dialectOf } from '../core/parseNote.ts';
-import { findBlockers } from '../core/plan/blockers.ts';
+import { findBlockers } from '../core/plan/schedule/blockers.ts';
 import { MISSING } from '../core/plan/planItem.ts';
 import type { TaskState } from '../core/plan/planItem.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
-import { renderEstimate, renderTarget } from '../core/plan/planValues.ts';
-import { measureTotals } from '../core/plan/rowTotals.ts';
+import { renderEstimate, renderTarget } from '../core/plan/syntax/planValues.ts';
+import { measureTotals } from '../core/plan/schedule/rowTotals.ts';
 import { isBlocked } from '../core/plan/taskStates.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import { visibleText } from '../core/text/visibleText.ts';

@@ -4,18 +4,18 @@
  *
  * Sample: from another note of the same plan `seed` is `seed`; from another plan it is `storage/seed`.
  */
-import { isWithin } from '../core/plan/itemTree.ts';
-import { addRelation, changeKind, changeTarget, ensureId, removeRelations } from '../core/plan/planEdits.ts';
-import type { EditableRow } from '../core/plan/planEdits.ts';
-import type { Plan, PlanGraphRow } from '../core/plan/planGraph.ts';
+import { isWithin } from '../core/plan/subtree.ts';
+import { addRelation, changeKind, changeTarget, ensureId, removeRelations } from '../core/plan/edits/planEdits.ts';
+import type { EditableRow } from '../core/plan/edits/planEdits.ts';
+import type { Plan, PlanGraphRow } from '../core/plan/graph/planGraph.ts';
 import type { Relation, RelationKind } from '../core/plan/planItem.ts';
-import type { RelationKey } from '../core/plan/planKeys.ts';
-import { defaultAlias, resolveReference } from '../core/plan/planReferences.ts';
-import { renderReference, renderTarget } from '../core/plan/planValues.ts';
-import type { Reading, Reference, RelationTarget } from '../core/plan/planValues.ts';
-import { schedulePlan } from '../core/plan/schedule.ts';
-import type { Schedule } from '../core/plan/schedule.ts';
-import type { WrittenRelation } from '../core/plan/taskSyntax.ts';
+import type { RelationKey } from '../core/plan/syntax/planKeys.ts';
+import { defaultAlias, resolveReference } from '../core/plan/graph/planReferences.ts';
+import { renderReference, renderTarget } from '../core/plan/syntax/planValues.ts';
+import type { Reading, Reference, RelationTarget } from '../core/plan/syntax/planValues.ts';
+import { schedulePlan } from '../core/plan/schedule/schedule.ts';
+import type { Schedule } from '../core/plan/schedule/schedule.ts';
+import type { WrittenRelation } from '../core/plan/syntax/taskSyntax.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';

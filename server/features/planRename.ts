@@ -4,7 +4,7 @@
  *
  * Sample: `schema` to `tables` changes `id:schema` and, in another note, `after:storage/schema+2` after the slash.
  */
-import { parseId } from '../core/plan/planValues.ts';
+import { parseId } from '../core/plan/syntax/planValues.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import { findOccurrence, findSameName, rowAt } from './planOccurrences.ts';

@@ -6,8 +6,8 @@
  */
 import { buildOutline } from '../core/outline/outline.ts';
 import type { DocumentModel } from '../core/model/documentModel.ts';
-import type { PlanRow } from '../core/plan/planMembership.ts';
-import { listElements } from '../core/plan/taskSyntax.ts';
+import type { PlanRow } from '../core/plan/graph/planMembership.ts';
+import { listElements } from '../core/plan/syntax/taskSyntax.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 

@@ -6,18 +6,19 @@
  * Sample: moving `- [ ] B` into `- [ ] A  est:3` gives `- [ ] A` over `  - [ ] B`.
  */
 import { parseAgain, parseNote } from '../core/parseNote.ts';
-import { findPlainItems, listAround } from '../core/plan/convertList.ts';
-import { findSlot } from '../core/plan/itemSlot.ts';
-import { isWithin, treeOf } from '../core/plan/itemTree.ts';
-import type { ItemTree } from '../core/plan/itemTree.ts';
-import { moveItems, treeWithMoved, treeWithout } from '../core/plan/moveItems.ts';
-import { addPlanComment, removeField, removeRelations } from '../core/plan/planEdits.ts';
-import { readItem } from '../core/plan/planEntry.ts';
-import type { PlanEntry } from '../core/plan/planEntry.ts';
-import { findPlanRows } from '../core/plan/planMembership.ts';
-import { parseEstimate } from '../core/plan/planValues.ts';
-import type { Reading } from '../core/plan/planValues.ts';
-import { addSection, addTask, removeItem, renameTask } from '../core/plan/structureEdits.ts';
+import { findPlainItems, listAround } from '../core/plan/edits/convertList.ts';
+import { findSlot } from '../core/plan/edits/itemSlot.ts';
+import { treeOf } from '../core/plan/edits/itemTree.ts';
+import { isWithin } from '../core/plan/subtree.ts';
+import type { ItemTree } from '../core/plan/edits/itemTree.ts';
+import { moveItems, treeWithMoved, treeWithout } from '../core/plan/edits/moveItems.ts';
+import { addPlanComment, removeField, removeRelations } from '../core/plan/edits/planEdits.ts';
+import { readItem } from '../core/plan/syntax/planEntry.ts';
+import type { PlanEntry } from '../core/plan/syntax/planEntry.ts';
+import { findPlanRows } from '../core/plan/graph/planMembership.ts';
+import { parseEstimate } from '../core/plan/syntax/planValues.ts';
+import type { Reading } from '../core/plan/syntax/planValues.ts';
+import { addSection, addTask, removeItem, renameTask } from '../core/plan/edits/structureEdits.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';

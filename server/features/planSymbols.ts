@@ -6,7 +6,7 @@
  */
 import { buildOutline } from '../core/outline/outline.ts';
 import type { DocumentModel } from '../core/model/documentModel.ts';
-import type { PlanGraphRow } from '../core/plan/planGraph.ts';
+import type { PlanGraphRow } from '../core/plan/graph/planGraph.ts';
 import { describePoints, describeState } from '../core/plan/taskWords.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';

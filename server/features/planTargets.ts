@@ -6,11 +6,11 @@
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { parseAgain } from '../core/parseNote.ts';
-import { findPlanComment } from '../core/plan/planComment.ts';
-import { readHeading, readItem } from '../core/plan/planEntry.ts';
-import type { PlanEntry } from '../core/plan/planEntry.ts';
-import type { EditableRow } from '../core/plan/planEdits.ts';
-import type { ItemTree } from '../core/plan/itemTree.ts';
+import { findPlanComment } from '../core/plan/syntax/planComment.ts';
+import { readHeading, readItem } from '../core/plan/syntax/planEntry.ts';
+import type { PlanEntry } from '../core/plan/syntax/planEntry.ts';
+import type { EditableRow } from '../core/plan/edits/planEdits.ts';
+import type { ItemTree } from '../core/plan/edits/itemTree.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';

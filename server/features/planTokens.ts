@@ -7,11 +7,11 @@
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import type { TaskState } from '../core/plan/planItem.ts';
-import type { FieldKey, RelationKey } from '../core/plan/planKeys.ts';
-import type { PlanRow } from '../core/plan/planMembership.ts';
-import { parseTarget } from '../core/plan/planValues.ts';
-import type { TailToken } from '../core/plan/tailScan.ts';
-import { isRelationKey, listElements } from '../core/plan/taskSyntax.ts';
+import type { FieldKey, RelationKey } from '../core/plan/syntax/planKeys.ts';
+import type { PlanRow } from '../core/plan/graph/planMembership.ts';
+import { parseTarget } from '../core/plan/syntax/planValues.ts';
+import type { TailToken } from '../core/plan/syntax/tailScan.ts';
+import { isRelationKey, listElements } from '../core/plan/syntax/taskSyntax.ts';
 import type { Span } from '../core/text/lineIndex.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
 

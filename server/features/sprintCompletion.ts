@@ -4,7 +4,7 @@
  *
  * Sample: behind `take ` it offers `schema`, and writes `schema  2    Create schema`.
  */
-import { PLAN_KEYS } from '../core/plan/planKeys.ts';
+import { PLAN_KEYS } from '../core/plan/syntax/planKeys.ts';
 import { parseSprint } from '../core/session/sprint/sprintLines.ts';
 import { renderStep } from '../core/session/sprint/sprintText.ts';
 import type { SprintBase } from '../core/session/sprint/sprintBase.ts';

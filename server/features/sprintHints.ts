@@ -4,7 +4,7 @@
  *
  * Sample: behind `take schema 2 Create schema` stands `5 of 20 · unlocks seed`.
  */
-import { gateOf, measureProgress } from '../core/plan/readiness.ts';
+import { gateOf, measureProgress } from '../core/plan/schedule/readiness.ts';
 import { nameInMessages } from '../core/session/planWords.ts';
 import { leftWith, estimateText } from '../core/session/sprint/sprintBase.ts';
 import type { SprintBase } from '../core/session/sprint/sprintBase.ts';

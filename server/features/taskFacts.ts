@@ -4,11 +4,11 @@
  *
  * Sample: `B  after:a` has one relation, `after` `a`, to the task called `A`.
  */
-import { findBlockingChain } from '../core/plan/blockers.ts';
+import { findBlockingChain } from '../core/plan/schedule/blockers.ts';
 import type { TaskState } from '../core/plan/planItem.ts';
-import type { RelationKey } from '../core/plan/planKeys.ts';
-import { renderEstimate, renderReference, renderTarget } from '../core/plan/planValues.ts';
-import { resolveReference } from '../core/plan/planReferences.ts';
+import type { RelationKey } from '../core/plan/syntax/planKeys.ts';
+import { renderEstimate, renderReference, renderTarget } from '../core/plan/syntax/planValues.ts';
+import { resolveReference } from '../core/plan/graph/planReferences.ts';
 import { lineAt } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 import { labelOf } from './planOverview.ts';

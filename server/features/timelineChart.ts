@@ -6,7 +6,7 @@
  */
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import type { PlanItem } from '../core/plan/planItem.ts';
-import { renderEstimate, renderReference } from '../core/plan/planValues.ts';
+import { renderEstimate, renderReference } from '../core/plan/syntax/planValues.ts';
 import { positionAt } from '../core/text/lineIndex.ts';
 import type { AnalysedPlan, PlanAnalysis } from '../index/planAnalysis.ts';
 

@@ -6,9 +6,9 @@
  * Sample: `# A` gives `{ dialect: 'markdown', title: 'A', headings: [{ text: 'A', level: 1, line: 0, id: 'a' }] }`.
  */
 import type { Dialect, DocumentModel } from '../core/model/documentModel.ts';
-import { findPlanRows } from '../core/plan/planMembership.ts';
-import type { NotePlan } from '../core/plan/planMembership.ts';
-import { isSameList } from '../core/plan/sameItem.ts';
+import { findPlanRows } from '../core/plan/graph/planMembership.ts';
+import type { NotePlan } from '../core/plan/graph/planMembership.ts';
+import { isSameList } from '../core/plan/schedule/sameItem.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 
 export interface HeadingFacts {

@@ -9,14 +9,14 @@
  */
 import { URI } from 'vscode-uri';
 import { listProblems } from '../core/plan/listProblems.ts';
-import { buildPlanSet } from '../core/plan/planGraph.ts';
-import type { Plan, PlanSet } from '../core/plan/planGraph.ts';
+import { buildPlanSet } from '../core/plan/graph/planGraph.ts';
+import type { Plan, PlanSet } from '../core/plan/graph/planGraph.ts';
 import type { PlanItem } from '../core/plan/planItem.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
-import type { PlanNames } from '../core/plan/planReferences.ts';
-import { isSameList } from '../core/plan/sameItem.ts';
-import { schedulePlan } from '../core/plan/schedule.ts';
-import type { Schedule } from '../core/plan/schedule.ts';
+import type { PlanNames } from '../core/plan/graph/planReferences.ts';
+import { isSameList } from '../core/plan/schedule/sameItem.ts';
+import { schedulePlan } from '../core/plan/schedule/schedule.ts';
+import type { Schedule } from '../core/plan/schedule/schedule.ts';
 import type { NoteFacts, PlanFacts } from './noteFacts.ts';
 import type { IndexSnapshot } from './noteIndex.ts';
 

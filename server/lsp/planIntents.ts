@@ -4,7 +4,7 @@
  * parses to what is meant. It applies nothing.
  */
 import type { Connection } from 'vscode-languageserver';
-import { treeOf, isSameTree } from '../core/plan/itemTree.ts';
+import { treeOf, isSameTree } from '../core/plan/edits/itemTree.ts';
 import { parseAgain } from '../core/parseNote.ts';
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { composeEdits } from '../core/text/composeEdits.ts';
@@ -17,7 +17,7 @@ import { addMajor, addTaskAtLine, addTaskBeside, convertList, deleteTasks, moveT
 import type { StructureOutcome } from '../features/planStructure.ts';
 import { CHANGED, findTasks, readEntry } from '../features/planTargets.ts';
 import type { EditedNote, Finding, FoundTask, OpenNote, PlanScene } from '../features/planTargets.ts';
-import type { Reading } from '../core/plan/planValues.ts';
+import type { Reading } from '../core/plan/syntax/planValues.ts';
 import { planEditRequest } from '../protocol/planMessages.ts';
 import type { NoteEdits, PlanEditResult, PlanIntent, TaskPlace } from '../protocol/planMessages.ts';
 import { fromUri } from './fromLsp.ts';

@@ -6,7 +6,7 @@ import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver';
 import { parseSprint } from '../core/session/sprint/sprintLines.ts';
 import { parseNote } from '../core/parseNote.ts';
-import { findPlanRows } from '../core/plan/planMembership.ts';
+import { findPlanRows } from '../core/plan/graph/planMembership.ts';
 import { offsetAt } from '../core/text/lineIndex.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import { findSessionProblems, toSessionDiagnostic } from './sessionDiagnostics.ts';

@@ -3,8 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildPlans } from '../../server/core/plan/planGraph.ts';
-import { findPlanRows } from '../../server/core/plan/planMembership.ts';
+import { buildPlans } from '../../server/core/plan/graph/planGraph.ts';
+import { findPlanRows } from '../../server/core/plan/graph/planMembership.ts';
 import { parseNote } from '../../server/core/parseNote.ts';
 import { chooseProblems } from '../../server/features/shownProblems.ts';
 

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dialectOf, parseNote } from '../../server/core/parseNote.ts';
-import { schedulePlan } from '../../server/core/plan/schedule.ts';
-import { describeScheduleProblem } from '../../server/core/plan/scheduleMessages.ts';
+import { schedulePlan } from '../../server/core/plan/schedule/schedule.ts';
+import { describeScheduleProblem } from '../../server/core/plan/graph/scheduleMessages.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
 import type { NoteFacts } from '../../server/index/noteFacts.ts';
 import { analysePlans } from '../../server/index/planAnalysis.ts';

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Dialect, DocumentModel } from '../../server/core/model/documentModel.ts';
 import { parseNote } from '../../server/core/parseNote.ts';
-import { readItem } from '../../server/core/plan/planEntry.ts';
+import { readItem } from '../../server/core/plan/syntax/planEntry.ts';
 import type { PlanIntent } from '../../server/protocol/planMessages.ts';
 import { pick, randomFrom, randomNote } from '../core/plan/randomNotes.ts';
 import type { Random } from '../core/plan/randomNotes.ts';

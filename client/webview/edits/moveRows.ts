@@ -5,7 +5,7 @@
  * Sample: a task at column 4 moved by 2 is pinned at 6; moved back by 2 it is free again.
  */
 import type { PlanItem } from '../../../server/core/plan/planItem.ts';
-import { schedulePlan } from '../../../server/core/plan/schedule.ts';
+import { schedulePlan } from '../../../server/core/plan/schedule/schedule.ts';
 import type { PlanIntent } from '../../../server/protocol/planMessages.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { findNewProblems, nameRows, originAround, placeOfRow, quote, withChanged, withPin, withoutDescendants } from './planTry.ts';

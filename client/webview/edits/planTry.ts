@@ -5,7 +5,7 @@
  * Sample: moving a task one column right gives its item with another pin, and the intent `setPins` with that column.
  */
 import type { PlanItem, ScheduleProblem } from '../../../server/core/plan/planItem.ts';
-import { schedulePlan } from '../../../server/core/plan/schedule.ts';
+import { schedulePlan } from '../../../server/core/plan/schedule/schedule.ts';
 import type { PlanIntent, TaskPlace } from '../../../server/protocol/planMessages.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { titleOf } from '../taskWords.ts';

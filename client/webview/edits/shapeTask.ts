@@ -5,7 +5,7 @@
  * Sample: turning on column 9 of a task in columns 5 and 6 makes it a task of three blocks in 5, 6 and 9.
  */
 import type { PlanItem } from '../../../server/core/plan/planItem.ts';
-import { slotsOf } from '../../../server/core/plan/schedule.ts';
+import { slotsOf } from '../../../server/core/plan/schedule/schedule.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { startOf, toShownPin, tryMove } from './moveRows.ts';
 import { findNewProblems, originAround, placeOfRow, quote, withChanged, withPin } from './planTry.ts';

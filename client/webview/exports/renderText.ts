@@ -4,7 +4,7 @@
  *
  * Sample: a ready task of two blocks in columns 2 and 3 is `Walls  2  ·▓▓`.
  */
-import { slotsOf } from '../../../server/core/plan/schedule.ts';
+import { slotsOf } from '../../../server/core/plan/schedule/schedule.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { titleOf } from '../taskWords.ts';
 

@@ -2,7 +2,7 @@
  * The blocks of each task, one for each unit of work, in the colour of its major; what they look like says
  * `blockLooks.ts`. Where columns are too narrow for blocks they become a bar with ticks.
  */
-import { slotsOf } from '../../../server/core/plan/schedule.ts';
+import { slotsOf } from '../../../server/core/plan/schedule/schedule.ts';
 import { findRowLook } from '../blockLooks.ts';
 import type { RowLook } from '../blockLooks.ts';
 import { eachRow, xOf } from '../frame.ts';

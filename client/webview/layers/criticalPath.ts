@@ -1,7 +1,7 @@
 /**
  * A bright line under the blocks of every task that delays the plan when it is delayed itself. Drawn when asked for.
  */
-import { isCritical, slotsOf } from '../../../server/core/plan/schedule.ts';
+import { isCritical, slotsOf } from '../../../server/core/plan/schedule/schedule.ts';
 import { eachRow, xOf } from '../frame.ts';
 import type { Frame } from '../frame.ts';
 import { ROW_HEIGHT } from '../geometry.ts';

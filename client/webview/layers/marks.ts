@@ -2,7 +2,7 @@
  * Small marks at blocks: the diamond of a milestone, the pin of a task that was put where it is, and the crosses of
  * blocks that have to meet.
  */
-import { offsetOfBlock } from '../../../server/core/plan/blocks.ts';
+import { offsetOfBlock } from '../../../server/core/plan/schedule/blocks.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { eachRow, xOf } from '../frame.ts';
 import type { Frame } from '../frame.ts';

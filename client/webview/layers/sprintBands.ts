@@ -3,7 +3,7 @@
  * it on fainter ones. Above the columns a bar for each says how full it is; behind the first is the handle that pulls its
  * capacity.
  */
-import { slotsOf } from '../../../server/core/plan/schedule.ts';
+import { slotsOf } from '../../../server/core/plan/schedule/schedule.ts';
 import { eachRow, xOf } from '../frame.ts';
 import type { Frame } from '../frame.ts';
 import { ROW_HEIGHT, SPRINTS_HEIGHT } from '../geometry.ts';

@@ -1,10 +1,10 @@
 /**
  * `throughline ready`: what can start now, most urgent first, and why something else cannot.
  */
-import { findBlockers, findBlockingChain } from '../../core/plan/blockers.ts';
-import type { ChainStep } from '../../core/plan/blockers.ts';
-import { measureTotals } from '../../core/plan/rowTotals.ts';
-import { isCritical } from '../../core/plan/schedule.ts';
+import { findBlockers, findBlockingChain } from '../../core/plan/schedule/blockers.ts';
+import type { ChainStep } from '../../core/plan/schedule/blockers.ts';
+import { measureTotals } from '../../core/plan/schedule/rowTotals.ts';
+import { isCritical } from '../../core/plan/schedule/schedule.ts';
 import { isBlocked, isReady } from '../../core/plan/taskStates.ts';
 import { visibleLine } from '../../core/text/visibleText.ts';
 import type { ReadyOutput } from '../../protocol/cliShapes.ts';

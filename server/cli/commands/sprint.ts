@@ -2,11 +2,11 @@
  * `throughline sprint`: what fits into the next sprint, or into all of them, and writing its number into the notes.
  * The core chooses the tasks and the edits.
  */
-import { forecastSprints } from '../../core/plan/forecast.ts';
-import type { Forecast } from '../../core/plan/forecast.ts';
-import { setField } from '../../core/plan/planEdits.ts';
-import { fillSprint, pointsLeft } from '../../core/plan/sprintFill.ts';
-import type { SprintFill, SprintOptions, SprintWarning } from '../../core/plan/sprintFill.ts';
+import { forecastSprints } from '../../core/plan/sprint/forecast.ts';
+import type { Forecast } from '../../core/plan/sprint/forecast.ts';
+import { setField } from '../../core/plan/edits/planEdits.ts';
+import { fillSprint, pointsLeft } from '../../core/plan/sprint/sprintFill.ts';
+import type { SprintFill, SprintOptions, SprintWarning } from '../../core/plan/sprint/sprintFill.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { visibleLine } from '../../core/text/visibleText.ts';
 import type { SprintOutput } from '../../protocol/cliShapes.ts';

@@ -2,7 +2,7 @@
  * A session from notes and the options of a command line: the same notes and options always give the same session, so
  * that one that was parked can be taken up again.
  */
-import { buildPlans } from '../../core/plan/planGraph.ts';
+import { buildPlans } from '../../core/plan/graph/planGraph.ts';
 import { buildPlanSource, readPlanNotes } from '../../core/session/planSource.ts';
 import type { NoteText, PlanSource } from '../../core/session/planSource.ts';
 import type { EditingSession } from '../../core/session/session.ts';

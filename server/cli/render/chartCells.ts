@@ -4,10 +4,10 @@
  *
  * Sample: blocks in columns 2 and 3 of 5, ready, one character each: `·▸▓▓··` with the gutter in front of column 1.
  */
-import { isDoing } from '../../core/plan/blocks.ts';
+import { isDoing } from '../../core/plan/schedule/blocks.ts';
 import type { PlanItem } from '../../core/plan/planItem.ts';
-import { slotsOf } from '../../core/plan/schedule.ts';
-import type { Schedule } from '../../core/plan/schedule.ts';
+import { slotsOf } from '../../core/plan/schedule/schedule.ts';
+import type { Schedule } from '../../core/plan/schedule/schedule.ts';
 import { isReady } from '../../core/plan/taskStates.ts';
 
 export interface ChartScale {

@@ -2,7 +2,7 @@
  * `plan`, and the tasks of the other plan commands, as JSON in the shapes of `cliShapes.ts`.
  */
 import type { Problem } from '../../core/model/problem.ts';
-import { isCritical, slotsOf } from '../../core/plan/schedule.ts';
+import { isCritical, slotsOf } from '../../core/plan/schedule/schedule.ts';
 import { positionAt } from '../../core/text/lineIndex.ts';
 import type { CheckProblem, PlanMajor, PlanOutput, PlanTask } from '../../protocol/cliShapes.ts';
 import type { LoadedNote } from '../loadNotes.ts';

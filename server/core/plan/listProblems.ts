@@ -3,11 +3,11 @@
  *
  * Sample: a plan with an unknown name and a ring has `unknown-reference`, then `dependency-cycle`.
  */
-import { findOverfullSprints } from './capacityProblems.ts';
-import type { Plan } from './planGraph.ts';
+import { findOverfullSprints } from './sprint/capacityProblems.ts';
+import type { Plan } from './graph/planGraph.ts';
 import type { PlanProblem } from './planProblem.ts';
-import type { Schedule } from './schedule.ts';
-import { describeScheduleProblem, noteOfScheduleProblem } from './scheduleMessages.ts';
+import type { Schedule } from './schedule/schedule.ts';
+import { describeScheduleProblem, noteOfScheduleProblem } from './graph/scheduleMessages.ts';
 
 /**
  * @param schedule of `plan`

@@ -5,7 +5,7 @@
  * Sample: a ready task of three points is `ready`, `3 points`, `columns 1–3`, `no float`.
  */
 import type { TaskState } from './planItem.ts';
-import type { Schedule } from './schedule.ts';
+import type { Schedule } from './schedule/schedule.ts';
 
 export function describeState(state: TaskState): string {
   switch (state) {

@@ -5,9 +5,9 @@
  *
  * Sample: `est 5 → 3` of `list` on notes where it is 8 by now is a problem, and nothing is written.
  */
-import { setFields, setForeignToken, setState } from '../plan/planEdits.ts';
-import type { FieldChange } from '../plan/planEdits.ts';
-import { PLAN_KEYS } from '../plan/planKeys.ts';
+import { setFields, setForeignToken, setState } from '../plan/edits/planEdits.ts';
+import type { FieldChange } from '../plan/edits/planEdits.ts';
+import { PLAN_KEYS } from '../plan/syntax/planKeys.ts';
 import type { DocumentModel, ItemState } from '../model/documentModel.ts';
 import type { Span } from '../text/lineIndex.ts';
 import { applyEdits, canApply } from '../text/textEdit.ts';

@@ -5,7 +5,7 @@
  * Sample: `new grpc 3 Write the guide` puts `- [ ] Write the guide  est:3` behind the last task below that heading.
  */
 import type { ItemState } from '../model/documentModel.ts';
-import { setState } from '../plan/planEdits.ts';
+import { setState } from '../plan/edits/planEdits.ts';
 import { applyEdits, canApply } from '../text/textEdit.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { Application } from './applyChanges.ts';

@@ -7,9 +7,9 @@
  */
 import { rawTitle, placeOfRow } from './planSource.ts';
 import type { PlanSource } from './planSource.ts';
-import { findForeignToken } from '../plan/planEdits.ts';
-import type { PlanKey } from '../plan/planKeys.ts';
-import { renderTarget } from '../plan/planValues.ts';
+import { findForeignToken } from '../plan/edits/planEdits.ts';
+import type { PlanKey } from '../plan/syntax/planKeys.ts';
+import { renderTarget } from '../plan/syntax/planValues.ts';
 import type { Span } from '../text/lineIndex.ts';
 
 /** `x-due` is the token `due:…` of somebody else. */

@@ -4,10 +4,10 @@
  *
  * Sample: `after:etl` in the plan's own notes and `after:storage/etl` in a note of another plan.
  */
-import { buildPlanSet } from '../plan/planGraph.ts';
-import { resolveReference } from '../plan/planReferences.ts';
-import type { PlanRow } from '../plan/planMembership.ts';
-import type { WrittenRelation } from '../plan/taskSyntax.ts';
+import { buildPlanSet } from '../plan/graph/planGraph.ts';
+import { resolveReference } from '../plan/graph/planReferences.ts';
+import type { PlanRow } from '../plan/graph/planMembership.ts';
+import type { WrittenRelation } from '../plan/syntax/taskSyntax.ts';
 import type { PlanSource } from './planSource.ts';
 
 export interface ReferenceTo {

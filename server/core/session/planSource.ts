@@ -6,12 +6,12 @@
  */
 import type { Dialect, DocumentModel } from '../model/documentModel.ts';
 import { parseAgain, parseNote } from '../parseNote.ts';
-import { buildPlans } from '../plan/planGraph.ts';
-import type { Plan, PlanGraphRow } from '../plan/planGraph.ts';
-import { findPlanRows } from '../plan/planMembership.ts';
-import type { NotePlan } from '../plan/planMembership.ts';
-import { schedulePlan } from '../plan/schedule.ts';
-import type { Schedule } from '../plan/schedule.ts';
+import { buildPlans } from '../plan/graph/planGraph.ts';
+import type { Plan, PlanGraphRow } from '../plan/graph/planGraph.ts';
+import { findPlanRows } from '../plan/graph/planMembership.ts';
+import type { NotePlan } from '../plan/graph/planMembership.ts';
+import { schedulePlan } from '../plan/schedule/schedule.ts';
+import type { Schedule } from '../plan/schedule/schedule.ts';
 
 /** A note as sessions read it. */
 export interface NoteText {

@@ -4,16 +4,16 @@
  *
  * Sample: `part` of `etl` is a smaller estimate, a line for `etl-2` behind it, and `after:etl-2` wherever `after:etl` stood.
  */
-import { endOfSubtree } from '../plan/itemTree.ts';
-import { findSlot } from '../plan/itemSlot.ts';
-import type { SlotPlace } from '../plan/itemSlot.ts';
-import { moveItems } from '../plan/moveItems.ts';
-import { changeTarget, ensureId, removeRelation, setFields } from '../plan/planEdits.ts';
-import type { FieldChange } from '../plan/planEdits.ts';
-import type { PlanEntry } from '../plan/planEntry.ts';
-import { freshId } from '../plan/planReferences.ts';
-import { renderTarget } from '../plan/planValues.ts';
-import { addTask } from '../plan/structureEdits.ts';
+import { endOfSubtree } from '../plan/subtree.ts';
+import { findSlot } from '../plan/edits/itemSlot.ts';
+import type { SlotPlace } from '../plan/edits/itemSlot.ts';
+import { moveItems } from '../plan/edits/moveItems.ts';
+import { changeTarget, ensureId, removeRelation, setFields } from '../plan/edits/planEdits.ts';
+import type { FieldChange } from '../plan/edits/planEdits.ts';
+import type { PlanEntry } from '../plan/syntax/planEntry.ts';
+import { freshId } from '../plan/graph/planReferences.ts';
+import { renderTarget } from '../plan/syntax/planValues.ts';
+import { addTask } from '../plan/edits/structureEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { valueOf } from './planOperations.ts';
 import type { ParentName, PlanOperation } from './planOperations.ts';

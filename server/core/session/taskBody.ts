@@ -6,7 +6,7 @@
  * Sample: `- [ ] A` over a blank line, `  Text` and `  - more` has the body `Text\n- more`.
  */
 import type { ChecklistItem, DocumentModel } from '../model/documentModel.ts';
-import { lineEndingOf, lineSpan, prefixOf } from '../plan/itemText.ts';
+import { lineEndingOf, lineSpan, prefixOf } from '../plan/edits/itemText.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 
 interface BodyLine {

@@ -12,7 +12,7 @@ import type { PlanTry } from '../../../client/webview/edits/planTry.ts';
 import { tryBlocks, tryStretch } from '../../../client/webview/edits/shapeTask.ts';
 import { findInFrame, findTarget, kindAt } from '../../../client/webview/gesturePlaces.ts';
 import { FIRST_STATE, reduce } from '../../../client/webview/timelineState.ts';
-import { schedulePlan } from '../../../server/core/plan/schedule.ts';
+import { schedulePlan } from '../../../server/core/plan/schedule/schedule.ts';
 import { planIntent } from '../../../server/protocol/planMessages.ts';
 import { chartOf } from './timelineNote.ts';
 

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { schedulePlan } from '../../../server/core/plan/schedule.ts';
-import { describeScheduleProblem } from '../../../server/core/plan/scheduleMessages.ts';
+import { schedulePlan } from '../../../server/core/plan/schedule/schedule.ts';
+import { describeScheduleProblem } from '../../../server/core/plan/graph/scheduleMessages.ts';
 import { plansOf } from './planNotes.ts';
 
 const rows = (size: number, line: (index: number) => string): string => Array.from({ length: size }, (_, index) => `- [ ] ${line(index)}\n`).join('');

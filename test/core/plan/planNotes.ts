@@ -6,13 +6,13 @@
  */
 import type { Dialect, DocumentModel } from '../../../server/core/model/documentModel.ts';
 import { parseNote } from '../../../server/core/parseNote.ts';
-import type { PlanEntry } from '../../../server/core/plan/planEntry.ts';
-import { buildPlans } from '../../../server/core/plan/planGraph.ts';
-import type { Plan } from '../../../server/core/plan/planGraph.ts';
-import { findPlanRows } from '../../../server/core/plan/planMembership.ts';
-import type { NotePlan } from '../../../server/core/plan/planMembership.ts';
+import type { PlanEntry } from '../../../server/core/plan/syntax/planEntry.ts';
+import { buildPlans } from '../../../server/core/plan/graph/planGraph.ts';
+import type { Plan } from '../../../server/core/plan/graph/planGraph.ts';
+import { findPlanRows } from '../../../server/core/plan/graph/planMembership.ts';
+import type { NotePlan } from '../../../server/core/plan/graph/planMembership.ts';
 import type { PlanProblem } from '../../../server/core/plan/planProblem.ts';
-import { renderEstimate, renderPin, renderTarget } from '../../../server/core/plan/planValues.ts';
+import { renderEstimate, renderPin, renderTarget } from '../../../server/core/plan/syntax/planValues.ts';
 
 export interface ReadNote {
   readonly model: DocumentModel;

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { PLAN_KEYS } from '../../../server/core/plan/planKeys.ts';
+import { PLAN_KEYS } from '../../../server/core/plan/syntax/planKeys.ts';
 import { drawPlan } from '../../../server/cli/render/planChart.ts';
 import { SEVERITY_BY_CODE } from '../../../server/core/plan/planProblem.ts';
-import { schedulePlan } from '../../../server/core/plan/schedule.ts';
+import { schedulePlan } from '../../../server/core/plan/schedule/schedule.ts';
 import { describeFields, plansOf, readNote } from './planNotes.ts';
 
 const page = readFileSync('docs/plan-syntax.md', 'utf8');

@@ -3,9 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findBlockers, findBlockingChain } from '../../../server/core/plan/blockers.ts';
-import { schedulePlan } from '../../../server/core/plan/schedule.ts';
-import { findTrust } from '../../../server/core/plan/trust.ts';
+import { findBlockers, findBlockingChain } from '../../../server/core/plan/schedule/blockers.ts';
+import { schedulePlan } from '../../../server/core/plan/schedule/schedule.ts';
+import { findTrust } from '../../../server/core/plan/schedule/trust.ts';
 import { readPlan } from './planNotation.ts';
 
 function checkTrust(plan: string, row: string, expected: string): void {

@@ -4,7 +4,7 @@
  *
  * Sample: the line of `Linux` moved out by two blanks is an entry with level 2 instead of 3.
  */
-import { nearestWords } from '../../plan/nearestWords.ts';
+import { nearestWords } from '../../plan/syntax/nearestWords.ts';
 import { isHandle } from '../handles.ts';
 import { hasErrors, sessionError } from '../sessionProblem.ts';
 import type { SessionProblem } from '../sessionProblem.ts';

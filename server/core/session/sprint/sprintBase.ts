@@ -5,8 +5,8 @@
  *
  * Sample: in sprint 4, an open task with `sprint:5` is listed as `next`, one without a number as `take` where it fits.
  */
-import { parseEstimate, pointsOf } from '../../plan/planValues.ts';
-import { fillSprint, findDueSprint, pointsLeft } from '../../plan/sprintFill.ts';
+import { parseEstimate, pointsOf } from '../../plan/syntax/planValues.ts';
+import { fillSprint, findDueSprint, pointsLeft } from '../../plan/sprint/sprintFill.ts';
 import { placeOfRow } from '../planSource.ts';
 import type { PlanSource } from '../planSource.ts';
 import { buildPlanWords } from '../planWords.ts';

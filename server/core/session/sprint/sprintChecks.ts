@@ -4,7 +4,7 @@
  *
  * Sample: `take deploy` without `tests`, which it comes after, is an error; a sum above the capacity is a warning.
  */
-import { gateOf, measureProgress } from '../../plan/readiness.ts';
+import { gateOf, measureProgress } from '../../plan/schedule/readiness.ts';
 import { sessionError, sessionWarning } from '../sessionProblem.ts';
 import type { SessionFix, SessionProblem } from '../sessionProblem.ts';
 import { nameInMessages } from '../planWords.ts';

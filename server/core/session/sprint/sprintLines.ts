@@ -4,7 +4,7 @@
  *
  * Sample: `t schema 2 Create schema` is a step with the verb `take`, the word `schema`, the estimate `2`.
  */
-import { nearestWords } from '../../plan/nearestWords.ts';
+import { nearestWords } from '../../plan/syntax/nearestWords.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import { sessionError } from '../sessionProblem.ts';
 import type { SessionFix, SessionProblem } from '../sessionProblem.ts';

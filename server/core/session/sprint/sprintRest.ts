@@ -4,8 +4,8 @@
  *
  * Sample: `Add test data  owner:ben left:` is a title and two fields, the second one to be taken away.
  */
-import { PLAN_KEYS } from '../../plan/planKeys.ts';
-import type { PlanKey } from '../../plan/planKeys.ts';
+import { PLAN_KEYS } from '../../plan/syntax/planKeys.ts';
+import type { PlanKey } from '../../plan/syntax/planKeys.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import type { WrittenWord } from './sprintLines.ts';
 

@@ -5,7 +5,7 @@
  * *Unchanged* is what the notes say, whatever the opening text proposed.
  * Sample: `wait schema 2 Create schema` on a task with `sprint:4` takes that number away, and nothing on one without.
  */
-import { nearestWords } from '../../plan/nearestWords.ts';
+import { nearestWords } from '../../plan/syntax/nearestWords.ts';
 import { isHandle } from '../handles.ts';
 import { valueOf } from '../planOperations.ts';
 import type { PlanOperation, ValueChange } from '../planOperations.ts';

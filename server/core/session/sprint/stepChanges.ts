@@ -4,9 +4,9 @@
  *
  * Sample: `done schema 3 Create schema spent:4` on `est:2` changes the box, the estimate and `spent`.
  */
-import { nearestWords } from '../../plan/nearestWords.ts';
-import { faultOf } from '../../plan/planEdits.ts';
-import type { PlanKey } from '../../plan/planKeys.ts';
+import { nearestWords } from '../../plan/syntax/nearestWords.ts';
+import { faultOf } from '../../plan/edits/planEdits.ts';
+import type { PlanKey } from '../../plan/syntax/planKeys.ts';
 import { valueOf } from '../planOperations.ts';
 import type { PlanOperation, ValueChange } from '../planOperations.ts';
 import { rawTitle } from '../planSource.ts';

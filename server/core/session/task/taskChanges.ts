@@ -3,10 +3,10 @@
  *
  * Sample: `Owner:` on a task with `owner:ben` takes it away; without that line the owner stays.
  */
-import { nearestWords } from '../../plan/nearestWords.ts';
-import { faultOf } from '../../plan/planEdits.ts';
-import { PLAN_KEYS } from '../../plan/planKeys.ts';
-import type { PlanKey } from '../../plan/planKeys.ts';
+import { nearestWords } from '../../plan/syntax/nearestWords.ts';
+import { faultOf } from '../../plan/edits/planEdits.ts';
+import { PLAN_KEYS } from '../../plan/syntax/planKeys.ts';
+import type { PlanKey } from '../../plan/syntax/planKeys.ts';
 import { isForeign, valueOf } from '../planOperations.ts';
 import type { PlanOperation, ValueChange } from '../planOperations.ts';
 import { findReferencesTo } from '../planReferencesTo.ts';

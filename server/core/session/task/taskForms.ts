@@ -4,8 +4,8 @@
  *
  * Sample: in `List⏎Est: 5⏎⏎Est: no field` the body is `Est: no field`.
  */
-import { KEY_BY_NAME } from '../../plan/planKeys.ts';
-import { nearestWords } from '../../plan/nearestWords.ts';
+import { KEY_BY_NAME } from '../../plan/syntax/planKeys.ts';
+import { nearestWords } from '../../plan/syntax/nearestWords.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import { sessionError } from '../sessionProblem.ts';
 import type { SessionProblem } from '../sessionProblem.ts';

@@ -4,7 +4,7 @@
  *
  * Sample: `List RPCs⏎Id: list⏎State: doing⏎Est: 3-5⏎After: schema, errs+2⏎⏎Body`
  */
-import { renderTarget } from '../../plan/planValues.ts';
+import { renderTarget } from '../../plan/syntax/planValues.ts';
 import { valueOf } from '../planOperations.ts';
 import type { ForeignValue, ValueChange } from '../planOperations.ts';
 import { placeOfRow, rawTitle } from '../planSource.ts';

@@ -1,0 +1,267 @@
+/**
+ * Filling one sprint: which tasks to take, in which order, within how many points. It writes nothing and knows no titles.
+ *
+ * Candidates are the frontier; looking ahead, also whatever would be ready if the tasks taken so far were done. The first
+ * that fits is taken, and everything is weighed again. A task that needs partners brings them along when all of them fit.
+ *
+ * Choices where the rules are silent: a task of the frontier whose partners do not fit comes alone and the split is
+ * reported; looking ahead it comes with them or not at all. Couplings with whole majors are not counted as splits.
+ *
+ * Sample: capacity 4, `a est:3`, `b est:2`, `c est:1 after:a` takes a and c; strict it takes only a.
+ */
+import type { Blocks } from '../schedule/blocks.ts';
+import { findFrontier } from '../schedule/frontier.ts';
+import type { Frontier } from '../schedule/frontier.ts';
+import { gateOf } from '../schedule/readiness.ts';
+import { coverRow, findNamers, startAhead } from './readyAhead.ts';
+import type { Namers, ReadyAhead } from './readyAhead.ts';
+import { AFTER } from '../schedule/relationTable.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { canBeWorkedOn } from '../taskStates.ts';
+import { createUnlockedPoints, pointsUnlockedBy, withdrawPoints } from './unlockedPoints.ts';
+import type { UnlockedPoints } from './unlockedPoints.ts';
+
+export interface SprintOptions {
+  /** Points the sprint holds. */
+  readonly capacity: number;
+  /** Take from the frontier only. */
+  readonly isStrict?: boolean;
+  /** The sprint to plan; absent for the one that is due. */
+  readonly sprint?: number;
+  /** Rows that count as done already, for a forecast. */
+  readonly done?: Uint8Array;
+}
+
+export type SprintWarning =
+  /** The tasks of the sprint are more than it holds: they carried its number before, or `item` alone is larger than all of it. */
+  | { readonly code: 'over-capacity'; readonly item?: number; readonly points: number; readonly capacity: number }
+  /** `item` is in the sprint and `other`, coupled with it and still open, is not. */
+  | { readonly code: 'coupling-split'; readonly item: number; readonly other: number };
+
+export interface SprintFill {
+  readonly sprint: number;
+  readonly capacity: number;
+  /** Points still to do of all rows in the sprint. */
+  readonly points: number;
+  /** Rows that carried the number before, in document order. */
+  readonly already: readonly number[];
+  /** Rows to give the number, in the order taken. */
+  readonly taken: readonly number[];
+  readonly warnings: readonly SprintWarning[];
+}
+
+/** The highest sprint in use while none of its tasks is done or begun, else one past it; 1 where none is in use. */
+export function findDueSprint({ items, states }: Pick<Schedule, 'items' | 'states'>): number {
+  let highest = 0;
+  let isBegun = false;
+  items.forEach(({ sprint, isMajor }, row) => {
+    if (isMajor || sprint === undefined || states[row] === 'cancelled' || sprint < highest) return;
+    if (sprint > highest) isBegun = false;
+    highest = sprint;
+    if (states[row] === 'done' || states[row] === 'doing') isBegun = true;
+  });
+  return highest === 0 ? 1 : isBegun ? highest + 1 : highest;
+}
+
+/** Points of a task that are still to do. */
+export function pointsLeft(blocks: Blocks, row: number): number {
+  return Math.max(0, blocks.count[row]! - blocks.spent[row]!);
+}
+
+/** One sprint after the other: what the fills of a plan share, and how far they came. */
+export interface SprintPlanner {
+  readonly schedule: Schedule;
+  readonly namers: Namers;
+  readonly unlocked: UnlockedPoints;
+  /** Rows that count as done: those given, and all of the sprints filled. */
+  readonly done: Uint8Array;
+  /** As if all tasks taken were done; absent where only the frontier is taken from. */
+  readonly ahead: ReadyAhead | undefined;
+  /** Candidates of the sprint before, the best at the end: those still open are nearly in order for the next one. */
+  waiting: readonly number[];
+}
+
+export function createSprintPlanner(schedule: Schedule, { isStrict = false, done }: Pick<SprintOptions, 'isStrict' | 'done'>): SprintPlanner {
+  const { blocks, isCyclic } = schedule;
+  const namers = findNamers(blocks);
+  const covered = done?.slice() ?? new Uint8Array(blocks.size);
+  return { schedule, namers, unlocked: createUnlockedPoints(schedule), done: covered, ahead: isStrict ? undefined : startAhead(blocks, isCyclic, namers, covered), waiting: [] };
+}
+
+/** Fills one sprint of a plan. */
+export function fillSprint(schedule: Schedule, options: SprintOptions): SprintFill {
+  return fillNext(createSprintPlanner(schedule, options), options.capacity, options.sprint ?? findDueSprint(schedule));
+}
+
+interface Filling {
+  readonly planner: SprintPlanner;
+  readonly capacity: number;
+  readonly sprint: number;
+  /** The plan as it is when the sprint begins. */
+  readonly now: Frontier;
+  readonly inSprint: Uint8Array;
+  readonly warnings: SprintWarning[];
+  points: number;
+  /** No task is in it yet, and no candidate was looked at: the first one may be larger than the sprint. */
+  isEmpty: boolean;
+}
+
+/** Fills the next sprint. One walk over the plan, and for each task taken a look at what waits for it. */
+export function fillNext(planner: SprintPlanner, capacity: number, sprint: number): SprintFill {
+  const { schedule, done, unlocked } = planner;
+  const { items, blocks, isCyclic } = schedule;
+  const now = findFrontier(blocks, isCyclic, done);
+  const already = rowsWhere(schedule, (row) => items[row]!.sprint === sprint && isOpenLeaf(schedule, now, row));
+  const filling: Filling = {
+    planner, capacity, sprint, now, inSprint: new Uint8Array(blocks.size), warnings: [], points: 0, isEmpty: already.length === 0,
+  };
+  for (const row of already) enter(filling, row);
+  if (filling.points > capacity) filling.warnings.push({ code: 'over-capacity', points: filling.points, capacity });
+  const taken = takeRows(filling);
+  const rows = [...already, ...taken];
+  const splits = findSplits(filling, rows);
+  for (const row of rows) done[row] = now.progress.isDone[row] = 1;
+  for (const row of rows) withdrawPoints(unlocked, row, now.progress.isDone);
+  return { sprint, capacity, points: filling.points, already, taken, warnings: [...filling.warnings, ...splits] };
+}
+
+function rowsWhere({ blocks: { size } }: Schedule, holds: (row: number) => boolean): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < size; row++) if (holds(row)) rows.push(row);
+  return rows;
+}
+
+function isOpenLeaf({ blocks: { isMajor, isLive } }: Schedule, { progress: { isDone } }: Frontier, row: number): boolean {
+  return isMajor[row] === 0 && isLive[row] === 1 && isDone[row] === 0;
+}
+
+/** @returns the leaves that nothing but partners keeps waiting since then */
+function enter(filling: Filling, row: number): readonly number[] {
+  const { planner: { schedule, ahead }, inSprint } = filling;
+  inSprint[row] = 1;
+  filling.points += pointsLeft(schedule.blocks, row);
+  return ahead === undefined ? [] : coverRow(ahead, row);
+}
+
+function canStartNow({ now: { states } }: Filling, row: number): boolean {
+  return canBeWorkedOn(states[row]);
+}
+
+function isWanted({ planner: { schedule }, now, inSprint, sprint }: Filling, row: number): boolean {
+  return inSprint[row] === 0 && isOpenLeaf(schedule, now, row) && (schedule.items[row]!.sprint ?? 0) < sprint;
+}
+
+/** Takes the first candidate that fits, with the partners it misses, until none does. */
+function takeRows(filling: Filling): readonly number[] {
+  const { inSprint, planner } = filling;
+  const taken: number[] = [];
+  const candidates = listCandidates(filling);
+  /** Candidates that may fit once others have entered, best first. */
+  const later: number[] = [];
+  planner.waiting = candidates.slice();
+  let least = candidates.reduce((fewest, row) => Math.min(fewest, pointsLeft(planner.schedule.blocks, row)), Infinity);
+  // Behind the first, nothing that is larger than what is left of the sprint enters any more.
+  while (candidates.length > 0 && (filling.isEmpty || filling.points + least <= filling.capacity)) {
+    const row = candidates.pop()!;
+    const entering = inSprint[row] === 1 ? 'never' : chooseWith(filling, row);
+    if (entering === 'later') later.push(row);
+    if (typeof entering === 'string') continue;
+    while (later.length > 0) candidates.push(later.pop()!);
+    const freed = entering.flatMap((each) => enter(filling, each));
+    for (const each of freed.filter((open) => isWanted(filling, open) && !canStartNow(filling, open))) {
+      insert(filling, candidates, each);
+      least = Math.min(least, pointsLeft(planner.schedule.blocks, each));
+    }
+    taken.push(...entering);
+  }
+  return taken;
+}
+
+/** All tasks that may be taken, the best at the end. */
+function listCandidates(filling: Filling): number[] {
+  const { planner: { schedule, ahead, waiting } } = filling;
+  const isCandidate = (row: number): boolean => isWanted(filling, row) && (canStartNow(filling, row) || ahead?.held[row] === 0);
+  const isKnown = new Uint8Array(schedule.blocks.size);
+  const known = waiting.filter(isCandidate);
+  for (const row of known) isKnown[row] = 1;
+  return [...known, ...rowsWhere(schedule, (row) => isKnown[row] === 0 && isCandidate(row))].sort((a, b) => compareRows(filling, b, a));
+}
+
+/** Puts `row` at its place in the order of candidates. */
+function insert(filling: Filling, candidates: number[], row: number): void {
+  let [low, high] = [0, candidates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareRows(filling, candidates[middle]!, row) > 0) low = middle + 1;
+    else high = middle;
+  }
+  candidates.splice(low, 0, row);
+}
+
+/** What enters the sprint when `row` is the best candidate left: itself, with its partners where all of them fit. */
+function chooseWith(filling: Filling, row: number): readonly number[] | 'never' | 'later' {
+  const { capacity, planner: { schedule: { blocks } }, warnings } = filling;
+  const own = pointsLeft(blocks, row);
+  const isFirst = filling.isEmpty && canStartNow(filling, row);
+  if (isFirst) filling.isEmpty = false;
+  if (isFirst && own > capacity) {
+    warnings.push({ code: 'over-capacity', item: row, points: own, capacity });
+    return [row];
+  }
+  if (filling.points + own > capacity) return filling.isEmpty ? 'later' : 'never';
+  const group = withMissingPartners(filling, row);
+  if (group !== undefined && group.reduce((sum, each) => sum + pointsLeft(blocks, each), filling.points) <= capacity) return group;
+  return canStartNow(filling, row) ? [row] : 'later';
+}
+
+/** In progress, carried over, least float, most points unlocked, document order. */
+function compareRows({ planner: { schedule, unlocked }, now: { states, progress } }: Filling, a: number, b: number): number {
+  const { items, totalFloat } = schedule;
+  return Number(states[b] === 'doing') - Number(states[a] === 'doing')
+    || Number(items[b]!.sprint !== undefined) - Number(items[a]!.sprint !== undefined)
+    || totalFloat[a]! - totalFloat[b]!
+    || pointsUnlockedBy(unlocked, b, progress.isDone) - pointsUnlockedBy(unlocked, a, progress.isDone)
+    || a - b;
+}
+
+/** `row` and the partners it misses, and those they miss, in document order; undefined when one may not come along. */
+function withMissingPartners(filling: Filling, row: number): readonly number[] | undefined {
+  const { planner: { schedule: { items, isCyclic, blocks: { parent, isMajor, relations } }, ahead }, now, inSprint, sprint } = filling;
+  const { progress } = ahead ?? now;
+  const group = new Set([row]);
+  for (const member of group) {
+    for (let writer = member; writer >= 0; writer = parent[writer]!) {
+      for (let at = relations.start[writer]!; at < relations.start[writer + 1]!; at++) {
+        const target = relations.target[at]!;
+        if (target < 0 || inSprint[target] === 1 || group.has(target) || gateOf(progress, at) !== 'partner') continue;
+        if (progress.isDoing[target] === 1 && isCyclic[target] === 0) continue;
+        if (isMajor[target] === 1 || (items[target]!.sprint ?? 0) > sprint || !canComeAlong(filling, target)) return undefined;
+        group.add(target);
+      }
+    }
+  }
+  return [...group].sort((a, b) => a - b);
+}
+
+/** Whether nothing but its own partners keeps a task from starting; those are looked at next. */
+function canComeAlong(filling: Filling, row: number): boolean {
+  const { ahead } = filling.planner;
+  return ahead === undefined ? canStartNow(filling, row) : ahead.held[row] === 0;
+}
+
+/** Couplings between the sprint and open tasks outside of it. Those with whole majors are not counted. */
+function findSplits({ planner: { schedule, namers: { byTarget, writer } }, now, inSprint }: Filling, rows: readonly number[]): readonly SprintWarning[] {
+  const { isMajor, relations: { start, target, kind } } = schedule.blocks;
+  const isOutside = (row: number): boolean => isOpenLeaf(schedule, now, row) && inSprint[row] === 0;
+  const split = new Map<number, SprintWarning>();
+  for (const row of rows) {
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      if (kind[at] !== AFTER && target[at]! >= 0 && isMajor[target[at]!] === 0 && isOutside(target[at]!)) split.set(at, { code: 'coupling-split', item: row, other: target[at]! });
+    }
+    for (let entry = byTarget.newest[row]!; entry > 0; entry = byTarget.older[entry]!) {
+      const at = byTarget.value[entry]!;
+      if (kind[at] !== AFTER && isOutside(writer[at]!)) split.set(at, { code: 'coupling-split', item: row, other: writer[at]! });
+    }
+  }
+  return [...split].sort(([a], [b]) => a - b).map(([, warning]) => warning);
+}

@@ -1,0 +1,96 @@
+/**
+ * All checklist items of a note as the task syntax reads them. Items whose lines an edit left as they were are taken
+ * from the version before, moved to where they stand now: typing in a long note reads one line.
+ *
+ * It knows nothing of plans. Sample: after a letter typed in the second of three items, the first is the same object as
+ * before, the second is read again, and the third has all its places one further.
+ */
+import type { ChecklistItem, DocumentModel } from '../../model/documentModel.ts';
+import { findChange } from '../../text/findChange.ts';
+import type { Span } from '../../text/lineIndex.ts';
+import { readItem } from './planEntry.ts';
+import type { PlanEntry } from './planEntry.ts';
+import type { Fix, NoteProblem } from '../planProblem.ts';
+import type { TailToken } from './tailScan.ts';
+import type { TaskFields, Written } from './taskSyntax.ts';
+
+const entriesOf = new WeakMap<DocumentModel, readonly PlanEntry[]>();
+
+/**
+ * Reads the items of `model`, index for index with its checklist; once, however often they are asked for.
+ * @param previous an earlier version of the note: makes it faster, changes nothing
+ */
+export function readItems(model: DocumentModel, previous?: DocumentModel): readonly PlanEntry[] {
+  const known = entriesOf.get(model);
+  if (known !== undefined) return known;
+  const before = previous?.dialect === model.dialect ? entriesOf.get(previous) : undefined;
+  const entries = before === undefined ? model.checklist.map((item) => readItem(model, item)) : readChanged(model, previous!, before);
+  entriesOf.set(model, entries);
+  return entries;
+}
+
+function readChanged(model: DocumentModel, previous: DocumentModel, before: readonly PlanEntry[]): readonly PlanEntry[] {
+  const change = findChange(previous.text, model.text);
+  const shift = model.text.length - previous.text.length;
+  const [now, then] = [model.checklist, previous.checklist];
+  const shorter = Math.min(now.length, then.length);
+  let first = 0;
+  while (first < shorter && isMoved(then[first]!, now[first]!, 0) && linesOf(then[first]!).end <= change.start) first++;
+  let rest = 0;
+  while (rest < shorter - first && isMoved(then[then.length - 1 - rest]!, now[now.length - 1 - rest]!, shift) && linesOf(then[then.length - 1 - rest]!).start >= change.end) rest++;
+  return now.map((item, index) => {
+    if (index < first) return before[index]!;
+    if (index < now.length - rest) return readItem(model, item);
+    return moveEntry(before[index - now.length + then.length]!, shift);
+  });
+}
+
+/** Whether the text of an item stands `shift` units further now, line for line. */
+function isMoved({ textLines: then }: ChecklistItem, { textLines: now }: ChecklistItem, shift: number): boolean {
+  return then.length > 0 && then.length === now.length
+    && then.every(({ start, end }, line) => start + shift === now[line]!.start && end + shift === now[line]!.end);
+}
+
+/** From the first line of an item's text to its last; there is at least one. */
+function linesOf({ textLines }: ChecklistItem): Span {
+  return { start: textLines[0]!.start, end: textLines.at(-1)!.end };
+}
+
+/** The same entry with all its places `shift` units further. */
+function moveEntry(entry: PlanEntry, shift: number): PlanEntry {
+  if (shift === 0) return entry;
+  const tokens = entry.tokens.map((token) => moveToken(token, shift));
+  return {
+    title: entry.title, titleSpan: moveSpan(entry.titleSpan, shift), id: entry.id, idSpan: entry.idSpan && moveSpan(entry.idSpan, shift),
+    fields: moveFields(entry, tokens, shift), tokens, hasKeys: entry.hasKeys,
+    problems: entry.problems.length === 0 ? entry.problems : entry.problems.map((problem) => moveProblem(problem, shift)), comment: entry.comment, said: entry.said,
+  };
+}
+
+function moveSpan({ start, end }: Span, shift: number): Span {
+  return { start: start + shift, end: end + shift };
+}
+
+function moveToken(token: TailToken, shift: number): TailToken {
+  return { ...token, span: moveSpan(token.span, shift), valueSpan: moveSpan(token.valueSpan, shift) };
+}
+
+/** @param moved the tokens of the entry, moved already */
+function moveFields({ fields, tokens }: PlanEntry, moved: readonly TailToken[], shift: number): TaskFields {
+  const tokenOf = (token: TailToken): TailToken => moved[tokens.indexOf(token)]!;
+  const written = <T>(field: Written<T> | undefined): Written<T> | undefined => field && { value: field.value, token: tokenOf(field.token) };
+  const relations = fields.relations.map(({ kind, target, token, span, nameSpan }) => (
+    { kind, target, token: tokenOf(token), span: moveSpan(span, shift), nameSpan: moveSpan(nameSpan, shift) }));
+  return {
+    id: written(fields.id), est: written(fields.est), relations, at: written(fields.at), sprint: written(fields.sprint),
+    owner: written(fields.owner), spent: written(fields.spent), left: written(fields.left),
+  };
+}
+
+function moveProblem(problem: NoteProblem, shift: number): NoteProblem {
+  return { ...problem, span: moveSpan(problem.span, shift), fixes: problem.fixes.map((fix) => moveFix(fix, shift)) };
+}
+
+function moveFix({ title, edits }: Fix, shift: number): Fix {
+  return { title, edits: edits.map(({ newText, ...span }) => ({ ...moveSpan(span, shift), newText })) };
+}
