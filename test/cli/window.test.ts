@@ -13,7 +13,7 @@ const hasWindow = process.platform === 'linux' && spawnSync('script', ['--versio
 
 /** What a window gets of `throughline` with `given`, the arguments in the quotes of a shell. */
 function inWindow(given: string, cwd: string): string {
-  const { stdout } = spawnSync('script', ['-qec', `"${process.execPath}" "${bundle()}" ${given}`, '/dev/null'], { cwd, encoding: 'utf8', input: '' });
+  const { stdout } = spawnSync('script', ['-qec', `"${process.execPath}" "${bundle()}" ${given}`, '/dev/null'], { cwd, encoding: 'utf8', input: '', env: { ...process.env, TERM: 'xterm', NO_COLOR: undefined } });
   return stdout.replaceAll('\r\n', '\n');
 }
 
