@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { editOutput } from '../../server/protocol/cliShapes.ts';
@@ -76,6 +76,16 @@ else write(text.replaceAll('tkae', 'take').replaceAll('huge', '4'));`);
   assert.deepEqual([status, err], [0, '']);
   assert.equal(read('p.md'), TAKEN.replace('est:3', 'est:4'));
   assert.ok(!drafts()[0]!.includes('#!'));
+});
+
+test('nothing in a text is run: a line that asks for it is an error, a title that looks like a command stays a title', async () => {
+  const { edit, read, folder } = editRun({ 'p.md': '# P $(touch named) `touch named`\n\n- [ ] A $(touch titled) `touch titled` | touch titled  id:a est:2\n' });
+  const { status, err } = await edit(['sprint'], scriptEditor(`write('exec touch run\\n!touch run\\n' + text.replace(/wait( +a )/, 'take$1'))`));
+  assert.equal(status, 1);
+  assert.match(err, /"exec" is nothing a sprint list can do/);
+  assert.equal((await edit(['sprint'], takes('a'))).status, 0);
+  assert.match(read('p.md'), /touch titled {2}id:a est:2 sprint:1$/m);
+  assert.deepEqual(readdirSync(folder), ['p.md']);
 });
 
 test('closing again without a change after an error stops, and the text is kept', async () => {
