@@ -69,13 +69,16 @@ describe('the timeline for everybody', () => {
       await keyboard.press('Escape');
       await timeline.focusTree();
       await frame.getByRole('button', { name: 'Filter', exact: true }).click();
+      await frame.locator('.filters').waitFor();
       await timeline.focusTree();
       await keyboard.press('/');
       await keyboard.type('a');
       await frame.locator('mark').first().waitFor();
       await timeline.expectAccessible('finding and filtering');
       await keyboard.press('Escape');
+      await frame.locator('.find').waitFor({ state: 'hidden' });
       await frame.getByRole('button', { name: 'Filter', exact: true }).click();
+      await frame.locator('.filters').waitFor({ state: 'hidden' });
     });
   }
 
