@@ -30,6 +30,12 @@ export function findLive(document: TextDocument): TextDocument {
   return document.isClosed ? workspace.textDocuments.find(({ uri }) => uri.toString() === document.uri.toString()) ?? document : document;
 }
 
+/** The same, opened anew where the editor has closed it, as it does once auto save has saved what is in no tab. */
+async function openLive(document: TextDocument): Promise<TextDocument> {
+  const live = findLive(document);
+  return live.isClosed ? workspace.openTextDocument(document.uri) : live;
+}
+
 /** More than the editor keeps open would be closed again before they are here. */
 const OPENED_AT_ONCE = 20;
 
@@ -73,7 +79,7 @@ export function toNoteEdits(notes: readonly ChangedNote[], documents: readonly T
 export async function writeNotes(edits: readonly NoteEdit[]): Promise<Writing> {
   const before = edits.map(({ document }) => ({ text: document.getText(), staysUnsaved: document.isDirty || document.isUntitled }));
   if (!await applyAll(edits)) return { kind: 'refused', message: 'The editor did not take the edit.', isUntouched: true };
-  const live = edits.map(({ document, edits: own }) => ({ document: findLive(document), edits: own }));
+  const live = await Promise.all(edits.map(async ({ document, edits: own }) => ({ document: await openLive(document), edits: own })));
   const changed = live.find(({ document, edits: own }, index) => document.getText() !== applyOffsets(before[index]!.text, own));
   if (changed !== undefined) {
     await takeBack(live.filter((each) => each !== changed), before.filter((_, index) => live[index] !== changed), 0);
@@ -97,12 +103,12 @@ function toWritten(document: TextDocument, { text, staysUnsaved }: { readonly te
   return { uri: document.uri.toString(), before: text, after, wayBack, staysUnsaved };
 }
 
-/** A document that was closed meanwhile cannot be saved, and says so by throwing. */
+/** A document that was closed meanwhile cannot be saved, and says so by throwing: then auto save has been quicker, if the file says the same. */
 async function save(document: TextDocument): Promise<boolean> {
   try {
-    return await document.save();
+    return await findLive(document).save();
   } catch {
-    return false;
+    return (await openLive(document)).getText() === document.getText();
   }
 }
 
