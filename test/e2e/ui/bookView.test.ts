@@ -47,7 +47,11 @@ after(async () => {
 
 /** Puts these notes in the place of all others, which no editor shows any more. */
 async function changeTo(notes: Readonly<Record<string, string>>): Promise<void> {
+  // What is typed but not saved would be saved while it closes, and stand there again after it was taken away.
+  await editor.workbench.runCommand('File: Save All');
+  await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   await editor.workbench.runCommand('View: Close All Editors');
+  await editor.page.locator('.tab').first().waitFor({ state: 'detached' });
   for (const name of await readdir(editor.workbench.folder)) await rm(join(editor.workbench.folder, name), { recursive: true });
   await treeView(editor.page, 'Book').getByText('No notes in this folder yet').waitFor();
   await writeNotes(editor.workbench.folder, notes);
