@@ -156,6 +156,7 @@ test('a run that paused goes on in another window, and any window takes back wha
   await other.page.locator('.view-line', { hasText: /^#done\s+take\s+schema/ }).click();
   await other.page.keyboard.press('Control+Enter');
   await poll(() => readNote('pause.md'), both);
+  await other.page.locator('.tab', { hasText: 'Sprint 1 of' }).waitFor({ state: 'detached' }); // It is accepted when its text is gone.
   await other.page.close();
   await workbench.runCommand('Throughline: Undo last plan edit');
   await poll(() => readNote('pause.md'), one);
