@@ -108,7 +108,9 @@ async function save(document: TextDocument): Promise<boolean> {
   try {
     return await findLive(document).save();
   } catch {
-    return (await openLive(document)).getText() === document.getText();
+    if (!document.isClosed) return false;
+    const now = await openLive(document);
+    return !now.isDirty && now.getText() === document.getText();
   }
 }
 
