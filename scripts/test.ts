@@ -1,14 +1,14 @@
 /**
  * `npm test`: builds, type-checks, lints and runs every test, those in the real VS Code included, and ends with the
- * line `N passed, N failed`. `npm test -- unit` or `npm test -- web package` runs only what is named so; `e2e` stands
- * for all that runs in the editor.
+ * line `N passed, N failed`, above it the names of what failed. `npm test -- unit` or `npm test -- web package` runs
+ * only what is named so; `e2e` stands for all that runs in the editor.
  */
 import { findBrowser } from './editor/findBrowser.ts';
 import { installServer } from './editor/installServer.ts';
 import { Problem, runMain } from './problem.ts';
 import { projectFolder } from './projectFolders.ts';
 import { runCommand } from './runCommand.ts';
-import { addCounts, readCounts, summaryLine, type Counts } from './testing/counts.ts';
+import { addCounts, readCounts, summary, type Counts } from './testing/counts.ts';
 import { runNodeTests } from './testing/runNodeTests.ts';
 
 interface Step {
@@ -20,7 +20,7 @@ interface Step {
   readonly run: () => Promise<Counts>;
 }
 
-const nothing: Counts = { passed: 0, failed: 0 };
+const nothing: Counts = { passed: 0, failures: [] };
 
 const steps: readonly Step[] = [
   { name: 'build', prepares: true, run: build },
@@ -38,11 +38,11 @@ async function main(): Promise<number> {
   for (const step of chooseSteps(process.argv.slice(2))) {
     const result = await runTimed(step);
     counts.push(result);
-    if (step.prepares && result.failed > 0) break;
+    if (step.prepares && result.failures.length > 0) break;
   }
   const sum = addCounts(counts);
-  console.log(`\n${summaryLine(sum)}`);
-  return sum.failed === 0 ? 0 : 1;
+  console.log(`\n${summary(sum)}`);
+  return sum.failures.length === 0 ? 0 : 1;
 }
 
 /** @returns the steps so named, all of them without a name, and what has to be ready for them. */
@@ -62,10 +62,10 @@ async function runTimed(step: Step): Promise<Counts> {
   const start = performance.now();
   const counts = await step.run().catch((error: unknown) => {
     console.error(error instanceof Problem ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [step.name] };
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`── ${step.name}: ${counts === nothing ? 'done' : `${counts.passed} passed and ${counts.failed} failed`} in ${seconds} s`);
+  console.log(`── ${step.name}: ${counts === nothing ? 'done' : `${counts.passed} passed and ${counts.failures.length} failed`} in ${seconds} s`);
   return counts;
 }
 
@@ -88,7 +88,7 @@ async function checkStatically(): Promise<Counts> {
     const wrong = results.filter((result) => result.status !== 0);
     for (const result of wrong) console.log(result.output);
     console.log(`${wrong.length === 0 ? '✔' : '✖'} ${name}`);
-    return wrong.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    return wrong.length === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
   };
   return addCounts(await Promise.all([
     check('type-check', [['tsc', '--noEmit'], ['tsc', '--noEmit', '-p', 'server/core/tsconfig.json'], ['tsc', '--noEmit', '-p', 'client/webview/tsconfig.json']]),

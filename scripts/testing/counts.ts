@@ -1,32 +1,34 @@
 /**
- * How many checks passed and failed, and the one line that sums them up. It knows nothing of how they were run.
+ * How many checks passed, which failed, and the lines that sum them up. It knows nothing of how they were run.
  *
- * `summaryLine(addCounts([{ passed: 3, failed: 0 }, { passed: 4, failed: 1 }]))` is `7 passed, 1 failed`.
+ * `summary({ passed: 7, failures: ['lint'] })` is `✖ lint` and, last, `7 passed, 1 failed`.
  */
 export interface Counts {
   readonly passed: number;
-  readonly failed: number;
+  /** One name for each check that failed. */
+  readonly failures: readonly string[];
 }
 
 export function addCounts(parts: readonly Counts[]): Counts {
-  return parts.reduce((sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), {
-    passed: 0,
-    failed: 0,
-  });
+  return {
+    passed: parts.reduce((sum, part) => sum + part.passed, 0),
+    failures: parts.flatMap((part) => part.failures),
+  };
 }
 
-export function summaryLine(counts: Counts): string {
-  return `${counts.passed} passed, ${counts.failed} failed`;
+/** @returns the name of every failure, so that nobody has to search a long log for it, and the counts in the last line. */
+export function summary({ passed, failures }: Counts): string {
+  return [...failures.map((name) => `✖ ${name}`), `${passed} passed, ${failures.length} failed`].join('\n');
 }
 
 /**
- * Reads the counts a run in the editor printed last.
+ * Reads what a run in the editor printed: a line `│ ✖ name` for each failure, and the counts last.
  * @param status the run's exit status; null when a signal ended it.
- * @returns the counts, with one failure more when the run ended badly though no test of it failed, or counted nothing.
+ * @returns the counts; a run that ended badly though no test of it failed, or that counted nothing, is a failure itself.
  */
 export function readCounts(output: string, status: number | null): Counts {
-  const last = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
-  const counts = { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 0) };
-  const endedBadly = counts.failed === 0 && (status !== 0 || counts.passed === 0);
-  return endedBadly ? { ...counts, failed: 1 } : counts;
+  const passed = Number([...output.matchAll(/(\d+) passed, \d+ failed/g)].at(-1)?.[1] ?? 0);
+  const failures = [...output.matchAll(/^│ ✖ (.*)$/gm)].map(([, name = '']) => name);
+  const endedBadly = failures.length === 0 && (status !== 0 || passed === 0);
+  return { passed, failures: endedBadly ? [`the run itself ended with status ${status} after ${passed} tests`] : failures };
 }

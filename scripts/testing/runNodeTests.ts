@@ -2,6 +2,7 @@
  * Runs `node:test` files and counts them. It knows nothing of what they test.
  */
 import { globSync } from 'node:fs';
+import { relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { run } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
@@ -18,19 +19,23 @@ export interface NodeTests {
   readonly oneByOne?: boolean;
 }
 
-/** @returns the counts; a cancelled test has failed, a skipped one counts for neither. */
+/** @returns the counts; a cancelled test has failed, a skipped one and one still to do count for neither. */
 export async function runNodeTests(tests: NodeTests): Promise<Counts> {
   const exclude = tests.exclude === undefined ? [] : [tests.exclude];
   const files = globSync(tests.include, { cwd: projectFolder, exclude }).sort();
-  if (files.length === 0) return { passed: 0, failed: 0 };
-  let counts: Counts = { passed: 0, failed: 1 };
+  let passed = 0;
+  const failures: string[] = [];
+  if (files.length === 0) return { passed, failures };
   const events = run({ files, cwd: projectFolder, concurrency: tests.oneByOne !== true });
   events.on('test:summary', (summary) => {
     // One summary per file, and one for all at the end.
-    if (summary.file !== undefined) return;
-    const { tests: all, passed, skipped, todo } = summary.counts;
-    counts = { passed, failed: all - passed - skipped - todo };
+    if (summary.file === undefined) passed = summary.counts.passed;
+  });
+  events.on('test:fail', ({ details, file, name, todo }) => {
+    // A suite and a file fail with their tests; only what fails of itself is named. Node's types do not know the field.
+    const { failureType } = details.error as Error & { readonly failureType?: string };
+    if (failureType !== 'subtestsFailed' && todo === undefined) failures.push(`${relative(projectFolder, file ?? '')}: ${name}`);
   });
   await pipeline(tests.verbose === true ? events.compose(new spec()) : events.compose(dot), process.stdout, { end: false });
-  return counts;
+  return { passed, failures };
 }
