@@ -104,6 +104,16 @@ test('nobody imports an entry file', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('no files of the client import each other in a circle, not even types', () => {
+  const imports = new Map(productSources.filter((path) => path.startsWith('client/')).map((path) => [path, importsOf(path)]));
+  // Whoever imports nothing that is left is no part of a circle; what remains when nobody like that is left is.
+  for (let before = Infinity; imports.size < before;) {
+    before = imports.size;
+    for (const [path, targets] of imports) if (!targets.some((target) => imports.has(target))) imports.delete(path);
+  }
+  assert.deepEqual([...imports.keys()], [], 'files in circles, and those that import them');
+});
+
 test('every source file opens with a doc comment that says what it is', () => {
   const without = sources.filter((path) => !/^(#!.*\n)?\/\*\*\s*\n? ?\*? ?\S/.test(read(path)));
   assert.deepEqual(without, []);

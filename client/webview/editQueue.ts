@@ -2,9 +2,10 @@
  * Sends edits to the host one after another: each is computed on the chart that shows the one before, so that quick keys never
  * work on an old version of the note. It knows no edits.
  */
+import type { Channel } from './channel.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { PlanTry } from './edits/planTry.ts';
-import type { App } from './timelineApp.ts';
+import type { Store } from './store.ts';
 
 export interface EditQueue {
   /** Tries an edit on the plan as it will be then, and sends what comes of it. */
@@ -16,7 +17,7 @@ export interface EditQueue {
   wait(): void;
 }
 
-export function createEditQueue({ store, channel }: Pick<App, 'store' | 'channel'>): EditQueue {
+export function createEditQueue({ store, channel }: { readonly store: Store; readonly channel: Channel }): EditQueue {
   const waiting: ((model: ChartModel) => PlanTry | undefined)[] = [];
   let isSent = false;
   let isAnswered = false;

@@ -5,7 +5,7 @@ import { tryAddMajor, tryAddTask, tryField, tryRename } from './edits/changeTask
 import type { PlanTry } from './edits/planTry.ts';
 import type { ChartModel } from './chartModel.ts';
 import { editRows } from './pageCommands.ts';
-import type { App } from './timelineApp.ts';
+import type { App } from './app.ts';
 import type { Typing } from './timelineState.ts';
 
 /** @param isMore whether the next task is to be typed right after this one */

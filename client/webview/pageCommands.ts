@@ -12,7 +12,7 @@ import type { ChartModel } from './chartModel.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import { zoomedCell } from './geometry.ts';
 import { takeIntoSprint } from './sprintActions.ts';
-import type { App } from './timelineApp.ts';
+import type { App } from './app.ts';
 import type { Typing } from './timelineState.ts';
 
 export function runPageCommand(app: App, command: PageCommand): void {

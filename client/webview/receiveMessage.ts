@@ -3,7 +3,7 @@
  */
 import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
 import { runPageCommand } from './pageCommands.ts';
-import type { App } from './timelineApp.ts';
+import type { App } from './app.ts';
 
 export function receiveMessage(app: App, message: ToPage): void {
   const { store, queue } = app;

@@ -1,7 +1,7 @@
 /**
  * What keys, clicks and menus do with a row alike: make it active, go to its note.
  */
-import type { App } from './timelineApp.ts';
+import type { App } from './app.ts';
 
 /** Makes a row active; the cursor of its note, where that is in sight, goes along. */
 export function selectRow({ store, channel }: App, row: number, how?: 'add' | 'extend'): void {

@@ -4,7 +4,7 @@
 import { describeSprint, forecastAhead } from './sprintForecast.ts';
 import { placeOfRow, quote } from './edits/planTry.ts';
 import type { ChartModel } from './chartModel.ts';
-import type { App } from './timelineApp.ts';
+import type { App } from './app.ts';
 
 /** Writes the number of the next sprint on every task the forecast took. */
 export function takeIntoSprint({ store, queue }: App): void {

@@ -4,10 +4,9 @@
  */
 import { h, render } from 'preact';
 import type { ComponentChild } from 'preact';
+import type { App, Menu } from './app.ts';
 import { openChannel } from './channel.ts';
-import type { Channel } from './channel.ts';
 import { createEditQueue } from './editQueue.ts';
-import type { EditQueue } from './editQueue.ts';
 import { createFrame } from './frame.ts';
 import type { ChartWindow } from './geometry.ts';
 import { CELL_RANGE, INDENT, ROW_HEIGHT, fittingCell } from './geometry.ts';
@@ -21,7 +20,6 @@ import { keepTyped } from './keepTyped.ts';
 import { runPageCommand } from './pageCommands.ts';
 import { findRelationAt } from './layers/relationLines.ts';
 import { paintChart } from './paintChart.ts';
-import type { RelationPath } from './relationPaths.ts';
 import { readPalette, watchTheme } from './palette.ts';
 import { EmptyState } from './parts/emptyState.ts';
 import { KeysHelp } from './parts/keysHelp.ts';
@@ -34,41 +32,11 @@ import { TreeGrid } from './parts/treeGrid.ts';
 import { receiveMessage } from './receiveMessage.ts';
 import { fromSavedView, toSavedView } from './savedView.ts';
 import { createStage } from './stage.ts';
-import type { Stage } from './stage.ts';
 import { measureView, resizeStage, revealActive } from './stageView.ts';
 import type { StageView } from './stageView.ts';
 import { createStore } from './store.ts';
-import type { Store } from './store.ts';
 import { FIRST_STATE } from './timelineState.ts';
 import type { TimelineState, Typing } from './timelineState.ts';
-
-/** What gestures work with. */
-export interface App {
-  readonly store: Store;
-  readonly stage: Stage;
-  readonly channel: Channel;
-  /** The part of the chart in sight, right of the tree. */
-  chartWindow(): ChartWindow;
-  /** Shows the card about a row beside a place of the page; nothing hides it. */
-  showCard(card: { readonly row: number; readonly x: number; readonly y: number } | undefined): void;
-  readonly queue: EditQueue;
-  /** Opens the menu or the relations of a row, beside it or at a place of the page; nothing closes it. */
-  showMenu(menu: Menu | undefined): void;
-  focusTree(): void;
-  /** The relation whose line is shown at a place of the canvas. */
-  relationAt(x: number, y: number): RelationPath | undefined;
-  /** Makes all columns visible at once, as far as cells can shrink. */
-  fit(): void;
-  /** Changes the size of cells around a place of the chart that stays where it is. */
-  zoomTo(cell: number, x?: number): void;
-}
-
-export interface Menu {
-  /** `view`: what the toolbar has no room for; its row is -1. */
-  readonly kind: 'task' | 'relations' | 'view';
-  readonly row: number;
-  readonly at?: { readonly x: number; readonly y: number };
-}
 
 export function startTimeline(root: HTMLElement): App {
   const stage = createStage(root);

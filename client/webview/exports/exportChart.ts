@@ -2,7 +2,7 @@
  * Copies the chart as text, Mermaid or SVG, and saves it as a picture or a page.
  */
 import { readPalette } from '../palette.ts';
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 import type { TimelineState } from '../timelineState.ts';
 import { drawPicture, measurePicture } from './drawPicture.ts';
 import { renderMermaid, renderText } from './renderText.ts';

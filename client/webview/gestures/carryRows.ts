@@ -4,7 +4,7 @@
 import { tryReorder } from '../edits/changeTasks.ts';
 import { findTarget } from '../gesturePlaces.ts';
 import { editRows } from '../pageCommands.ts';
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 import type { Gesture } from '../timelineState.ts';
 import { followDrag } from './followDrag.ts';
 

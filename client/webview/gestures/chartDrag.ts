@@ -3,11 +3,8 @@
  * what it does stands in a file of its own.
  */
 import { hitTest } from '../hitTest.ts';
-import type { ChartPlace } from '../hitTest.ts';
-import type { PlanTry } from '../edits/planTry.ts';
-import { selectRow } from '../rowActions.ts';
-import type { App } from '../timelineApp.ts';
-import type { Point, TimelineState } from '../timelineState.ts';
+import type { App } from '../app.ts';
+import type { Drag, DragPoint } from './drag.ts';
 import { pullCapacity } from './pullCapacity.ts';
 import { drawFrame } from './drawFrame.ts';
 import { followDrag } from './followDrag.ts';
@@ -16,30 +13,6 @@ import { moveBars } from './moveBars.ts';
 import { relateBars } from './relateBars.ts';
 import { stretchBar } from './stretchBar.ts';
 import { toggleBlocks } from './toggleBlocks.ts';
-
-/** Where the pointer is, in the chart and on the canvas. */
-export interface DragPoint {
-  readonly place: ChartPlace;
-  /** Pixels of the canvas. */
-  readonly x: number;
-  readonly y: number;
-  /** Pixels of the whole chart, which stay where they are while it scrolls. */
-  readonly chart: Point;
-  readonly shiftKey: boolean;
-}
-
-export interface Drag {
-  /** The pointer moved, once it has left its place. */
-  move(point: DragPoint): void;
-  /** It was let go after moving. */
-  drop(point: DragPoint): void;
-  /** It was let go where it was pressed. */
-  click(point: DragPoint): void;
-  /** For the pointer's look while dragging. */
-  readonly cursor: string;
-  /** The ways in which the chart scrolls at its edge; absent for none. */
-  readonly scrolls?: 'columns' | 'both';
-}
 
 export function listenToDrags(app: App): void {
   const { stage: { canvas, tree }, store } = app;
@@ -92,21 +65,4 @@ function pointOf(app: App, { clientX, clientY, shiftKey }: PointerEvent): DragPo
   const { left, top } = app.stage.canvas.getBoundingClientRect();
   const [x, y, window] = [clientX - left, clientY - top, app.chartWindow()];
   return { place: hitTest(app.store.state(), window, x, y), x, y, chart: { x: x + window.scrollLeft, y: y - window.header + window.scrollTop }, shiftKey };
-}
-
-/** Shows what an edit would make of the plan, and says what would no longer hold. */
-export function showTry({ store }: App, tried: PlanTry): void {
-  store.dispatch({ kind: 'preview', items: tried.items });
-  const text = tried.warning ?? tried.words;
-  if (text !== '') store.dispatch({ kind: 'say', text, isProblem: tried.warning !== undefined, ...(tried.offer && { offer: tried.offer }) });
-}
-
-/** A press without dragging selects; with Shift up to here. */
-export function selectAt(app: App, { place: { row } }: DragPoint, isExtending = false): void {
-  if (row >= 0) selectRow(app, row, isExtending ? 'extend' : undefined);
-}
-
-/** The rows a gesture on one of them takes along. */
-export function rowsWith({ selected }: TimelineState, row: number): readonly number[] {
-  return selected.has(row) ? [...selected] : [row];
 }

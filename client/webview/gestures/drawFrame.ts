@@ -4,10 +4,10 @@
  */
 import { tryFill } from '../edits/shapeTask.ts';
 import { findInFrame } from '../gesturePlaces.ts';
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 import type { TimelineState } from '../timelineState.ts';
-import { selectAt } from './chartDrag.ts';
-import type { Drag, DragPoint } from './chartDrag.ts';
+import { selectAt } from './drag.ts';
+import type { Drag, DragPoint } from './drag.ts';
 
 export function drawFrame(app: App, first: DragPoint, { model, cell }: TimelineState): Drag {
   const from = first.chart;

@@ -3,7 +3,7 @@
  * its edge, ends when the pointer is let go and leaves nothing behind when Escape is pressed. What it does it does not know.
  */
 import { edgeSpeed } from '../geometry.ts';
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 
 export interface FollowedDrag {
   /** The ways in which the chart scrolls along. */

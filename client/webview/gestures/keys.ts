@@ -6,7 +6,7 @@ import { zoomedCell } from '../geometry.ts';
 import { runPageCommand } from '../pageCommands.ts';
 import { findEditKey } from './editKeys.ts';
 import { openNote, selectRow } from '../rowActions.ts';
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 import type { TimelineState } from '../timelineState.ts';
 
 /** Rows that Page Up and Page Down pass. */

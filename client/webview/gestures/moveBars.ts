@@ -2,9 +2,9 @@
  * Dragging a bar moves its task, or all selected ones; dragging a major's window moves the whole group.
  */
 import { tryMove } from '../edits/moveRows.ts';
-import type { App } from '../timelineApp.ts';
-import { rowsWith, selectAt, showTry } from './chartDrag.ts';
-import type { Drag, DragPoint } from './chartDrag.ts';
+import type { App } from '../app.ts';
+import { rowsWith, selectAt, showTry } from './drag.ts';
+import type { Drag, DragPoint } from './drag.ts';
 
 export function moveBars(app: App, first: DragPoint, isExtending: boolean): Drag {
   const { model, ...state } = app.store.state();

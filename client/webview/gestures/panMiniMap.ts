@@ -2,8 +2,8 @@
  * Pressing or dragging in the overview brings that part of the chart into sight.
  */
 import { isInMiniMap, placeMiniMap, scrollTo } from '../miniMapPlace.ts';
-import type { App } from '../timelineApp.ts';
-import type { Drag, DragPoint } from './chartDrag.ts';
+import type { App } from '../app.ts';
+import type { Drag, DragPoint } from './drag.ts';
 
 /** Undefined where the pointer is not in the overview. */
 export function panMiniMap(app: App, first: DragPoint): Drag | undefined {

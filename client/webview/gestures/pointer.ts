@@ -7,7 +7,7 @@ import type { ChartPlace } from '../hitTest.ts';
 import { isInMiniMap, placeMiniMap } from '../miniMapPlace.ts';
 import { runPageCommand, type } from '../pageCommands.ts';
 import { openNote, selectRow } from '../rowActions.ts';
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 import { carryRows } from './carryRows.ts';
 
 /** Milliseconds of rest before the card shows. */

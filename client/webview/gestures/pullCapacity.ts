@@ -5,8 +5,8 @@ import { SPRINTS_HEIGHT } from '../geometry.ts';
 import { placeSprintBar } from '../layers/sprintBands.ts';
 import { describeSprintWarnings } from '../sprintActions.ts';
 import { describeSprint, findSprints } from '../sprintForecast.ts';
-import type { App } from '../timelineApp.ts';
-import type { Drag, DragPoint } from './chartDrag.ts';
+import type { App } from '../app.ts';
+import type { Drag, DragPoint } from './drag.ts';
 
 /** Pixels around the handle that take hold of it, and pixels for one point. */
 const REACH = 6;

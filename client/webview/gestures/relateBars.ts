@@ -9,9 +9,9 @@ import { columnLeft } from '../geometry.ts';
 import { kindAt } from '../gesturePlaces.ts';
 import { columnsOfRow } from '../edits/shapeTask.ts';
 import type { PlanTry } from '../edits/planTry.ts';
-import type { App } from '../timelineApp.ts';
-import { selectAt, showTry } from './chartDrag.ts';
-import type { Drag, DragPoint } from './chartDrag.ts';
+import type { App } from '../app.ts';
+import { selectAt, showTry } from './drag.ts';
+import type { Drag, DragPoint } from './drag.ts';
 
 export function relateBars(app: App, first: DragPoint): Drag {
   const { row } = first.place;

@@ -2,7 +2,7 @@
  * Dragging the border between list and chart and those in front of the list's columns, or moving them with the arrow keys.
  * A double click gives back the width that fits.
  */
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 import type { TreeColumns } from '../treeColumns.ts';
 
 const STEP = 16;

@@ -2,9 +2,9 @@
  * Dragging the end of a bar changes its estimate.
  */
 import { tryStretch } from '../edits/shapeTask.ts';
-import type { App } from '../timelineApp.ts';
-import { selectAt, showTry } from './chartDrag.ts';
-import type { Drag, DragPoint } from './chartDrag.ts';
+import type { App } from '../app.ts';
+import { selectAt, showTry } from './drag.ts';
+import type { Drag, DragPoint } from './drag.ts';
 
 export function stretchBar(app: App, first: DragPoint): Drag {
   const { row } = first.place;

@@ -2,9 +2,9 @@
  * With Ctrl, a click turns a single block on or off, a drag all blocks it passes: that is how tasks are split.
  */
 import { columnsOfRow, tryBlocks } from '../edits/shapeTask.ts';
-import type { App } from '../timelineApp.ts';
-import { selectAt, showTry } from './chartDrag.ts';
-import type { Drag, DragPoint } from './chartDrag.ts';
+import type { App } from '../app.ts';
+import { selectAt, showTry } from './drag.ts';
+import type { Drag, DragPoint } from './drag.ts';
 
 export function toggleBlocks(app: App, first: DragPoint): Drag {
   const { row, column } = first.place;

@@ -2,7 +2,7 @@
  * Tells the host whether the page has the keys, as the editor does not know which view's page it is, and while something is
  * typed, so that the extension's key bindings leave those keys to the field.
  */
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 
 export function listenToTyping({ channel }: App): void {
   let told = 'false false';

@@ -2,7 +2,7 @@
  * Ctrl and the wheel, or two fingers, change the size of cells around the pointer. Plain scrolling is the browser's.
  */
 import { zoomedCell } from '../geometry.ts';
-import type { App } from '../timelineApp.ts';
+import type { App } from '../app.ts';
 
 export function listenToWheel(app: App): void {
   app.stage.view.addEventListener('wheel', (event) => {

@@ -8,7 +8,7 @@ import { tryChangeRelation, tryRelate, tryUnrelate } from '../edits/changeTasks.
 import type { PlanTry } from '../edits/planTry.ts';
 import { runPageCommand } from '../pageCommands.ts';
 import { openForm, openNote } from '../rowActions.ts';
-import type { App, Menu } from '../timelineApp.ts';
+import type { App, Menu } from '../app.ts';
 import { RelationPanel } from './relationPanel.ts';
 import { Menu as EntryMenu } from './menu.ts';
 import { VIEW_ENTRIES, listTaskEntries } from './menuEntries.ts';
