@@ -10,6 +10,7 @@ import {
 import type { TextDocument } from 'vscode';
 import type { NoteEdits, PlanEditResult, PlanIntent } from '../../server/protocol/planMessages.ts';
 import { findDocument } from '../noteDocuments.ts';
+import { saveDocument } from '../saveDocument.ts';
 import type { Server } from '../serverRequests.ts';
 import { invertEdits } from './invertEdits.ts';
 import type { RangeEdit } from './invertEdits.ts';
@@ -67,8 +68,8 @@ async function applyEdits({ notes, added }: Extract<PlanEditResult, { kind: 'edi
   });
   const unseen = changed.filter((document) => !document.isDirty && !isInTab(document.uri));
   if (notes.length > 0 && !await workspace.applyEdit(toWorkspaceEdit(notes))) return refused('The editor did not take the edit: is the note read-only?');
-  const saved = await Promise.all(unseen.map((document) => document.save()));
-  const unsaved = unseen.find((_, index) => saved[index] !== true);
+  const saved = await Promise.all(unseen.map((document) => saveDocument(document)));
+  const unsaved = unseen.find((_, index) => !saved[index]);
   if (unsaved !== undefined) return refused(`${workspace.asRelativePath(unsaved.uri)} was edited but could not be saved.`);
   return {
     kind: 'done', added: added === null ? undefined : { uri: Uri.parse(added.uri), range: toRange(added.range) },

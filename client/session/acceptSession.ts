@@ -5,8 +5,9 @@
  */
 import type { Uri } from 'vscode';
 import type { SessionEvaluation, SessionProblemMessage } from '../../server/protocol/sessionMessages.ts';
+import { findLive } from '../saveDocument.ts';
 import type { Server } from '../serverRequests.ts';
-import { findLive, findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
+import { findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
 import type { NoteEdit, Writing } from './noteWriter.ts';
 import { applyOffsets, invertOffsets } from './offsetEdits.ts';
 import type { SessionStore } from './sessionStore.ts';

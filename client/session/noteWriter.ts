@@ -6,6 +6,7 @@
 import { FilePermission, Position, Range, RelativePattern, Uri, WorkspaceEdit, languages, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { ChangedNote } from '../../server/protocol/sessionMessages.ts';
+import { openLive, saveDocument } from '../saveDocument.ts';
 import { applyOffsets, cutToDifference, invertOffsets } from './offsetEdits.ts';
 import type { OffsetEdit } from './offsetEdits.ts';
 import type { WrittenNote } from './sessionRecord.ts';
@@ -21,20 +22,6 @@ export type Writing = { readonly kind: 'written'; readonly notes: readonly Writt
   /** Whether no note was touched, so that it can be tried again. */
   readonly isUntouched?: boolean;
 };
-
-/**
- * The document of a note as it is now. Of documents that are in no tab and have no changes the editor keeps 50: an older one
- * is closed, can still be read as it was, and is opened anew when it is edited.
- */
-export function findLive(document: TextDocument): TextDocument {
-  return document.isClosed ? workspace.textDocuments.find(({ uri }) => uri.toString() === document.uri.toString()) ?? document : document;
-}
-
-/** The same, opened anew where the editor has closed it, as it does once auto save has saved what is in no tab. */
-async function openLive(document: TextDocument): Promise<TextDocument> {
-  const live = findLive(document);
-  return live.isClosed ? workspace.openTextDocument(document.uri) : live;
-}
 
 /** More than the editor keeps open would be closed again before they are here. */
 const OPENED_AT_ONCE = 20;
@@ -87,7 +74,7 @@ export async function writeNotes(edits: readonly NoteEdit[]): Promise<Writing> {
   }
   const versions = live.map(({ document }) => document.version);
   for (const [index, { document }] of live.entries()) {
-    if (before[index]!.staysUnsaved || await save(document)) continue;
+    if (before[index]!.staysUnsaved || await saveDocument(document)) continue;
     const name = workspace.asRelativePath(document.uri);
     const isTyped = live.some((each, at) => at >= index && each.document.version !== versions[at]);
     const isTakenBack = !isTyped && await takeBack(live, before, index);
@@ -103,17 +90,6 @@ function toWritten(document: TextDocument, { text, staysUnsaved }: { readonly te
   return { uri: document.uri.toString(), before: text, after, wayBack, staysUnsaved };
 }
 
-/** A document that was closed meanwhile cannot be saved, and says so by throwing: then auto save has been quicker, if the file says the same. */
-async function save(document: TextDocument): Promise<boolean> {
-  try {
-    return await findLive(document).save();
-  } catch {
-    if (!document.isClosed) return false;
-    const now = await openLive(document);
-    return !now.isDirty && now.getText() === document.getText();
-  }
-}
-
 function applyAll(edits: readonly NoteEdit[]): Thenable<boolean> {
   const edit = new WorkspaceEdit();
   for (const { document, edits: own } of edits) {
@@ -126,6 +102,6 @@ function applyAll(edits: readonly NoteEdit[]): Thenable<boolean> {
 async function takeBack(edits: readonly NoteEdit[], before: readonly { readonly text: string }[], count: number): Promise<boolean> {
   const inverse = edits.map(({ document }, index) => ({ document, edits: [cutToDifference(document.getText(), before[index]!.text)] }));
   if (!await applyAll(inverse)) return false;
-  const saved = await Promise.all(edits.slice(0, count).map(({ document }) => save(document)));
+  const saved = await Promise.all(edits.slice(0, count).map(({ document }) => saveDocument(document)));
   return saved.every(Boolean);
 }

@@ -4,6 +4,7 @@
  */
 import { window, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
+import { saveDocument } from '../saveDocument.ts';
 import { openNotes, writeNotes } from './noteWriter.ts';
 import { cutToDifference } from './offsetEdits.ts';
 import { tabsOf } from './sessionTabs.ts';
@@ -45,7 +46,7 @@ async function recover(store: SessionStore, { id, notes, subject }: SessionRecor
     states[index] !== to && states[index] !== 'other' ? [{ document, edits: [cutToDifference(document.getText(), notes[index]![to])] }] : []));
   const written = edits.length === 0 ? undefined : await writeNotes(edits);
   if (written?.kind === 'refused') throw new Error(written.message);
-  for (const [index, document] of documents.entries()) if (document.isDirty && !notes[index]!.staysUnsaved) await document.save();
+  for (const [index, document] of documents.entries()) if (document.isDirty && !notes[index]!.staysUnsaved) await saveDocument(document);
   await store.update(id, isFinished ? { state: 'applied' } : { state: 'editing', notes: [] });
   if (isFinished) await window.tabGroups.close(tabsOf(id));
   const names = notes.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');

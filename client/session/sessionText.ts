@@ -3,6 +3,7 @@
  */
 import { Range, Selection, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
+import { saveDocument } from '../saveDocument.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { previewsOf, tabsOf } from './sessionTabs.ts';
 import { uriOf } from './sessionUri.ts';
@@ -24,7 +25,7 @@ export async function showText(record: SessionRecord, place: 'as it was' | 'firs
 /** The text as it is typed, when it is kept as the draft. @throws when it cannot be kept. */
 export async function saveText(record: SessionRecord): Promise<string> {
   const document = await openText(record);
-  if (document.isDirty && !await document.save()) throw new Error('the draft could not be saved, so nothing was done.');
+  if (document.isDirty && !await saveDocument(document)) throw new Error('the draft could not be saved, so nothing was done.');
   return document.getText();
 }
 

@@ -7,6 +7,7 @@ import { WorkspaceEdit, commands, window, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import type { UndoEdits } from '../plan/applyIntent.ts';
 import { markText } from '../plan/textMark.ts';
+import { saveDocument } from '../saveDocument.ts';
 
 /** What came of taking back: `stale` names a note that has changed since. */
 export type TakenBack = { readonly kind: 'done' | 'nothing' } | { readonly kind: 'stale'; readonly uri: Uri };
@@ -86,6 +87,6 @@ async function turnByEdit(step: Step, command: 'undo' | 'redo'): Promise<boolean
   for (const { uri, back, forth } of step) for (const { range, newText } of command === 'undo' ? back : forth) edit.replace(uri, range, newText);
   const wasSaved = documents.map((document) => !document.isDirty);
   if (!await workspace.applyEdit(edit)) return false;
-  await Promise.all(documents.map((document, index) => (wasSaved[index] ? document.save() : undefined)));
+  await Promise.all(documents.map((document, index) => (wasSaved[index] ? saveDocument(document) : undefined)));
   return true;
 }
