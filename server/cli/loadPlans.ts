@@ -8,6 +8,7 @@ import { listProblems } from '../core/plan/listProblems.ts';
 import { MISSING } from '../core/plan/planItem.ts';
 import { buildPlans } from '../core/plan/graph/planGraph.ts';
 import type { Plan } from '../core/plan/graph/planGraph.ts';
+import { writtenAt } from '../core/plan/graph/planLinks.ts';
 import { findPlanRows } from '../core/plan/graph/planMembership.ts';
 import type { NotePlan } from '../core/plan/graph/planMembership.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
@@ -71,7 +72,7 @@ export function nameOfRow({ rows }: Plan, row: number): string {
 /** The name of what a relation leads to: of a row of this plan, else as it is written. */
 export function nameOfTarget(plan: Plan, writer: number, relation: number): string {
   const { target } = plan.items[writer]!.relations[relation]!;
-  return target > MISSING ? nameOfRow(plan, target) : renderReference(plan.rows[writer]!.relations[relation]!.written.target);
+  return target > MISSING ? nameOfRow(plan, target) : renderReference(writtenAt(plan.rows, plan.rows[writer]!.relations[relation]!).target);
 }
 
 /** The rows that own work, in document order. */

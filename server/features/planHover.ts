@@ -6,6 +6,7 @@
  */
 import type { Predecessor } from '../core/plan/planItem.ts';
 import type { Plan } from '../core/plan/graph/planGraph.ts';
+import { writtenAt } from '../core/plan/graph/planLinks.ts';
 import { renderReference } from '../core/plan/syntax/planValues.ts';
 import { describeColumns, describeFloat, describePoints, describeState } from '../core/plan/taskWords.ts';
 import type { Span } from '../core/text/lineIndex.ts';
@@ -58,7 +59,7 @@ function listDependencies({ rows, items }: Plan, row: number, name: (other: numb
   for (let writer = row; writer >= 0; writer = items[writer]!.parent) {
     items[writer]!.relations.forEach(({ target, outside }, index) => {
       if (target >= 0) found.push(name(target));
-      else if (outside !== undefined) found.push(`${escapeMarkdown(renderReference(rows[writer]!.relations[index]!.written.target))} (${describeOutside(outside)})`);
+      else if (outside !== undefined) found.push(`${escapeMarkdown(renderReference(writtenAt(rows, rows[writer]!.relations[index]!).target))} (${describeOutside(outside)})`);
     });
   }
   return found;

@@ -5,6 +5,7 @@
  * Sample: a plan of `A  est:2` done and `B  est:3 after:a` is 2 of 5 points, 1 of 2 tasks ready.
  */
 import { dialectOf } from '../core/parseNote.ts';
+import { writtenAt } from '../core/plan/graph/planLinks.ts';
 import { findBlockers } from '../core/plan/schedule/blockers.ts';
 import { MISSING } from '../core/plan/planItem.ts';
 import type { TaskState } from '../core/plan/planItem.ts';
@@ -102,7 +103,8 @@ function nameFirstBlocker(analysis: PlanAnalysis, analysed: AnalysedPlan, row: n
   const blocker = blockers.find(isGone) ?? blockers[0];
   if (blocker === undefined) return '';
   if (blocker.by >= 0) return labelOf(analysis, analysed, blocker.by);
-  return `${renderTarget(analysed.plan.rows[blocker.writer]!.relations[blocker.relation]!.written.target)} (missing)`;
+  const { rows } = analysed.plan;
+  return `${renderTarget(writtenAt(rows, rows[blocker.writer]!.relations[blocker.relation]!).target)} (missing)`;
 }
 
 /** The worst problem of each row; those of settings belong to none. */

@@ -4,6 +4,7 @@
  *
  * Sample: `B  after:a` has one relation, `after` `a`, to the task called `A`.
  */
+import { writtenAt } from '../core/plan/graph/planLinks.ts';
 import { findBlockingChain } from '../core/plan/schedule/blockers.ts';
 import type { TaskState } from '../core/plan/planItem.ts';
 import type { RelationKey } from '../core/plan/syntax/planKeys.ts';
@@ -120,7 +121,7 @@ export function findChain(analysis: PlanAnalysis, uri: string, line: number): Ch
   return {
     label: labelOf(analysis, analysed, row), state: schedule.states[row]!,
     steps: findBlockingChain(schedule, row).map(({ row: waiting, by, relation, depth }) => {
-      const written = relation && analysed.plan.rows[relation.writer]!.relations[relation.index]!.written;
+      const written = relation && writtenAt(analysed.plan.rows, analysed.plan.rows[relation.writer]!.relations[relation.index]!);
       const task = by >= 0 ? placeOfRow(analysis, analysed, by) : undefined;
       const text = written === undefined ? '' : `${written.kind}:${renderTarget(written.target)}`;
       return { depth, waiting: labelOf(analysis, analysed, waiting), relation: text, label: task?.label ?? (written === undefined ? '' : renderReference(written.target)), task };

@@ -4,6 +4,8 @@
  *
  * Sample: `- [ ] A  id:a est:M` gives the row `{ title: 'A', id: 'a', estimate: 'M', … }` and the item `{ estimate: 3, … }`.
  */
+import type { Plan, WrittenPlace } from '../core/plan/graph/planGraph.ts';
+import { writtenAt } from '../core/plan/graph/planLinks.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import type { PlanItem } from '../core/plan/planItem.ts';
 import { renderEstimate, renderReference } from '../core/plan/syntax/planValues.ts';
@@ -56,8 +58,13 @@ function toRows(analysis: PlanAnalysis, { plan }: AnalysedPlan, place: ReadonlyM
   return plan.rows.map(({ note, row: { entry }, relations }) => ({
     title: entry.title, id: entry.id ?? null, note: place.get(note)!, line: positionAt(analysis.notes[note]!.lines, entry.titleSpan.start).line,
     estimate: entry.fields.est === undefined ? '' : renderEstimate(entry.fields.est.value),
-    relations: relations.map(({ writer, written }) => ({ name: renderReference(written.target), ...(written.kind === 'before' && { before: writer }) })),
+    relations: relations.map((written) => toRelation(plan, written)),
   }));
+}
+
+function toRelation({ rows }: Plan, place: WrittenPlace): TimelineRelation {
+  const { kind, target } = writtenAt(rows, place);
+  return { name: renderReference(target), ...(kind === 'before' && { before: place.writer }) };
 }
 
 /** A problem that names no row is marked on the row of its line, if there is one. */

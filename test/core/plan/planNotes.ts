@@ -48,6 +48,11 @@ export function describeEntry(entry: PlanEntry): string {
   return `${entry.title} | ${describeFields(entry)}`.trimEnd();
 }
 
+/** All that an entry says and where, as a plain value: one that was moved works it out when asked. */
+export function plainEntry({ title, titleSpan, id, idSpan, fields, tokens, hasKeys, problems, comment, said }: PlanEntry): PlanEntry {
+  return { title, titleSpan, id, idSpan, fields, tokens, hasKeys, problems, comment, said };
+}
+
 /** `code at "text"` for each problem. */
 export function describeProblems(text: string, problems: readonly Pick<PlanProblem, 'code' | 'span'>[]): readonly string[] {
   return problems.map(({ code, span }) => `${code} at "${text.slice(span.start, span.end)}"`);

@@ -9,12 +9,13 @@ import type { DocumentModel } from '../../model/documentModel.ts';
 import { guessEstimates, scaleOf } from '../syntax/estimateScale.ts';
 import { nearestWords } from '../syntax/nearestWords.ts';
 import { addRelation, ensureId, removeField, removeRelation, setField, setState } from './planEdits.ts';
-import type { Plan, PlanGraphRow, WrittenPlace } from '../graph/planGraph.ts';
+import type { Plan, PlanGraphRow } from '../graph/planGraph.ts';
 import type { Fix, PlanProblem } from '../planProblem.ts';
 import { ESTIMATE_IN_TITLE, renderTarget } from '../syntax/planValues.ts';
 import { findScheduleFixes } from './scheduleFixes.ts';
 import { slugId } from './slugId.ts';
 import { isRelationKey } from '../syntax/taskSyntax.ts';
+import type { WrittenRelation } from '../syntax/taskSyntax.ts';
 
 /** At most so many values of the scale are offered for a missing estimate. */
 const OFFERED_VALUES = 5;
@@ -105,7 +106,7 @@ function giveId(model: DocumentModel, plan: Plan, { note }: PlanProblem, id: str
   return named.slice(0, 3).map(({ row }) => ({ title: `Give "${row.entry.title}" the id "${id}"`, edits: setField(model, row, 'id', id).value ?? [] }));
 }
 
-function removal(model: DocumentModel, { row }: PlanGraphRow, written: WrittenPlace['written']): Fix {
+function removal(model: DocumentModel, { row }: PlanGraphRow, written: WrittenRelation): Fix {
   return { title: `Remove ${written.kind}:${renderTarget(written.target)}`, edits: removeRelation(model, row, written) };
 }
 

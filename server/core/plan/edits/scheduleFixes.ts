@@ -8,6 +8,7 @@
 import type { DocumentModel } from '../../model/documentModel.ts';
 import { changeKind, changeTarget, removeField, removeRelation, setField } from './planEdits.ts';
 import type { Plan, PlanGraphRow, WrittenPlace } from '../graph/planGraph.ts';
+import { writtenAt } from '../graph/planLinks.ts';
 import type { Pin, ScheduleProblem } from '../planItem.ts';
 import type { Fix, PlanProblem } from '../planProblem.ts';
 import { renderPin, renderReference, renderTarget } from '../syntax/planValues.ts';
@@ -30,8 +31,9 @@ export function findScheduleFixes(model: DocumentModel, plan: Plan, problem: Pla
     case 'dead-dependency': return [...(isHere ? relink(plan, schedule.item, place, schedule.other) : []), ...remove];
     case 'invalid-value': {
       if (!isHere) return remove;
-      const target = { alias: place.written.target.alias, id: place.written.target.id, block: schedule.blocks };
-      return [{ title: `Change to ${renderTarget(target)}`, edits: changeTarget(model, place.written, target) }, ...remove];
+      const written = writtenAt(plan.rows, place);
+      const target = { alias: written.target.alias, id: written.target.id, block: schedule.blocks };
+      return [{ title: `Change to ${renderTarget(target)}`, edits: changeTarget(model, written, target) }, ...remove];
     }
     case 'coupling-broken': case 'out-of-order': return remove;
   }
@@ -50,13 +52,15 @@ function fixesOfRing(model: DocumentModel, plan: Plan, { note }: PlanProblem, { 
   });
 }
 
-function removal(model: DocumentModel, plan: Plan, { writer, written }: WrittenPlace): Fix {
-  return { title: `Remove ${written.kind}:${renderTarget(written.target)}`, edits: removeRelation(model, plan.rows[writer]!.row, written) };
+function removal(model: DocumentModel, plan: Plan, place: WrittenPlace): Fix {
+  const written = writtenAt(plan.rows, place);
+  return { title: `Remove ${written.kind}:${renderTarget(written.target)}`, edits: removeRelation(model, plan.rows[place.writer]!.row, written) };
 }
 
-function loosening(model: DocumentModel, plan: Plan, { writer, written }: WrittenPlace): readonly Fix[] {
+function loosening(model: DocumentModel, plan: Plan, place: WrittenPlace): readonly Fix[] {
+  const written = writtenAt(plan.rows, place);
   if (written.kind !== 'after') return [];
-  return [{ title: `Loosen to overlap:${renderReference(written.target)}`, edits: changeKind(model, plan.rows[writer]!.row, written, 'overlap') }];
+  return [{ title: `Loosen to overlap:${renderReference(written.target)}`, edits: changeKind(model, plan.rows[place.writer]!.row, written, 'overlap') }];
 }
 
 function unpin(model: DocumentModel, { note, row }: PlanGraphRow, problem: PlanProblem): readonly Fix[] {
@@ -76,7 +80,8 @@ function shifted(pin: Pin, blocks: number): Pin {
 }
 
 /** What the cancelled task `other` itself came after, in its place; of those that are cancelled too, what they came after. */
-function relink(plan: Plan, row: number, { written }: WrittenPlace, other: number): readonly Fix[] {
+function relink(plan: Plan, row: number, place: WrittenPlace, other: number): readonly Fix[] {
+  const written = writtenAt(plan.rows, place);
   if (written.kind !== 'after' || other < 0) return [];
   const known = new Set(plan.items[row]!.relations.flatMap(({ kind, target }) => (kind === 'after' ? [target] : [])));
   const seen = new Set([other]);

@@ -7,6 +7,7 @@
  * Sample: `a  overlap:other/b` is `ready-with-partner` while b of the other plan is ready, and blocked while b is blocked.
  */
 import type { Plan } from './planGraph.ts';
+import { writtenAt } from './planLinks.ts';
 import { OUTSIDE } from '../planItem.ts';
 import type { PlanItem, TaskState } from '../planItem.ts';
 import { resolveReference } from './planReferences.ts';
@@ -27,8 +28,8 @@ const asking = new WeakMap<Plan, readonly (readonly [row: number, relation: numb
 /** The plans with `isReady` set where a partner stands in another plan; those it says nothing new of are the same objects. */
 export function settlePartners(plans: readonly Plan[], names: PlanNames): readonly Plan[] {
   const byPlan = plans.map((plan) => findAsking(plan).flatMap(([row, relation]): Partner[] => {
-    const { note, written } = plan.rows[row]!.relations[relation]!;
-    const resolution = resolveReference(names, note, written.target);
+    const place = plan.rows[row]!.relations[relation]!;
+    const resolution = resolveReference(names, place.note, writtenAt(plan.rows, place).target);
     return resolution.kind === 'found' ? [{ row, relation, to: resolution.place }] : [];
   }));
   const partners = byPlan.flat();

@@ -21,7 +21,13 @@ export interface WrittenPlace {
   readonly note: number;
   /** The row whose tail or comment it stands in. */
   readonly writer: number;
-  readonly written: WrittenRelation;
+  /** Which of the relations of that row's entry it is. */
+  readonly nth: number;
+}
+
+/** What is written at `place`. */
+export function writtenAt(rows: readonly PlanGraphRow[], { writer, nth }: WrittenPlace): WrittenRelation {
+  return rows[writer]!.row.entry.fields.relations[nth]!;
 }
 
 /** A row with the note it stands in, and its major's index in the plan. */
@@ -82,18 +88,19 @@ export function linkPart(part: PlanPart, scope: LinkScope, before: LinkedPart | 
   const linked: UnfinishedPart = { part, rowOfId, rows: [], items: [], isPlain: [], turned: [], problems: [...part.problems], unknown: 0 };
   part.items.forEach((item, index) => {
     // An item that says the same is the same object, and the same names lead its relations to the same rows.
-    if (kept?.part.items[index] === item && kept.isPlain[index] === true) keepRow(linked, index, kept.items[index]!);
+    if (kept?.part.items[index] === item && kept.isPlain[index] === true) keepRow(linked, index, kept);
     else linkRow(linked, index, scope);
   });
   const { rows, items, isPlain, turned, problems } = linked;
   return { part, rowOfId, rows, items, isPlain, turned, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** Takes over the item of an earlier plan; only where its relations are written is new. */
-function keepRow({ part: { note, plan, start, dropped }, rows, items, isPlain }: UnfinishedPart, index: number, item: PlanItem): void {
+/** Takes over what an earlier plan found for a row; only the row itself may stand elsewhere. */
+function keepRow({ part: { plan, dropped }, rows, items, isPlain }: UnfinishedPart, index: number, before: LinkedPart): void {
   const row = plan.rows[index + dropped]!;
-  rows.push({ note, row, parent: item.parent, relations: row.entry.fields.relations.map((written) => ({ note, writer: start + index, written })) });
-  items.push(item);
+  const { note, parent, relations } = before.rows[index]!;
+  rows.push({ note, row, parent, relations });
+  items.push(before.items[index]!);
   isPlain.push(true);
 }
 
@@ -104,11 +111,11 @@ function linkRow(linked: UnfinishedPart, index: number, scope: LinkScope): void 
   const places: WrittenPlace[] = [];
   const relations: Relation[] = [];
   let isPlain = true;
-  for (const written of row.entry.fields.relations) {
-    const place: WrittenPlace = { note: part.note, writer: part.start + index, written };
+  for (const [nth, written] of row.entry.fields.relations.entries()) {
+    const place: WrittenPlace = { note: part.note, writer: part.start + index, nth };
     const resolution = resolveReference(scope.names, part.note, written.target);
-    if (resolution.kind === 'unknown') problems.push(unknownReference(place, linked.unknown++ < SUGGESTED_NAMES ? suggestNames(scope, written, resolution.candidates) : []));
-    else if (resolution.rivals.length > 0) problems.push(ambiguousReference(place, resolution.rivals.length));
+    if (resolution.kind === 'unknown') problems.push(unknownReference(place, written, linked.unknown++ < SUGGESTED_NAMES ? suggestNames(scope, written, resolution.candidates) : []));
+    else if (resolution.rivals.length > 0) problems.push(ambiguousReference(place, written, resolution.rivals.length));
     if (resolution.kind === 'unknown' || written.target.alias !== undefined || written.kind === 'before') isPlain = false;
     if (written.kind !== 'before') {
       places.push(place);
@@ -116,7 +123,7 @@ function linkRow(linked: UnfinishedPart, index: number, scope: LinkScope): void 
     } else if (resolution.kind === 'found' && resolution.place.group === scope.group) {
       turned.push({ at: resolution.place.index, relation: { kind: 'after', target: place.writer }, place });
     } else if (resolution.kind === 'found') {
-      problems.push(beforeElsewhere(place));
+      problems.push(beforeElsewhere(place, written));
     }
   }
   linked.rows.push({ note: part.note, row, parent: item.parent, relations: places });
@@ -150,19 +157,19 @@ function suggestNames({ names, group }: LinkScope, { target }: WrittenRelation, 
   return near;
 }
 
-function unknownReference({ note, writer, written }: WrittenPlace, near: readonly string[]): PlanProblem {
+function unknownReference({ note, writer }: WrittenPlace, written: WrittenRelation, near: readonly string[]): PlanProblem {
   const name = renderReference(written.target);
   const advice = near.length === 0 ? 'give that id to a task, or remove the relation.' : `did you mean ${near.map((word) => `"${word}"`).join(' or ')}?`;
   const fixes = near.map((word) => ({ title: `Change to "${word}"`, edits: [{ ...written.nameSpan, newText: word }] }));
   return planProblem(note, noteProblem('unknown-reference', written.nameSpan, `No task is called "${name}": ${advice}`, fixes), [], { row: writer });
 }
 
-function ambiguousReference({ note, written }: WrittenPlace, notes: number): PlanProblem {
+function ambiguousReference({ note }: WrittenPlace, written: WrittenRelation, notes: number): PlanProblem {
   return planProblem(note, noteProblem('ambiguous-alias', written.nameSpan,
     `"${written.target.alias}" names ${notes} notes, and the first in path order is taken: give one of them another alias in its plan settings.`));
 }
 
-function beforeElsewhere({ note, written }: WrittenPlace): PlanProblem {
+function beforeElsewhere({ note }: WrittenPlace, written: WrittenRelation): PlanProblem {
   return planProblem(note, noteProblem('invalid-value', written.nameSpan,
     `"before" reaches only tasks of its own plan: write after with this task's id on "${renderReference(written.target)}".`));
 }

@@ -129,8 +129,8 @@ function buildRows(
     return rows.push({
       kind, source, index, parent, entry, steps,
       state: major?.state === 'cancelled' ? 'cancelled' : box,
-      sprint: entry.fields.sprint?.value ?? major?.sprint,
-      owner: entry.fields.owner?.value ?? major?.owner ?? NONE,
+      sprint: entry.said.sprint ?? major?.sprint,
+      owner: entry.said.owner ?? major?.owner ?? NONE,
     }) - 1;
   };
   /** Headings around a task become majors with the first task below them, outermost first. */
@@ -182,6 +182,8 @@ function lookBelow(model: DocumentModel, items: readonly PlanEntry[]): { readonl
 
 /** Majors own no work of their own: each token that says otherwise is reported. */
 function workOfMajor({ entry }: PlanRow): readonly NoteProblem[] {
+  const { said } = entry;
+  if (said.est === undefined && said.spent === undefined && said.left === undefined && said.at?.kind !== 'slots') return NONE;
   const { est, spent, left, at } = entry.fields;
   const tokens = [est?.token, spent?.token, left?.token, at?.value.kind === 'slots' ? at.token : undefined];
   return tokens.filter((token) => token !== undefined).map((token: TailToken) => noteProblem('major-has-work', token.span,

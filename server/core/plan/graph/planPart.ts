@@ -110,14 +110,14 @@ export function isSameMap<Value>(one: ReadonlyMap<string, Value>, other: Readonl
 
 /** A row without its relations. */
 function itemOf(row: PlanRow, parent: number, sizes: ReadonlyMap<string, number>): PlanItem {
-  const { est, spent, left, at } = row.entry.fields;
+  const { est, spent, left, at } = row.entry.said;
   const isMajor = row.kind === 'major';
   const item: { -readonly [Key in keyof PlanItem]: PlanItem[Key] } = { parent, isMajor, status: row.state, relations: [], owners: row.owner };
-  const estimate = est === undefined || isMajor ? undefined : pointsOf(est.value, sizes);
+  const estimate = est === undefined || isMajor ? undefined : pointsOf(est, sizes);
   if (estimate !== undefined) item.estimate = estimate;
-  if (!isMajor && spent !== undefined) item.spent = spent.value;
-  if (!isMajor && left !== undefined) item.left = left.value;
-  if (at !== undefined && !(isMajor && at.value.kind === 'slots')) item.pin = at.value;
+  if (!isMajor && spent !== undefined) item.spent = spent;
+  if (!isMajor && left !== undefined) item.left = left;
+  if (at !== undefined && !(isMajor && at.kind === 'slots')) item.pin = at;
   if (row.sprint !== undefined) item.sprint = row.sprint;
   return item;
 }

@@ -6,6 +6,7 @@
  */
 import type { Span } from '../../text/lineIndex.ts';
 import type { Plan, WrittenPlace } from './planGraph.ts';
+import { writtenAt } from './planLinks.ts';
 import type { ScheduleProblem } from '../planItem.ts';
 import { noteProblem, planProblem } from '../planProblem.ts';
 import type { PlanProblem, RelatedPlace } from '../planProblem.ts';
@@ -41,7 +42,7 @@ function placeOf(plan: Plan, problem: ScheduleProblem): Place {
     case 'slots-differ-from-estimate': return placeOfPin(plan, problem.item);
     default: {
       const written = relationOf(plan, problem);
-      return written === undefined ? placeOfPin(plan, problem.item) : { note: written.note, span: written.written.span };
+      return written === undefined ? placeOfPin(plan, problem.item) : { note: written.note, span: writtenAt(plan.rows, written).span };
     }
   }
 }
@@ -54,12 +55,12 @@ function messageOf(plan: Plan, problem: ScheduleProblem): string {
   const title = titleOf(plan, problem.item);
   const other = 'other' in problem ? titleOf(plan, problem.other) : '';
   const written = relationOf(plan, problem);
-  const said = written === undefined ? '' : spell(written);
+  const said = written === undefined ? '' : spell(plan, written);
   switch (problem.code) {
     case 'dependency-cycle': {
       const { members, frees } = problem;
       const loose = frees === undefined ? undefined : plan.rows[frees.item]!.relations[frees.relation];
-      const advice = frees === undefined || loose === undefined ? 'remove one of their relations' : `remove ${spell(loose)} on ${titleOf(plan, frees.item)}`;
+      const advice = frees === undefined || loose === undefined ? 'remove one of their relations' : `remove ${spell(plan, loose)} on ${titleOf(plan, frees.item)}`;
       return members.length === 1 ? `${title} waits for itself: ${advice}.` : `These tasks wait for each other: ${listOf(plan, members)}. To free the knot, ${advice}.`;
     }
     case 'sync-conflict':
@@ -108,8 +109,9 @@ function placesOf(plan: Plan, rows: readonly number[]): readonly RelatedPlace[] 
 }
 
 /** A relation as it is written: `after:seed+2`. */
-function spell({ written }: WrittenPlace): string {
-  return `${written.kind}:${renderTarget(written.target)}`;
+function spell(plan: Plan, place: WrittenPlace): string {
+  const { kind, target } = writtenAt(plan.rows, place);
+  return `${kind}:${renderTarget(target)}`;
 }
 
 function blocks(count: number): string {

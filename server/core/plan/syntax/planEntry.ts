@@ -7,7 +7,9 @@
 import type { ChecklistItem, DocumentModel, Heading } from '../../model/documentModel.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import type { PlanComment } from './planComment.ts';
+import type { Pin } from '../planItem.ts';
 import { isPlanId } from './planValues.ts';
+import type { Estimate } from './planValues.ts';
 import type { NoteProblem } from '../planProblem.ts';
 import { isBlank, skipBlanksBack } from './tailScan.ts';
 import type { TailToken } from './tailScan.ts';
@@ -30,8 +32,18 @@ export interface PlanEntry {
   readonly problems: readonly NoteProblem[];
   /** Headings only: the comment that holds the fields. */
   readonly comment: PlanComment | undefined;
-  /** One object for an item that edits elsewhere only moved: whoever keeps what its words mean sees by it that they are the same. */
-  readonly said: object;
+  /** The values of its fields without their places. One object for an item that edits elsewhere only moved: whoever keeps what it means sees by it that it is the same. */
+  readonly said: SaidFields;
+}
+
+/** What the fields of an entry say, wherever they stand. */
+export interface SaidFields {
+  readonly est: Estimate | undefined;
+  readonly at: Pin | undefined;
+  readonly sprint: number | undefined;
+  readonly owner: readonly string[] | undefined;
+  readonly spent: number | undefined;
+  readonly left: number | undefined;
 }
 
 interface NamedPlace {
@@ -55,7 +67,8 @@ export function readItem(model: DocumentModel, item: ChecklistItem): PlanEntry {
   return {
     title: continues ? joinLines(model, item, titleStart, titleEnd, block?.whole.start) : text.slice(titleStart, titleEnd),
     titleSpan: { start: titleStart, end: titleEnd },
-    id: name?.id, idSpan: name?.span, fields: tail.fields, tokens: tail.tokens, hasKeys: tail.isTail, problems: tail.problems, comment: undefined, said: {},
+    id: name?.id, idSpan: name?.span, fields: tail.fields, tokens: tail.tokens, hasKeys: tail.isTail, problems: tail.problems, comment: undefined,
+    said: valuesOf(tail.fields),
   };
 }
 
@@ -81,7 +94,7 @@ export function readHeading(model: DocumentModel, heading: Heading, comment: Pla
   return {
     title: titleEnd === heading.titleSpan.end ? heading.text : withoutMark(heading.text, text.slice(titleEnd, heading.titleSpan.end)),
     titleSpan: { start: heading.titleSpan.start, end: skipBlanksBack(text, heading.titleSpan.start, titleEnd) },
-    id: name?.id, idSpan: name?.span, ...parts, comment, said: {},
+    id: name?.id, idSpan: name?.span, ...parts, comment, said: valuesOf(parts.fields),
   };
 }
 
@@ -98,6 +111,10 @@ function partsOf(tails: readonly TaskTail[]): Pick<PlanEntry, 'fields' | 'tokens
     hasKeys: tails.some(({ isTail }) => isTail),
     problems: tails.flatMap(({ problems }) => problems),
   };
+}
+
+function valuesOf({ est, at, sprint, owner, spent, left }: TaskFields): SaidFields {
+  return { est: est?.value, at: at?.value, sprint: sprint?.value, owner: owner?.value, spent: spent?.value, left: left?.value };
 }
 
 function namedBy(fields: TaskFields): NamedPlace | undefined {

@@ -9,10 +9,8 @@ import type { ChecklistItem, DocumentModel } from '../../model/documentModel.ts'
 import { findChange } from '../../text/findChange.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import { readItem } from './planEntry.ts';
+import { moveEntry } from './movedEntry.ts';
 import type { PlanEntry } from './planEntry.ts';
-import type { Fix, NoteProblem } from '../planProblem.ts';
-import type { TailToken } from './tailScan.ts';
-import type { TaskFields, Written } from './taskSyntax.ts';
 
 const entriesOf = new WeakMap<DocumentModel, readonly PlanEntry[]>();
 
@@ -54,43 +52,4 @@ function isMoved({ textLines: then }: ChecklistItem, { textLines: now }: Checkli
 /** From the first line of an item's text to its last; there is at least one. */
 function linesOf({ textLines }: ChecklistItem): Span {
   return { start: textLines[0]!.start, end: textLines.at(-1)!.end };
-}
-
-/** The same entry with all its places `shift` units further. */
-function moveEntry(entry: PlanEntry, shift: number): PlanEntry {
-  if (shift === 0) return entry;
-  const tokens = entry.tokens.map((token) => moveToken(token, shift));
-  return {
-    title: entry.title, titleSpan: moveSpan(entry.titleSpan, shift), id: entry.id, idSpan: entry.idSpan && moveSpan(entry.idSpan, shift),
-    fields: moveFields(entry, tokens, shift), tokens, hasKeys: entry.hasKeys,
-    problems: entry.problems.length === 0 ? entry.problems : entry.problems.map((problem) => moveProblem(problem, shift)), comment: entry.comment, said: entry.said,
-  };
-}
-
-function moveSpan({ start, end }: Span, shift: number): Span {
-  return { start: start + shift, end: end + shift };
-}
-
-function moveToken(token: TailToken, shift: number): TailToken {
-  return { ...token, span: moveSpan(token.span, shift), valueSpan: moveSpan(token.valueSpan, shift) };
-}
-
-/** @param moved the tokens of the entry, moved already */
-function moveFields({ fields, tokens }: PlanEntry, moved: readonly TailToken[], shift: number): TaskFields {
-  const tokenOf = (token: TailToken): TailToken => moved[tokens.indexOf(token)]!;
-  const written = <T>(field: Written<T> | undefined): Written<T> | undefined => field && { value: field.value, token: tokenOf(field.token) };
-  const relations = fields.relations.map(({ kind, target, token, span, nameSpan }) => (
-    { kind, target, token: tokenOf(token), span: moveSpan(span, shift), nameSpan: moveSpan(nameSpan, shift) }));
-  return {
-    id: written(fields.id), est: written(fields.est), relations, at: written(fields.at), sprint: written(fields.sprint),
-    owner: written(fields.owner), spent: written(fields.spent), left: written(fields.left),
-  };
-}
-
-function moveProblem(problem: NoteProblem, shift: number): NoteProblem {
-  return { ...problem, span: moveSpan(problem.span, shift), fixes: problem.fixes.map((fix) => moveFix(fix, shift)) };
-}
-
-function moveFix({ title, edits }: Fix, shift: number): Fix {
-  return { title, edits: edits.map(({ newText, ...span }) => ({ ...moveSpan(span, shift), newText })) };
 }

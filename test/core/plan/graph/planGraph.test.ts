@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { MISSING, OUTSIDE } from '../../../../server/core/plan/planItem.ts';
 import type { Plan } from '../../../../server/core/plan/graph/planGraph.ts';
+import { writtenAt } from '../../../../server/core/plan/graph/planLinks.ts';
 import { applyEdits } from '../../../../server/core/text/textEdit.ts';
 import { describeProblems, plansOf, readNote } from '../planNotes.ts';
 
@@ -152,7 +153,7 @@ test('before is turned round', () => {
   const notes = { 'a.md': '- [ ] A  id:a est:1 after:c\n- [ ] B  before:a est:1\n- [ ] C  id:c est:1\n' };
   const [plan] = plansOf(notes);
   assert.deepEqual(relationsOf(plan!), { A: ['after:C', 'after:B'] });
-  assert.equal(plan!.rows[0]!.relations[1]!.written.kind, 'before');
+  assert.equal(writtenAt(plan!.rows, plan!.rows[0]!.relations[1]!).kind, 'before');
   assert.deepEqual(problemsOf(notes), ['a.md: import-alias at "before:a"']);
 });
 

@@ -7,12 +7,12 @@ import { test } from 'node:test';
 import type { Dialect, DocumentModel } from '../../../../server/core/model/documentModel.ts';
 import { parseNote } from '../../../../server/core/parseNote.ts';
 import { buildPlanSet } from '../../../../server/core/plan/graph/planGraph.ts';
-import type { PlanSet } from '../../../../server/core/plan/graph/planGraph.ts';
+import type { PlanGraphRow, PlanSet } from '../../../../server/core/plan/graph/planGraph.ts';
 import type { PlanNote } from '../../../../server/core/plan/graph/planGroups.ts';
 import { MISSING } from '../../../../server/core/plan/planItem.ts';
 import { findPlanRows } from '../../../../server/core/plan/graph/planMembership.ts';
 import { applyEdits } from '../../../../server/core/text/textEdit.ts';
-import { readNote } from '../planNotes.ts';
+import { plainEntry, readNote } from '../planNotes.ts';
 import { pick, randomFrom, randomNote } from '../randomNotes.ts';
 import type { Random } from '../randomNotes.ts';
 
@@ -57,9 +57,13 @@ function readAgain(models: Map<string, DocumentModel>, path: string, text: strin
   return { path, plan: findPlanRows(model, previous) };
 }
 
+function plainRow({ row, ...rest }: PlanGraphRow): PlanGraphRow {
+  return { ...rest, row: { ...row, entry: plainEntry(row.entry) } };
+}
+
 function describe({ plans, names }: PlanSet): unknown {
   return {
-    plans: plans.map((plan) => ({ ...plan, origin: undefined })), byGroup: names.byGroup, byNote: names.byNote, groupOfNote: names.groupOfNote, byAlias: names.byAlias,
+    plans: plans.map((plan) => ({ ...plan, origin: undefined, rows: plan.rows.map(plainRow) })), byGroup: names.byGroup, byNote: names.byNote, groupOfNote: names.groupOfNote, byAlias: names.byAlias,
   };
 }
 
