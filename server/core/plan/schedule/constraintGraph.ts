@@ -29,9 +29,12 @@ export interface ConstraintGraph {
   /** By relation. NaN for a share of a major (`after:db@50%`) until the window of that is known. */
   readonly weight: Float64Array;
   readonly groups: EqualityGroups;
+  /** Whether every relation leads up the note, and no rows start together: the note itself is an order of dependence then. */
+  readonly pointsUp: boolean;
 }
 
-interface UnfinishedGraph extends ConstraintGraph {
+interface UnfinishedGraph extends Omit<ConstraintGraph, 'pointsUp'> {
+  pointsUp: boolean;
   readonly blocks: Blocks;
   readonly mutual: Uint8Array | undefined;
   readonly problems: ScheduleProblem[];
@@ -44,7 +47,7 @@ export function buildConstraintGraph(blocks: Blocks, problems: ScheduleProblem[]
   const nodes = size + majorOfEnd.length;
   const graph: UnfinishedGraph = {
     blocks, problems, nodes, end, majorOfEnd, groups: createGroups(nodes), mutual: findMutualOverlaps(blocks),
-    from: new Int32Array(start[size]!).fill(-1), weight: new Float64Array(start[size]!),
+    from: new Int32Array(start[size]!).fill(-1), weight: new Float64Array(start[size]!), pointsUp: true,
   };
   for (let row = 0; row < size; row++) if (isLive[row] === 1) addRow(graph, row);
   return graph;
@@ -57,6 +60,7 @@ function addRow(graph: UnfinishedGraph, row: number): void {
   for (let at = start[row]!; at < start[row + 1]!; at++) {
     const other = target[at]!;
     if (other < 0 || isLive[other] === 0) continue;
+    if (other >= row) graph.pointsUp = false;
     if (kind[at] === WITH || mutual?.[at] === 1) merge(graph, row, other, 0, at);
     else if (kind[at] === SYNC) merge(graph, row, other, startOffset(graph, row, at), at);
     else if (isMajor[other] === 1) addMajorRelation(graph, row, at);
@@ -82,9 +86,11 @@ function findEnds({ size, parent, isMajor, isLive, relations: { start, target } 
 }
 
 /** `after` waits for the end; everything counted from the start counts from the origin. */
-function addMajorRelation({ end, from, weight, blocks: { lastBelow, relations: { target, kind, unit, amount } } }: UnfinishedGraph, row: number, at: number): void {
+function addMajorRelation(graph: UnfinishedGraph, row: number, at: number): void {
+  const { end, from, weight, blocks: { lastBelow, relations: { target, kind, unit, amount } } } = graph;
   const major = target[at]!;
   const isAround = row >= major && row <= lastBelow[major]!;
+  if (isAround) graph.pointsUp = false;
   const isShare = kind[at] === AFTER && unit[at] === PERCENT && !isAround;
   from[at] = isAround || isShare || (kind[at] === AFTER && unit[at] === LAG) ? end[major]! : major;
   weight[at] = isShare ? NaN : amount[at]!;
@@ -121,7 +127,9 @@ function blockNamed({ problems, blocks: { relations } }: UnfinishedGraph, row: n
   return count;
 }
 
-function merge({ groups, problems, blocks: { relations } }: UnfinishedGraph, row: number, other: number, distance: number, at: number): void {
+function merge(graph: UnfinishedGraph, row: number, other: number, distance: number, at: number): void {
+  const { groups, problems, blocks: { relations } } = graph;
+  graph.pointsUp = false;
   if (!joinGroups(groups, row, other, distance)) problems.push({ code: 'sync-conflict', item: row, relation: at - relations.start[row]!, other });
 }
 

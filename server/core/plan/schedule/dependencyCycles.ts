@@ -29,8 +29,8 @@ interface RingEdge {
   readonly relation: number;
 }
 
-/** One problem for each ring, in document order. */
-export function describeRings(blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder): ScheduleProblem[] {
+/** Reports one problem for each ring, in document order. */
+export function reportRings(blocks: Blocks, graph: ConstraintGraph, groupOrder: GroupOrder, problems: ScheduleProblem[]): void {
   const { root, isRing } = groupOrder;
   const rowOf = (node: number): number => (node < blocks.size ? node : graph.majorOfEnd[node - blocks.size]!);
   const nodesByRoot = new Map<number, number[]>();
@@ -40,16 +40,16 @@ export function describeRings(blocks: Blocks, graph: ConstraintGraph, groupOrder
     if (nodes === undefined) nodesByRoot.set(root[node]!, [node]);
     else nodes.push(node);
   }
-  return [...nodesByRoot.values()].map((nodes): ScheduleProblem => {
+  for (const nodes of nodesByRoot.values()) {
     const members = [...new Set(nodes.map(rowOf))].sort((a, b) => a - b);
     const edges = nodes.flatMap((node) => findRingEdges(blocks, graph, groupOrder, node));
     const frees = findFreeingEdge(groupOrder, edges, rowOf);
     const writers = edges.filter(({ relation }) => relation >= 0).map(({ to }) => to);
-    return {
+    problems.push({
       code: 'dependency-cycle', members, item: frees?.to ?? writers.reduce((first, row) => Math.min(first, row), writers[0] ?? members[0]!),
       ...(frees !== undefined && { frees: { item: frees.to, relation: frees.relation - blocks.relations.start[frees.to]! } }),
-    };
-  });
+    });
+  }
 }
 
 function findRingEdges(blocks: Blocks, graph: ConstraintGraph, { root }: GroupOrder, node: number): readonly RingEdge[] {

@@ -10,7 +10,7 @@ import type { ConstraintGraph } from './constraintGraph.ts';
 import { listDependencies } from './dependencies.ts';
 import { findStrongComponents } from './directedGraph.ts';
 import type { DirectedGraph } from './directedGraph.ts';
-import { findDocumentOrder } from './documentOrder.ts';
+import { listDocumentOrder } from './documentOrder.ts';
 import { joinGroups, rootOf } from './equalityGroups.ts';
 
 export interface GroupOrder {
@@ -30,9 +30,8 @@ export interface GroupOrder {
 export function orderGroups(graph: ConstraintGraph, blocks: Blocks): GroupOrder {
   const { groups, nodes } = graph;
   const isRing = new Uint8Array(nodes);
-  const written = findDocumentOrder(graph, blocks);
-  if (written !== undefined) {
-    return { root: groups.parent, rootOutsideRings: groups.parent, order: written, isRing, isSingle: new Uint8Array(nodes).fill(1) };
+  if (graph.pointsUp) {
+    return { root: groups.parent, rootOutsideRings: groups.parent, order: listDocumentOrder(graph, blocks), isRing, isSingle: new Uint8Array(nodes).fill(1) };
   }
   const rootOutsideRings = findRoots(graph);
   const knots = findKnots(graph, rootOutsideRings, blocks);

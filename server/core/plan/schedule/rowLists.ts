@@ -8,7 +8,7 @@ export interface RowLists {
   /** By row: its newest entry, 0 where there is none. */
   readonly newest: Int32Array;
   /** By entry, from 1. */
-  readonly value: Float64Array;
+  readonly value: Int32Array;
   /** By entry: the one added before it to the same row, 0 for the first. */
   readonly older: Int32Array;
   /** How many entries there are in all. */
@@ -17,7 +17,7 @@ export interface RowLists {
 
 /** @param capacity how many entries there may be at most */
 export function createRowLists(rows: number, capacity: number): RowLists {
-  return { newest: new Int32Array(rows), value: new Float64Array(capacity + 1), older: new Int32Array(capacity + 1), length: 0 };
+  return { newest: new Int32Array(rows), value: new Int32Array(capacity + 1), older: new Int32Array(capacity + 1), length: 0 };
 }
 
 export function addToRow(lists: RowLists, row: number, added: number): void {

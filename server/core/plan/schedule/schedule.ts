@@ -23,14 +23,14 @@ import { columnsOf, measureBlocks } from './blocks.ts';
 import type { Blocks, ColumnRange } from './blocks.ts';
 import { buildConstraintGraph } from './constraintGraph.ts';
 import type { ConstraintGraph } from './constraintGraph.ts';
-import { describeRings, findRingMembers } from './dependencyCycles.ts';
+import { findRingMembers, reportRings } from './dependencyCycles.ts';
 import { placeEarliest } from './forwardPass.ts';
 import { findFrontier } from './frontier.ts';
 import type { Frontier } from './frontier.ts';
 import { orderGroups } from './groupOrder.ts';
 import type { GroupOrder } from './groupOrder.ts';
 import type { PlanItem, ScheduleProblem, TaskState } from '../planItem.ts';
-import { findBrokenCouplings, findDeadRelations, findOutOfOrder, findPinViolations } from './scheduleProblems.ts';
+import { reportBrokenCouplings, reportDeadRelations, reportOutOfOrder, reportPinViolations } from './scheduleProblems.ts';
 
 /** Everything by row. Columns count from 1. */
 export interface Schedule {
@@ -60,22 +60,20 @@ export interface Schedule {
 
 /** Schedules the rows of one plan. */
 export function schedulePlan(items: readonly PlanItem[]): Schedule {
-  const found: ScheduleProblem[] = [];
-  const blocks = measureBlocks(items, found);
-  const graph = buildConstraintGraph(blocks, found);
+  const problems: ScheduleProblem[] = [];
+  const blocks = measureBlocks(items, problems);
+  const graph = buildConstraintGraph(blocks, problems);
   const groupOrder = orderGroups(graph, blocks);
-  const placement = placeEarliest(blocks, graph, groupOrder, found);
+  const placement = placeEarliest(blocks, graph, groupOrder, problems);
   const floats = measureFloat(blocks, graph, groupOrder, placement);
   const isCyclic = findRingMembers(blocks, groupOrder);
   const frontier = findFrontier(blocks, isCyclic);
-  const problems = [
-    ...found,
-    ...describeRings(blocks, graph, groupOrder),
-    ...findPinViolations(blocks, graph, groupOrder, placement),
-    ...findBrokenCouplings(blocks, floats),
-    ...findDeadRelations(blocks, frontier),
-    ...findOutOfOrder(blocks, frontier, isCyclic),
-  ].sort((a, b) => a.item - b.item);
+  reportRings(blocks, graph, groupOrder, problems);
+  reportPinViolations(blocks, graph, groupOrder, placement, problems);
+  reportBrokenCouplings(blocks, floats, problems);
+  reportDeadRelations(blocks, frontier, problems);
+  reportOutOfOrder(blocks, frontier, isCyclic, problems);
+  problems.sort((a, b) => a.item - b.item);
   return {
     items, blocks, graph, groupOrder, isCyclic, frontier, problems,
     columns: floats.end - 1,
