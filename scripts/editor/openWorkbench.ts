@@ -44,6 +44,8 @@ export interface EditorWindow {
 export interface Workbench extends EditorWindow {
   /** The copy that is open, absolute. */
   readonly folder: string;
+  /** Where the server keeps what belongs to the user: settings, backups of unsaved texts. */
+  readonly dataFolder: string;
   /** Another window on the same folder, with an extension host of its own. */
   openWindow(): Promise<EditorWindow>;
   close(): Promise<void>;
@@ -60,9 +62,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const temporary = await mkdtemp(join(tmpdir(), 'throughline-workbench-'));
   const folder = join(temporary, basename(options.folder));
   await cp(options.folder, folder, { recursive: true });
+  const dataFolder = join(temporary, 'data');
   const server = await startServer({
     port: 0,
-    dataFolder: join(temporary, 'data'),
+    dataFolder,
     extensionsFolder: options.extensionsFolder ?? join(temporary, 'extensions'),
     settings: options.settings ?? {},
   });
@@ -87,7 +90,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     };
     const first = await openWindow();
     if (options.theme !== undefined) await first.chooseTheme(options.theme);
-    return { ...first, folder, openWindow, close };
+    return { ...first, folder, dataFolder, openWindow, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,9 +1,13 @@
 /**
- * What the editor in the browser has written down: which tabs are open, what web views remember, backups of unsaved texts.
- * It writes every five seconds, and a page that is reloaded before finds what was written last.
+ * What the editor in the browser has written down: which tabs are open and what web views remember in the browser, every
+ * five seconds; backups of unsaved texts on the server, a second after the last key. A page that is reloaded before finds
+ * what was written last.
  */
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Workbench } from '../../../scripts/editor/openWorkbench.ts';
 
 /** Waits until some record of the editor's storage holds what the pattern says. */
 export async function waitUntilWrittenDown(page: Page, pattern: RegExp): Promise<void> {
@@ -11,6 +15,15 @@ export async function waitUntilWrittenDown(page: Page, pattern: RegExp): Promise
   while (!await page.evaluate<boolean>(`(${findInStorage.toString()})(${pattern.toString()})`)) {
     assert.ok(Date.now() < end, `the editor writes down ${pattern.toString()}`);
     await page.waitForTimeout(1_000); // It writes when it is idle: asking without a rest would keep it from that.
+  }
+}
+
+/** Waits until the backup of some unsaved text holds what the pattern says. */
+export async function waitUntilBackedUp({ page, dataFolder }: Workbench, pattern: RegExp): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!globSync(join(dataFolder, '**/Backups/*/*/*')).some((file) => pattern.test(readFileSync(file, 'utf8')))) {
+    assert.ok(Date.now() < end, `a backup holds ${pattern.toString()}`);
+    await page.waitForTimeout(100);
   }
 }
 

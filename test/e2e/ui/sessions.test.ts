@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openWorkbench, type Workbench } from '../../../scripts/editor/openWorkbench.ts';
-import { waitUntilWrittenDown } from './editorStorage.ts';
+import { waitUntilBackedUp, waitUntilWrittenDown } from './editorStorage.ts';
 import { poll } from './treeRows.ts';
 
 const PLAN = '---\nplan:\n  capacity: 5\n---\n# Shop\n\n- [ ] Schema  id:schema est:2\n- [ ] Data  id:data est:3 after:schema\n- [ ] Guide  id:guide est:4\n';
@@ -126,6 +126,7 @@ test('a window loaded again shows the unsaved text, with its help, and it can be
   await leaveData();
   await page.locator('.tab.active.dirty').waitFor();
   await waitUntilWrittenDown(page, /throughline-edit:.*Shop%20reload/);
+  await waitUntilBackedUp(workbench, /wait\s+data/);
   await page.reload();
   await page.locator('.view-line', { hasText: /^wait\s+data/ }).waitFor();
   await page.locator('.codelens-decoration', { hasText: 'Accept 1 change' }).waitFor();
