@@ -11,7 +11,7 @@ import { analysePlans } from '../server/index/planAnalysis.ts';
 import type { DocumentModel } from '../server/core/model/documentModel.ts';
 import { parseNote } from '../server/core/parseNote.ts';
 import { schedulePlan } from '../server/core/plan/schedule/schedule.ts';
-import { toDiagnostic } from '../server/lsp/toLsp.ts';
+import { toDiagnostics } from '../server/lsp/planDiagnostics.ts';
 import { median, percentile, renderTable, timeOnce } from './measure.ts';
 import { generateOtherNotes, generatePlanNotes } from './planNotes.ts';
 import type { WorkspaceNote } from './planNotes.ts';
@@ -49,8 +49,8 @@ interface OpenNote {
 
 function findDiagnostics(index: NoteIndex, uri: string): string {
   const analysis = analysePlans(index.snapshot());
-  const found = analysis.find(uri)!;
-  return JSON.stringify(found.analysed.problemsOf(found.note).map((problem) => toDiagnostic(analysis, problem)));
+  const { analysed, note } = analysis.find(uri)!;
+  return JSON.stringify(toDiagnostics(analysis, analysed.plan, analysed.findingsOf(note)));
 }
 
 /** Where each kind of letter is typed: in the middle of the note, as far down as there is such a place. */

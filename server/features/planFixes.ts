@@ -8,7 +8,6 @@
  */
 import type { DocumentModel } from '../core/model/documentModel.ts';
 import { parseAgain } from '../core/parseNote.ts';
-import { findOverfullSprints } from '../core/plan/sprint/capacityProblems.ts';
 import { roundEstimate } from '../core/plan/syntax/estimateScale.ts';
 import { setField } from '../core/plan/edits/planEdits.ts';
 import { findFixes } from '../core/plan/edits/planFixes.ts';
@@ -16,6 +15,7 @@ import { buildPlans } from '../core/plan/graph/planGraph.ts';
 import type { PlanNote } from '../core/plan/graph/planGroups.ts';
 import { findPlanRows } from '../core/plan/graph/planMembership.ts';
 import type { Fix, PlanProblem } from '../core/plan/planProblem.ts';
+import { listFindings } from '../core/plan/listFindings.ts';
 import { defaultAlias } from '../core/plan/graph/planReferences.ts';
 import { schedulePlan } from '../core/plan/schedule/schedule.ts';
 import type { Span } from '../core/text/lineIndex.ts';
@@ -64,8 +64,7 @@ function countProblems(notes: readonly PlanNote[], place: number): ReadonlyMap<s
   const counts = new Map<string, number>();
   const plan = buildPlans(notes).find((built) => built.notes.includes(place));
   if (plan === undefined) return counts;
-  const schedule = schedulePlan(plan.items);
-  for (const { code } of [...plan.problems, ...schedule.problems, ...findOverfullSprints(plan, schedule)]) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code } of listFindings(plan, schedulePlan(plan.items))) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
 

@@ -8,7 +8,8 @@
  * Sample: two notes that name the plan `x` give one plan, found from the URI of either.
  */
 import { URI } from 'vscode-uri';
-import { listProblems } from '../core/plan/listProblems.ts';
+import { listFindings } from '../core/plan/listFindings.ts';
+import type { Finding } from '../core/plan/listFindings.ts';
 import { buildPlanSet } from '../core/plan/graph/planGraph.ts';
 import type { Plan, PlanSet } from '../core/plan/graph/planGraph.ts';
 import type { PlanItem } from '../core/plan/planItem.ts';
@@ -33,6 +34,8 @@ export interface AnalysedPlan {
   problems(): readonly PlanProblem[];
   /** The same for one of its notes. */
   problemsOf(note: number): readonly PlanProblem[];
+  /** The same before it is put into words: the objects of before an edit, where that does not touch them. */
+  findingsOf(note: number): readonly Finding[];
 }
 
 export interface PlanAnalysis {
@@ -112,11 +115,17 @@ const byItems = new WeakMap<readonly PlanItem[], Schedule>();
 
 function analysePlan(plan: Plan): AnalysedPlan {
   const schedule = (): Schedule => remember(byItems, plan.items, () => schedulePlan(plan.items));
-  const known = new Map<number | undefined, readonly PlanProblem[]>();
-  const problemsOf = (wanted?: number): readonly PlanProblem[] => {
-    const problems = known.get(wanted) ?? listProblems(plan, schedule(), wanted);
-    known.set(wanted, problems);
-    return problems;
+  const found = once((note) => listFindings(plan, schedule(), note));
+  const problemsOf = once((note) => found(note).map(({ describe }) => describe(plan)));
+  return { plan, schedule, problems: problemsOf, problemsOf, findingsOf: found };
+}
+
+/** `make` with a memory of what it made for each note, and for all together. */
+function once<Value>(make: (note?: number) => Value): (note?: number) => Value {
+  const known = new Map<number | undefined, Value>();
+  return (note) => {
+    const value = known.get(note) ?? make(note);
+    known.set(note, value);
+    return value;
   };
-  return { plan, schedule, problems: () => problemsOf(), problemsOf };
 }

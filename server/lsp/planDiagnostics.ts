@@ -4,7 +4,9 @@
  */
 import { URI } from 'vscode-uri';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { PlanProblem } from '../core/plan/planProblem.ts';
+import type { Plan } from '../core/plan/graph/planGraph.ts';
+import type { Finding } from '../core/plan/listFindings.ts';
+import { isSameList } from '../core/plan/schedule/sameItem.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 import { chooseProblems } from '../features/shownProblems.ts';
 import type { PlanAnalysis } from '../index/planAnalysis.ts';
@@ -29,10 +31,9 @@ const SIDES: ReadonlySet<string> = new Set(['throughline-preview', 'git']);
 
 /** What the editor was told of a note. */
 interface Shown {
-  readonly problems: readonly PlanProblem[];
+  readonly findings: readonly Finding[];
   readonly lines: LineIndex;
-  /** The diagnostics as text: empty when there were none. */
-  readonly content: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export function startPlanDiagnostics(connection: Connection, state: State): PlanDiagnostics {
@@ -44,7 +45,7 @@ export function startPlanDiagnostics(connection: Connection, state: State): Plan
     void connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) });
   };
   const clear = (uri: string): void => {
-    if (shown.get(uri)!.content !== '') publish(uri, [], state.open.find(uri)?.version ?? null);
+    if (shown.get(uri)!.diagnostics.length > 0) publish(uri, [], state.open.find(uri)?.version ?? null);
     shown.delete(uri);
   };
   const show = (uri: string): void => {
@@ -54,14 +55,13 @@ export function startPlanDiagnostics(connection: Connection, state: State): Plan
       if (before !== undefined) clear(uri);
       return;
     }
-    const { analysis, lines } = home;
-    const problems = home.analysed.problemsOf(home.note);
-    // Problems of a plan that no edit touched are the same list, and stand where they stood.
-    if (before?.problems === problems && before.lines === lines) return;
-    const diagnostics = toDiagnostics(analysis, problems);
-    const content = diagnostics.length === 0 ? '' : JSON.stringify(diagnostics);
-    shown.set(uri, { problems, lines, content });
-    if (content !== (before?.content ?? '')) publish(uri, diagnostics, state.open.find(uri)?.version ?? null);
+    const { analysis, analysed, lines } = home;
+    const findings = analysed.findingsOf(home.note);
+    // What is found in a plan that no edit touched is the same list, and stands where it stood.
+    if (before?.findings === findings && before.lines === lines) return;
+    const diagnostics = toDiagnostics(analysis, analysed.plan, findings);
+    shown.set(uri, { findings, lines, diagnostics });
+    if (!isSameList(diagnostics, before?.diagnostics ?? [], isSameDiagnostic)) publish(uri, diagnostics, state.open.find(uri)?.version ?? null);
   };
   const update = (): void => {
     const open = new Set(state.open.uris().filter((uri) => !SIDES.has(URI.parse(uri).scheme)));
@@ -83,8 +83,20 @@ export function startPlanDiagnostics(connection: Connection, state: State): Plan
   };
 }
 
-function toDiagnostics(analysis: PlanAnalysis, problems: readonly PlanProblem[]): Diagnostic[] {
-  const { shown, hidden } = chooseProblems(problems, LIMIT);
-  const diagnostics = shown.map((problem) => toDiagnostic(analysis, problem));
-  return hidden.length === 0 ? diagnostics : [...diagnostics, toNotice(analysis, hidden)];
+/** A finding says the same in the same place as long as it is the same object, so it is written out once. */
+const written = new WeakMap<Finding, Diagnostic>();
+
+/** @param findings some of `plan`, which is a plan of `analysis` */
+export function toDiagnostics(analysis: PlanAnalysis, plan: Plan, findings: readonly Finding[]): Diagnostic[] {
+  const { shown, hidden } = chooseProblems(findings, LIMIT);
+  const diagnostics = shown.map((finding) => {
+    const diagnostic = written.get(finding) ?? toDiagnostic(analysis, finding.describe(plan));
+    written.set(finding, diagnostic);
+    return diagnostic;
+  });
+  return hidden.length === 0 ? diagnostics : [...diagnostics, toNotice(analysis, hidden[0]!.describe(plan), hidden.length)];
+}
+
+function isSameDiagnostic(one: Diagnostic, other: Diagnostic): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

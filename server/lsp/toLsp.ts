@@ -126,9 +126,9 @@ export function toDiagnostic(analysis: PlanAnalysis, problem: PlanProblem): Diag
 }
 
 /** Says how many problems of a note are not listed, where the first of them stands. */
-export function toNotice(analysis: PlanAnalysis, hidden: readonly PlanProblem[]): Diagnostic {
-  const message = `${hidden.length.toLocaleString('en')} more problems of this plan are not listed in this note: throughline check names them all.`;
-  return { severity: DiagnosticSeverity.Information, source: 'throughline', message, range: toPlanLocation(analysis, hidden[0]!).range };
+export function toNotice(analysis: PlanAnalysis, first: PlanProblem, count: number): Diagnostic {
+  const message = `${count.toLocaleString('en')} more problems of this plan are not listed in this note: throughline check names them all.`;
+  return { severity: DiagnosticSeverity.Information, source: 'throughline', message, range: toPlanLocation(analysis, first).range };
 }
 
 /** A change of a note in which nothing is wrong. */

@@ -5,11 +5,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildPlans } from '../../server/core/plan/graph/planGraph.ts';
 import { findPlanRows } from '../../server/core/plan/graph/planMembership.ts';
+import { listProblems } from '../../server/core/plan/listProblems.ts';
+import { schedulePlan } from '../../server/core/plan/schedule/schedule.ts';
 import { parseNote } from '../../server/core/parseNote.ts';
 import { chooseProblems } from '../../server/features/shownProblems.ts';
 
 const text = '- [ ] A\n- [ ] B\n- [ ] C  after:nobody\n- [ ] D\n';
-const { problems } = buildPlans([{ path: 'a.md', plan: findPlanRows(parseNote(text, 'markdown')) }])[0]!;
+const plan = buildPlans([{ path: 'a.md', plan: findPlanRows(parseNote(text, 'markdown')) }])[0]!;
+const problems = listProblems(plan, schedulePlan(plan.items));
 
 function check(limit: number, shown: string, hidden: string): void {
   const chosen = chooseProblems(problems, limit);
@@ -18,6 +21,6 @@ function check(limit: number, shown: string, hidden: string): void {
 }
 
 test('all of them as long as there are few, else the worst in their places', () => {
-  check(5, 'unestimated@1 unestimated@2 unestimated@3 unknown-reference@3 unestimated@4', '');
-  check(2, 'unestimated@1 unknown-reference@3', 'unestimated@2 unestimated@3 unestimated@4');
+  check(5, 'unknown-reference@3 unestimated@1 unestimated@2 unestimated@3 unestimated@4', '');
+  check(2, 'unknown-reference@3 unestimated@1', 'unestimated@2 unestimated@3 unestimated@4');
 });

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dialectOf, parseNote } from '../../server/core/parseNote.ts';
 import { schedulePlan } from '../../server/core/plan/schedule/schedule.ts';
-import { describeScheduleProblem } from '../../server/core/plan/graph/scheduleMessages.ts';
+import { listProblems } from '../../server/core/plan/listProblems.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
 import type { NoteFacts } from '../../server/index/noteFacts.ts';
 import { analysePlans } from '../../server/index/planAnalysis.ts';
@@ -52,7 +52,7 @@ test('notes that come and go with a plan are found, others are not', () => {
 test('the problems of a note are those of its plan that stand in it', () => {
   const { plans, find } = analysePlans({ notes: before });
   for (const { plan, problems } of plans) {
-    assert.deepEqual(problems(), [...plan.problems, ...schedulePlan(plan.items).problems.map((problem) => describeScheduleProblem(plan, problem))]);
+    assert.deepEqual(problems(), listProblems(plan, schedulePlan(plan.items)));
   }
   const { analysed, note } = find(SMALL)!;
   assert.deepEqual(analysed.problemsOf(note).map(({ code }) => code), ['pin-violates-dependency']);

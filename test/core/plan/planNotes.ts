@@ -49,8 +49,8 @@ export function describeEntry(entry: PlanEntry): string {
 }
 
 /** All that an entry says and where, as a plain value: one that was moved works it out when asked. */
-export function plainEntry({ title, titleSpan, id, idSpan, fields, tokens, hasKeys, problems, comment, said }: PlanEntry): PlanEntry {
-  return { title, titleSpan, id, idSpan, fields, tokens, hasKeys, problems, comment, said };
+export function plainEntry({ title, titleSpan, id, idSpan, fields, tokens, hasKeys, problems, comment, said, spot }: PlanEntry): PlanEntry {
+  return { title, titleSpan, id, idSpan, fields, tokens, hasKeys, problems, comment, said, spot };
 }
 
 /** `code at "text"` for each problem. */

@@ -1,6 +1,6 @@
 /**
  * Notes to plans: the rows the scheduler reads and, under the same index, where each row and relation is written.
- * Reports what is wrong between rows: unknown names and sizes, missing estimates. It knows no columns.
+ * Reports what is wrong between rows: unknown names and sizes. It knows no columns.
  *
  * Plans are built again from an earlier set after an edit: a plan whose notes are the same is the same object, and of the
  * others only notes that changed are read again. Law: the result equals that of building from nothing.
@@ -28,7 +28,7 @@ export interface Plan extends PlanGroup {
   readonly items: readonly PlanItem[];
   /** The row of each id; the first in document order where an id is given twice. */
   readonly rowOfId: ReadonlyMap<string, number>;
-  /** What is wrong with the text, by note and place. The schedule has problems of its own. */
+  /** What is wrong with the text, by note and place, but for missing estimates. The schedule has problems of its own. */
   readonly problems: readonly PlanProblem[];
   /** What it was made of, for making it again. */
   readonly origin: PlanOrigin;

@@ -8,7 +8,7 @@ import type { NotePlan, PlanRow } from './planMembership.ts';
 import type { PlanItem } from '../planItem.ts';
 import { noteProblem, planProblem } from '../planProblem.ts';
 import type { PlanProblem } from '../planProblem.ts';
-import { ESTIMATE_IN_TITLE, pointsOf } from '../syntax/planValues.ts';
+import { pointsOf } from '../syntax/planValues.ts';
 
 export interface PartPlace {
   readonly note: number;
@@ -29,7 +29,7 @@ export interface PlanPart extends PartPlace {
   readonly repeated: readonly number[];
   /** Aliases by which it names rows of other notes. */
   readonly aliases: readonly string[];
-  /** What is wrong in the note itself, and estimates. */
+  /** What is wrong in the note itself, and sizes. */
   readonly problems: readonly PlanProblem[];
 }
 
@@ -61,7 +61,7 @@ export function readPart(place: PartPlace, before: PlanPart | undefined): PlanPa
     if (known === undefined || kept!.aliases.length > 0) {
       for (const { target } of row.entry.fields.relations) if (target.alias !== undefined) aliases.add(target.alias);
     }
-    const problem = findEstimateProblem(note, row, at, sizes);
+    const problem = findSizeProblem(note, row, at, sizes);
     if (problem !== undefined) problems.push(problem);
   }
   const { ids, repeated } = kept !== undefined && haveSameIds(plan, kept.plan) ? kept : readIds(place);
@@ -122,16 +122,10 @@ function itemOf(row: PlanRow, parent: number, sizes: ReadonlyMap<string, number>
   return item;
 }
 
-function findEstimateProblem(note: number, row: PlanRow, at: number, sizes: ReadonlyMap<string, number>): PlanProblem | undefined {
-  const { fields: { est }, tokens, title, titleSpan } = row.entry;
-  if (row.kind === 'major' || row.state === 'cancelled') return undefined;
-  if (est === undefined) {
-    if (tokens.some((token) => token.key === 'est')) return undefined;
-    const amidTitle = ESTIMATE_IN_TITLE.exec(title)?.[0];
-    const advice = amidTitle === undefined ? 'add est with a number or a size.' : `${amidTitle} is read only at the end of the line, with nothing but other keys behind it.`;
-    return planProblem(note, noteProblem('unestimated', titleSpan, `"${title}" has no estimate and counts as 1 block: ${advice}`), [], { row: at });
-  }
-  if (est.value.kind !== 'size' || pointsOf(est.value, sizes) !== undefined) return undefined;
+/** A size that the plan does not know. */
+function findSizeProblem(note: number, row: PlanRow, at: number, sizes: ReadonlyMap<string, number>): PlanProblem | undefined {
+  const { entry: { said }, kind, state } = row;
+  if (kind === 'major' || state === 'cancelled' || said.est?.kind !== 'size' || pointsOf(said.est, sizes) !== undefined) return undefined;
   const known = [...sizes].map(([size, blocks]) => `${size} (${blocks})`).join(', ');
-  return planProblem(note, noteProblem('invalid-value', est.token.valueSpan, `"${est.value.size}" is no size of this plan: write a number or one of ${known}.`), [], { row: at });
+  return planProblem(note, noteProblem('invalid-value', row.entry.fields.est!.token.valueSpan, `"${said.est.size}" is no size of this plan: write a number or one of ${known}.`), [], { row: at });
 }

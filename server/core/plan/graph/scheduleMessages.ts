@@ -25,9 +25,15 @@ export function describeScheduleProblem(plan: Plan, problem: ScheduleProblem): P
   });
 }
 
-/** The note where `problem` is to be shown. */
-export function noteOfScheduleProblem(plan: Plan, problem: ScheduleProblem): number {
-  return placeOf(plan, problem).note;
+/** The row where `problem` is to be shown, then all others that its message or its places speak of. */
+export function rowsOfScheduleProblem(plan: Plan, problem: ScheduleProblem): readonly number[] {
+  const frees = 'frees' in problem ? problem.frees : undefined;
+  const written = [relationOf(plan, problem), frees && plan.rows[frees.item]!.relations[frees.relation]];
+  const rows = [
+    rowOf(plan, problem), problem.item, ...'other' in problem ? [problem.other] : [], ...'leaf' in problem ? [problem.leaf] : [], ...'members' in problem ? problem.members : [],
+    ...frees === undefined ? [] : [frees.item], ...written.flatMap((place) => place?.writer ?? []),
+  ];
+  return [...new Set(rows)].filter((row) => row >= 0);
 }
 
 interface Place {
@@ -35,16 +41,20 @@ interface Place {
   readonly span: Span;
 }
 
+/** The row in which `problem` is to be shown. */
+function rowOf(plan: Plan, problem: ScheduleProblem): number {
+  return isAtRelation(problem) ? relationOf(plan, problem)?.writer ?? problem.item : problem.item;
+}
+
 function placeOf(plan: Plan, problem: ScheduleProblem): Place {
-  switch (problem.code) {
-    case 'dependency-cycle': return placeOfTitle(plan, problem.item);
-    case 'pin-violates-dependency':
-    case 'slots-differ-from-estimate': return placeOfPin(plan, problem.item);
-    default: {
-      const written = relationOf(plan, problem);
-      return written === undefined ? placeOfPin(plan, problem.item) : { note: written.note, span: writtenAt(plan.rows, written).span };
-    }
-  }
+  const written = isAtRelation(problem) ? relationOf(plan, problem) : undefined;
+  if (written !== undefined) return { note: written.note, span: writtenAt(plan.rows, written).span };
+  return problem.code === 'dependency-cycle' ? placeOfTitle(plan, problem.item) : placeOfPin(plan, problem.item);
+}
+
+/** Others are shown at the row's pin or title, though a relation may be to blame. */
+function isAtRelation({ code }: ScheduleProblem): boolean {
+  return code !== 'dependency-cycle' && code !== 'pin-violates-dependency' && code !== 'slots-differ-from-estimate';
 }
 
 function relationOf(plan: Plan, problem: ScheduleProblem): WrittenPlace | undefined {

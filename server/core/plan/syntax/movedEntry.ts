@@ -11,26 +11,32 @@ import type { Fix, NoteProblem } from '../planProblem.ts';
 import type { TailToken } from './tailScan.ts';
 import type { TaskFields, Written } from './taskSyntax.ts';
 
-/** The same entry with all its places `shift` units further. */
-export function moveEntry(entry: PlanEntry, shift: number): PlanEntry {
-  if (shift === 0) return entry;
-  return entry instanceof MovedEntry ? entry.further(shift) : new MovedEntry(entry, shift);
+/**
+ * The same entry with all its places `shift` units further.
+ * @param isInPlace whether it stands in the same place of the same line nevertheless
+ */
+export function moveEntry(entry: PlanEntry, shift: number, isInPlace: boolean): PlanEntry {
+  if (shift === 0 && isInPlace) return entry;
+  const spot = isInPlace ? entry.spot : {};
+  return entry instanceof MovedEntry ? entry.further(shift, spot) : new MovedEntry(entry, shift, spot);
 }
 
 class MovedEntry implements PlanEntry {
+  readonly spot: object;
   /** As it was read. */
   private readonly read: PlanEntry;
   private readonly shift: number;
   private knownFields: TaskFields | undefined;
   private knownTokens: readonly TailToken[] | undefined;
 
-  constructor(read: PlanEntry, shift: number) {
+  constructor(read: PlanEntry, shift: number, spot: object) {
+    this.spot = spot;
     this.read = read;
     this.shift = shift;
   }
 
-  further(shift: number): PlanEntry {
-    return moveEntry(this.read, this.shift + shift);
+  further(shift: number, spot: object): PlanEntry {
+    return new MovedEntry(this.read, this.shift + shift, spot);
   }
 
   get title(): string { return this.read.title; }

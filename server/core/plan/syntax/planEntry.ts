@@ -34,11 +34,15 @@ export interface PlanEntry {
   readonly comment: PlanComment | undefined;
   /** The values of its fields without their places. One object for an item that edits elsewhere only moved: whoever keeps what it means sees by it that it is the same. */
   readonly said: SaidFields;
+  /** One object for an item that says the same and stands in the same place of the same line as in an earlier version: what was shown of it is still right. */
+  readonly spot: object;
 }
 
 /** What the fields of an entry say, wherever they stand. */
 export interface SaidFields {
   readonly est: Estimate | undefined;
+  /** Whether an estimate is written, even one that cannot be read. */
+  readonly isEstimated: boolean;
   readonly at: Pin | undefined;
   readonly sprint: number | undefined;
   readonly owner: readonly string[] | undefined;
@@ -68,7 +72,7 @@ export function readItem(model: DocumentModel, item: ChecklistItem): PlanEntry {
     title: continues ? joinLines(model, item, titleStart, titleEnd, block?.whole.start) : text.slice(titleStart, titleEnd),
     titleSpan: { start: titleStart, end: titleEnd },
     id: name?.id, idSpan: name?.span, fields: tail.fields, tokens: tail.tokens, hasKeys: tail.isTail, problems: tail.problems, comment: undefined,
-    said: valuesOf(tail.fields),
+    said: valuesOf(tail), spot: {},
   };
 }
 
@@ -94,7 +98,7 @@ export function readHeading(model: DocumentModel, heading: Heading, comment: Pla
   return {
     title: titleEnd === heading.titleSpan.end ? heading.text : withoutMark(heading.text, text.slice(titleEnd, heading.titleSpan.end)),
     titleSpan: { start: heading.titleSpan.start, end: skipBlanksBack(text, heading.titleSpan.start, titleEnd) },
-    id: name?.id, idSpan: name?.span, ...parts, comment, said: valuesOf(parts.fields),
+    id: name?.id, idSpan: name?.span, ...parts, comment, said: valuesOf(parts), spot: {},
   };
 }
 
@@ -113,8 +117,9 @@ function partsOf(tails: readonly TaskTail[]): Pick<PlanEntry, 'fields' | 'tokens
   };
 }
 
-function valuesOf({ est, at, sprint, owner, spent, left }: TaskFields): SaidFields {
-  return { est: est?.value, at: at?.value, sprint: sprint?.value, owner: owner?.value, spent: spent?.value, left: left?.value };
+function valuesOf({ fields: { est, at, sprint, owner, spent, left }, tokens }: Pick<PlanEntry, 'fields' | 'tokens'>): SaidFields {
+  const isEstimated = tokens.some(({ key }) => key === 'est');
+  return { est: est?.value, isEstimated, at: at?.value, sprint: sprint?.value, owner: owner?.value, spent: spent?.value, left: left?.value };
 }
 
 function namedBy(fields: TaskFields): NamedPlace | undefined {

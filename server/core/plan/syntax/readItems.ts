@@ -39,7 +39,8 @@ function readChanged(model: DocumentModel, previous: DocumentModel, before: read
   return now.map((item, index) => {
     if (index < first) return before[index]!;
     if (index < now.length - rest) return readItem(model, item);
-    return moveEntry(before[index - now.length + then.length]!, shift);
+    const old = index - now.length + then.length;
+    return moveEntry(before[old]!, shift, isInPlace(previous, then[old]!, model, item));
   });
 }
 
@@ -47,6 +48,11 @@ function readChanged(model: DocumentModel, previous: DocumentModel, before: read
 function isMoved({ textLines: then }: ChecklistItem, { textLines: now }: ChecklistItem, shift: number): boolean {
   return then.length > 0 && then.length === now.length
     && then.every(({ start, end }, line) => start + shift === now[line]!.start && end + shift === now[line]!.end);
+}
+
+/** Whether an item that is moved stands in the same place of the same line nevertheless. */
+function isInPlace({ lines: before }: DocumentModel, then: ChecklistItem, { lines: after }: DocumentModel, now: ChecklistItem): boolean {
+  return then.line === now.line && now.textLines[0]!.start - after.starts[now.line]! === then.textLines[0]!.start - before.starts[then.line]!;
 }
 
 /** From the first line of an item's text to its last; there is at least one. */

@@ -9,7 +9,7 @@ import type { Dialect } from '../../../../server/core/model/documentModel.ts';
 import { findFixes } from '../../../../server/core/plan/edits/planFixes.ts';
 import { buildPlans } from '../../../../server/core/plan/graph/planGraph.ts';
 import type { PlanProblem } from '../../../../server/core/plan/planProblem.ts';
-import { describeScheduleProblem } from '../../../../server/core/plan/graph/scheduleMessages.ts';
+import { listProblems } from '../../../../server/core/plan/listProblems.ts';
 import { schedulePlan } from '../../../../server/core/plan/schedule/schedule.ts';
 import { applyEdits } from '../../../../server/core/text/textEdit.ts';
 import { readNote } from '../planNotes.ts';
@@ -19,11 +19,11 @@ interface Found {
   readonly fix: (code: string, title: RegExp) => string;
 }
 
-/** All problems of one note but for missing estimates, and the note after a fix. */
+/** All problems of one note, and the note after a fix. */
 function examine(text: string, dialect: Dialect = 'markdown'): Found {
   const { model, plan } = readNote(text, dialect);
   const [built] = buildPlans([{ path: 'a.md', plan }]);
-  const problems = [...built!.problems, ...schedulePlan(built!.items).problems.map((problem) => describeScheduleProblem(built!, problem))];
+  const problems = listProblems(built!, schedulePlan(built!.items));
   return {
     problems,
     fix: (code, title) => {

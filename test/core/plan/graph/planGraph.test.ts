@@ -8,6 +8,8 @@ import { test } from 'node:test';
 import { MISSING, OUTSIDE } from '../../../../server/core/plan/planItem.ts';
 import type { Plan } from '../../../../server/core/plan/graph/planGraph.ts';
 import { writtenAt } from '../../../../server/core/plan/graph/planLinks.ts';
+import { listProblems } from '../../../../server/core/plan/listProblems.ts';
+import { schedulePlan } from '../../../../server/core/plan/schedule/schedule.ts';
 import { applyEdits } from '../../../../server/core/text/textEdit.ts';
 import { describeProblems, plansOf, readNote } from '../planNotes.ts';
 
@@ -19,11 +21,11 @@ function relationsOf(plan: Plan): Readonly<Record<string, readonly string[]>> {
     .filter(([, relations]) => relations.length > 0));
 }
 
-/** Problems but for missing estimates, with the path of their note. */
+/** Problems of the text but for missing estimates, with the path of their note. */
 function problemsOf(notes: Readonly<Record<string, string>>): readonly string[] {
   const paths = Object.keys(notes);
-  return plansOf(notes).flatMap(({ problems }) => problems.filter(({ code }) => code !== 'unestimated')
-    .flatMap((problem) => describeProblems(notes[paths[problem.note]!]!, [problem]).map((text) => `${paths[problem.note]}: ${text}`)));
+  return plansOf(notes).flatMap(({ problems }) => problems)
+    .flatMap((problem) => describeProblems(notes[paths[problem.note]!]!, [problem]).map((text) => `${paths[problem.note]}: ${text}`));
 }
 
 test('rows, parents and values as the scheduler reads them', () => {
@@ -79,7 +81,7 @@ test('three-point estimates are rounded half up and at least 1', () => {
 test('unestimated leaves are hinted at, cancelled ones and majors are not', () => {
   const text = '- [ ] Big  sprint:1\n  - [ ] one\n  - [-] two\n  - [ ] three  est:1\n';
   const [plan] = plansOf({ 'a.md': text });
-  assert.deepEqual(describeProblems(text, plan!.problems), ['unestimated at "one"']);
+  assert.deepEqual(describeProblems(text, listProblems(plan!, schedulePlan(plan!.items))), ['unestimated at "one"']);
 });
 
 test('equal names join notes, equal titles do not', () => {

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Dialect, DocumentModel } from '../../../../server/core/model/documentModel.ts';
-import { parseNote } from '../../../../server/core/parseNote.ts';
+import type { DocumentModel } from '../../../../server/core/model/documentModel.ts';
+import { dialectOf, parseNote } from '../../../../server/core/parseNote.ts';
 import { buildPlanSet } from '../../../../server/core/plan/graph/planGraph.ts';
 import type { PlanGraphRow, PlanSet } from '../../../../server/core/plan/graph/planGraph.ts';
 import type { PlanNote } from '../../../../server/core/plan/graph/planGroups.ts';
@@ -13,46 +13,15 @@ import { MISSING } from '../../../../server/core/plan/planItem.ts';
 import { findPlanRows } from '../../../../server/core/plan/graph/planMembership.ts';
 import { applyEdits } from '../../../../server/core/text/textEdit.ts';
 import { plainEntry, readNote } from '../planNotes.ts';
-import { pick, randomFrom, randomNote } from '../randomNotes.ts';
-import type { Random } from '../randomNotes.ts';
+import { editPlanNote, randomPlanNote } from '../randomEdits.ts';
+import { pick, randomFrom } from '../randomNotes.ts';
 
 const PATHS = ['/a.md', '/b.adoc', '/c.md', '/d.adoc', '/sub/a.md'];
-const SETTINGS: Readonly<Record<Dialect, readonly string[]>> = {
-  markdown: ['', '', '---\nplan: {name: x}\n---\n', '---\nplan: {name: x, sizes: {M: 7}}\n---\n', '---\nplan: {alias: b}\n---\n', '---\nplan: true\n---\n'],
-  asciidoc: ['= T\n\n', '= T\n\n', '= T\n:plan-name: x\n\n', '= T\n:plan-name: x\n:plan-sizes: M=9\n\n', '= T\n:plan-alias: b\n\n', '= T\n:plan:\n\n'],
-};
-const TAILS = ['est:3', 'est:M', 'after:t0', 'before:t1', 'after:a/t1', 'after:b/t0', 'after:x/t0', 'overlap:b/t9', 'id:t0', 'id:t7', 'sprint:2', 'at:4', 'spent:2'];
-
-function dialectOf(path: string): Dialect {
-  return path.endsWith('.adoc') ? 'asciidoc' : 'markdown';
-}
-
-function write(random: Random, path: string): string {
-  const body = randomNote(random, dialectOf(path)).replace(/^---\n[^]*?---\n/, '').replace(/^= Note\n(?::plan:\n)?/, '');
-  return pick(random, SETTINGS[dialectOf(path)]) + body;
-}
-
-/** The text with one small change. */
-function edit(random: Random, path: string, text: string): string {
-  const lines = text.split('\n');
-  const at = random(lines.length);
-  const line = lines[at]!;
-  const column = random(line.length + 1);
-  switch (random(7)) {
-    case 0: return lines.with(at, `${line.slice(0, column)}x${line.slice(column)}`).join('\n');
-    case 1: return lines.with(at, line.slice(0, column) + line.slice(column + 1)).join('\n');
-    case 2: return lines.with(at, `${line} ${pick(random, TAILS)}`).join('\n');
-    case 3: return lines.toSpliced(at, 1).join('\n');
-    case 4: return lines.toSpliced(at, 0, `${dialectOf(path) === 'markdown' ? '-' : '*'} [ ] New  ${pick(random, TAILS)}`).join('\n');
-    case 5: return lines.with(at, line.replace(/\[.\]/, `[${pick(random, [' ', 'x', '/', '-'])}]`)).join('\n');
-    default: return write(random, path);
-  }
-}
 
 /** Reads a note with the help of its version before. */
 function readAgain(models: Map<string, DocumentModel>, path: string, text: string): PlanNote {
   const previous = models.get(path);
-  const model = parseNote(text, dialectOf(path), { previous });
+  const model = parseNote(text, dialectOf(path)!, { previous });
   models.set(path, model);
   return { path, plan: findPlanRows(model, previous) };
 }
@@ -97,19 +66,19 @@ test('law: plans made from those before an edit equal plans built from nothing',
   let kept = 0;
   for (let seed = 1; seed <= 40; seed++) {
     const random = randomFrom(seed);
-    const texts = new Map(PATHS.map((path) => [path, write(random, path)]));
+    const texts = new Map(PATHS.map((path) => [path, randomPlanNote(random, dialectOf(path)!)]));
     const models = new Map<string, DocumentModel>();
     let notes: PlanNote[] = [];
     let set: PlanSet | undefined;
     for (let step = 0; step < 25; step++) {
       const path = pick(random, PATHS);
       if (step > 0 && random(8) === 0) texts.delete(path);
-      else texts.set(path, texts.has(path) ? edit(random, path, texts.get(path)!) : write(random, path));
+      else texts.set(path, texts.has(path) ? editPlanNote(random, dialectOf(path)!, texts.get(path)!) : randomPlanNote(random, dialectOf(path)!));
       const paths = [...texts.keys()].sort();
       notes = paths.map((each): PlanNote => notes.find((note) => note.path === each && each !== path) ?? readAgain(models, each, texts.get(each)!));
       const before = set;
       set = buildPlanSet(notes, before);
-      const afresh = paths.map((each): PlanNote => ({ path: each, plan: readNote(texts.get(each)!, dialectOf(each)).plan }));
+      const afresh = paths.map((each): PlanNote => ({ path: each, plan: readNote(texts.get(each)!, dialectOf(each)!).plan }));
       assert.deepEqual(describe(set), describe(buildPlanSet(afresh)), `seed ${seed}, step ${step}`);
       kept += set.plans.filter((plan) => before?.plans.includes(plan)).length;
     }
@@ -120,7 +89,7 @@ test('law: plans made from those before an edit equal plans built from nothing',
 /** Notes by path, each a task of a plan of its own. */
 function setOf(texts: Readonly<Record<string, string>>, before?: PlanSet): PlanSet {
   const known = new Map(before?.notes.map((note) => [note.path, note]));
-  return buildPlanSet(Object.entries(texts).map(([path, text]) => (text === '' ? known.get(path)! : { path, plan: readNote(text, dialectOf(path)).plan })), before);
+  return buildPlanSet(Object.entries(texts).map(([path, text]) => (text === '' ? known.get(path)! : { path, plan: readNote(text, dialectOf(path)!).plan })), before);
 }
 
 test('a plan that an edit elsewhere does not touch is the same object; one that names the edited note is not', () => {
