@@ -77,8 +77,15 @@ function scheduleBlocks(blocks: Blocks, extent: Extent): unknown {
   return [placement, float, extent === 'states' ? findFrontier(blocks, findRingMembers(blocks, order)) : undefined];
 }
 
+interface SortedGraph {
+  readonly order: Int32Array;
+  /** What comes after node u stands from `start[u]` to `start[u + 1] - 1` in `next`. */
+  readonly start: Int32Array;
+  readonly next: Int32Array;
+}
+
 /** Kahn's algorithm on adjacency in typed arrays, from a list of edges. */
-function sortBare({ nodes, from, to }: EdgeList): Int32Array {
+function sortBare({ nodes, from, to }: EdgeList): SortedGraph {
   const start = new Int32Array(nodes + 2);
   const waiting = new Int32Array(nodes);
   for (let edge = 0; edge < from.length; edge++) {
@@ -95,7 +102,27 @@ function sortBare({ nodes, from, to }: EdgeList): Int32Array {
     const node = order[place]!;
     for (let edge = start[node]!; edge < start[node + 1]!; edge++) if (--waiting[next[edge]!]! === 0) order[length++] = next[edge]!;
   }
-  return order;
+  return { order, start, next };
+}
+
+/** The least that float can cost: the sort, then the longest paths to and from every node, each node as long as the next. */
+function walkBare(edges: EdgeList): Int32Array {
+  const { order, start, next } = sortBare(edges);
+  const early = new Int32Array(edges.nodes);
+  let end = 0;
+  for (const node of order) {
+    const done = early[node]! + 1;
+    end = Math.max(end, done);
+    for (let edge = start[node]!; edge < start[node + 1]!; edge++) if (done > early[next[edge]!]!) early[next[edge]!] = done;
+  }
+  const late = new Int32Array(edges.nodes).fill(end - 1);
+  const float = new Int32Array(edges.nodes);
+  for (let place = order.length - 1; place >= 0; place--) {
+    const node = order[place]!;
+    for (let edge = start[node]!; edge < start[node + 1]!; edge++) if (late[next[edge]!]! - 1 < late[node]!) late[node] = late[next[edge]!]! - 1;
+    float[node] = late[node]! - early[node]!;
+  }
+  return float;
 }
 
 function sortWithGraphology({ nodes, from, to }: EdgeList): unknown {
@@ -119,6 +146,7 @@ function sortWithToposort({ nodes, from, to }: EdgeList): unknown {
 /** Contenders by what the table calls them; each is made in its own process. */
 const CONTENDERS: readonly (readonly [name: string, open: (items: readonly PlanItem[]) => () => unknown])[] = [
   ['bare topological sort', (items) => sorting(items, sortBare)],
+  ['bare topological sort, then longest paths both ways', (items) => sorting(items, walkBare)],
   ['Throughline: rows read into arrays', (items) => () => measureBlocks(items, [])],
   ['Throughline: columns of rows that are read', (items) => scheduling(items, 'columns')],
   ['Throughline: columns and float of rows that are read', (items) => scheduling(items, 'float')],

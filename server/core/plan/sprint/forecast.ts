@@ -1,6 +1,6 @@
 /**
  * All sprints to the end: each is filled as if those before it were done, until one takes nothing.
- * Each sprint looks once over the plan, so the cost is that of the sprints times that of the plan; the candidates stay sorted.
+ * Each sprint looks at the tasks that are free, not at the whole plan; what is free is kept up from one to the next.
  * It knows nothing of dates; a sprint is as long as its capacity.
  *
  * Sample: capacity 3, `a est:3`, `b est:2 after:a` gives two sprints, [a] and [b], and nothing is left.

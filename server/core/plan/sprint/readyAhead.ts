@@ -71,6 +71,11 @@ export function startAhead(blocks: Blocks, isCyclic: Uint8Array, namers: Namers,
   return ahead;
 }
 
+/** Whether an open leaf is begun or waits for nothing but partners. */
+export function isFree({ isCyclic, progress: { isDoing }, held }: ReadyAhead, leaf: number): boolean {
+  return held[leaf] === 0 || (isDoing[leaf] === 1 && isCyclic[leaf] === 0);
+}
+
 function stops({ progress }: ReadyAhead, at: number): boolean {
   const gate = gateOf(progress, at);
   return gate === 'waits' || gate === 'dead';

@@ -10,14 +10,12 @@
  * Sample: capacity 4, `a est:3`, `b est:2`, `c est:1 after:a` takes a and c; strict it takes only a.
  */
 import type { Blocks } from '../schedule/blocks.ts';
-import { findFrontier } from '../schedule/frontier.ts';
-import type { Frontier } from '../schedule/frontier.ts';
 import { gateOf } from '../schedule/readiness.ts';
-import { coverRow, findNamers, startAhead } from './readyAhead.ts';
+import { coverRow, findNamers, isFree, startAhead } from './readyAhead.ts';
 import type { Namers, ReadyAhead } from './readyAhead.ts';
+import { findStartable } from './startable.ts';
 import { AFTER } from '../schedule/relationTable.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { canBeWorkedOn } from '../taskStates.ts';
 import { createUnlockedPoints, pointsUnlockedBy, withdrawPoints } from './unlockedPoints.ts';
 import type { UnlockedPoints } from './unlockedPoints.ts';
 
@@ -73,19 +71,33 @@ export interface SprintPlanner {
   readonly schedule: Schedule;
   readonly namers: Namers;
   readonly unlocked: UnlockedPoints;
-  /** Rows that count as done: those given, and all of the sprints filled. */
+  readonly isStrict: boolean;
+  /** Rows that count as done when the next sprint begins: those that are, those given, and all of the sprints filled. */
   readonly done: Uint8Array;
-  /** As if all tasks taken were done; absent where only the frontier is taken from. */
-  readonly ahead: ReadyAhead | undefined;
-  /** Candidates of the sprint before, the best at the end: those still open are nearly in order for the next one. */
-  waiting: readonly number[];
+  /** How far the plan is: looking ahead as if each task were done when it is taken, else when its sprint is filled. */
+  readonly ahead: ReadyAhead;
+  /** Leaves by the number they carry. */
+  readonly carriers: ReadonlyMap<number, readonly number[]>;
+  /** Open tasks that are begun or wait for nothing but partners; those of the sprint before in order, the best at the end. */
+  free: number[];
 }
 
-export function createSprintPlanner(schedule: Schedule, { isStrict = false, done }: Pick<SprintOptions, 'isStrict' | 'done'>): SprintPlanner {
-  const { blocks, isCyclic } = schedule;
+export function createSprintPlanner(schedule: Schedule, options: Pick<SprintOptions, 'isStrict' | 'done'>): SprintPlanner {
+  const { items, blocks, isCyclic } = schedule;
+  const { size, isMajor, isLive } = blocks;
   const namers = findNamers(blocks);
-  const covered = done?.slice() ?? new Uint8Array(blocks.size);
-  return { schedule, namers, unlocked: createUnlockedPoints(schedule), done: covered, ahead: isStrict ? undefined : startAhead(blocks, isCyclic, namers, covered), waiting: [] };
+  const done = blocks.isDone.map((isDone, row) => isDone | (options.done?.[row] ?? 0));
+  const ahead = startAhead(blocks, isCyclic, namers, done);
+  const carriers = new Map<number, number[]>();
+  const free: number[] = [];
+  for (let row = 0; row < size; row++) {
+    if (isMajor[row] === 1 || isLive[row] === 0 || done[row] === 1) continue;
+    const { sprint } = items[row]!;
+    if (sprint !== undefined && !carriers.has(sprint)) carriers.set(sprint, []);
+    if (sprint !== undefined) carriers.get(sprint)!.push(row);
+    if (isFree(ahead, row)) free.push(row);
+  }
+  return { schedule, namers, unlocked: createUnlockedPoints(schedule), isStrict: options.isStrict === true, done, ahead, carriers, free };
 }
 
 /** Fills one sprint of a plan. */
@@ -97,58 +109,55 @@ interface Filling {
   readonly planner: SprintPlanner;
   readonly capacity: number;
   readonly sprint: number;
-  /** The plan as it is when the sprint begins. */
-  readonly now: Frontier;
-  readonly inSprint: Uint8Array;
+  /** Tasks that can be worked on when the sprint begins. */
+  readonly startable: ReadonlySet<number>;
+  readonly inSprint: Set<number>;
   readonly warnings: SprintWarning[];
   points: number;
   /** No task is in it yet, and no candidate was looked at: the first one may be larger than the sprint. */
   isEmpty: boolean;
 }
 
-/** Fills the next sprint. One walk over the plan, and for each task taken a look at what waits for it. */
+/** Fills the next sprint. It looks at what is free, and for each task taken at what waits for it. */
 export function fillNext(planner: SprintPlanner, capacity: number, sprint: number): SprintFill {
-  const { schedule, done, unlocked } = planner;
-  const { items, blocks, isCyclic } = schedule;
-  const now = findFrontier(blocks, isCyclic, done);
-  const already = rowsWhere(schedule, (row) => items[row]!.sprint === sprint && isOpenLeaf(schedule, now, row));
+  const { done, unlocked, ahead, carriers, isStrict } = planner;
+  planner.free = planner.free.filter((row) => done[row] === 0);
+  const already = (carriers.get(sprint) ?? []).filter((row) => done[row] === 0);
   const filling: Filling = {
-    planner, capacity, sprint, now, inSprint: new Uint8Array(blocks.size), warnings: [], points: 0, isEmpty: already.length === 0,
+    planner, capacity, sprint, startable: findStartable(ahead, planner.free), inSprint: new Set(), warnings: [], points: 0, isEmpty: already.length === 0,
   };
   for (const row of already) enter(filling, row);
   if (filling.points > capacity) filling.warnings.push({ code: 'over-capacity', points: filling.points, capacity });
   const taken = takeRows(filling);
   const rows = [...already, ...taken];
   const splits = findSplits(filling, rows);
-  for (const row of rows) done[row] = now.progress.isDone[row] = 1;
-  for (const row of rows) withdrawPoints(unlocked, row, now.progress.isDone);
+  if (isStrict) for (const row of rows) cover(planner, row);
+  for (const row of rows) done[row] = 1;
+  for (const row of rows) withdrawPoints(unlocked, row, done);
   return { sprint, capacity, points: filling.points, already, taken, warnings: [...filling.warnings, ...splits] };
 }
 
-function rowsWhere({ blocks: { size } }: Schedule, holds: (row: number) => boolean): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < size; row++) if (holds(row)) rows.push(row);
-  return rows;
+function isOpenLeaf({ schedule: { blocks: { isMajor, isLive } }, done }: SprintPlanner, row: number): boolean {
+  return isMajor[row] === 0 && isLive[row] === 1 && done[row] === 0;
 }
 
-function isOpenLeaf({ blocks: { isMajor, isLive } }: Schedule, { progress: { isDone } }: Frontier, row: number): boolean {
-  return isMajor[row] === 0 && isLive[row] === 1 && isDone[row] === 0;
+/** @returns the leaves that are free since then */
+function cover({ ahead, free }: SprintPlanner, row: number): readonly number[] {
+  const freed = coverRow(ahead, row).filter((each) => ahead.progress.isDoing[each] === 0);
+  free.push(...freed);
+  return freed;
 }
 
 /** @returns the leaves that nothing but partners keeps waiting since then */
 function enter(filling: Filling, row: number): readonly number[] {
-  const { planner: { schedule, ahead }, inSprint } = filling;
-  inSprint[row] = 1;
-  filling.points += pointsLeft(schedule.blocks, row);
-  return ahead === undefined ? [] : coverRow(ahead, row);
+  const { planner, inSprint } = filling;
+  inSprint.add(row);
+  filling.points += pointsLeft(planner.schedule.blocks, row);
+  return planner.isStrict ? [] : cover(planner, row);
 }
 
-function canStartNow({ now: { states } }: Filling, row: number): boolean {
-  return canBeWorkedOn(states[row]);
-}
-
-function isWanted({ planner: { schedule }, now, inSprint, sprint }: Filling, row: number): boolean {
-  return inSprint[row] === 0 && isOpenLeaf(schedule, now, row) && (schedule.items[row]!.sprint ?? 0) < sprint;
+function isWanted({ planner, inSprint, sprint }: Filling, row: number): boolean {
+  return !inSprint.has(row) && isOpenLeaf(planner, row) && (planner.schedule.items[row]!.sprint ?? 0) < sprint;
 }
 
 /** Takes the first candidate that fits, with the partners it misses, until none does. */
@@ -158,17 +167,16 @@ function takeRows(filling: Filling): readonly number[] {
   const candidates = listCandidates(filling);
   /** Candidates that may fit once others have entered, best first. */
   const later: number[] = [];
-  planner.waiting = candidates.slice();
   let least = candidates.reduce((fewest, row) => Math.min(fewest, pointsLeft(planner.schedule.blocks, row)), Infinity);
   // Behind the first, nothing that is larger than what is left of the sprint enters any more.
   while (candidates.length > 0 && (filling.isEmpty || filling.points + least <= filling.capacity)) {
     const row = candidates.pop()!;
-    const entering = inSprint[row] === 1 ? 'never' : chooseWith(filling, row);
+    const entering = inSprint.has(row) ? 'never' : chooseWith(filling, row);
     if (entering === 'later') later.push(row);
     if (typeof entering === 'string') continue;
     while (later.length > 0) candidates.push(later.pop()!);
     const freed = entering.flatMap((each) => enter(filling, each));
-    for (const each of freed.filter((open) => isWanted(filling, open) && !canStartNow(filling, open))) {
+    for (const each of freed.filter((open) => isWanted(filling, open))) {
       insert(filling, candidates, each);
       least = Math.min(least, pointsLeft(planner.schedule.blocks, each));
     }
@@ -177,14 +185,13 @@ function takeRows(filling: Filling): readonly number[] {
   return taken;
 }
 
-/** All tasks that may be taken, the best at the end. */
+/** All tasks that may be taken, the best at the end; `free` is brought into this order, which is nearly that of the next sprint. */
 function listCandidates(filling: Filling): number[] {
-  const { planner: { schedule, ahead, waiting } } = filling;
-  const isCandidate = (row: number): boolean => isWanted(filling, row) && (canStartNow(filling, row) || ahead?.held[row] === 0);
-  const isKnown = new Uint8Array(schedule.blocks.size);
-  const known = waiting.filter(isCandidate);
-  for (const row of known) isKnown[row] = 1;
-  return [...known, ...rowsWhere(schedule, (row) => isKnown[row] === 0 && isCandidate(row))].sort((a, b) => compareRows(filling, b, a));
+  const { planner, startable } = filling;
+  const isCandidate = (row: number): boolean => isWanted(filling, row) && (!planner.isStrict || startable.has(row));
+  const candidates = planner.free.filter(isCandidate).sort((a, b) => compareRows(filling, b, a));
+  planner.free = [...planner.free.filter((row) => !isCandidate(row)), ...candidates];
+  return candidates;
 }
 
 /** Puts `row` at its place in the order of candidates. */
@@ -200,9 +207,9 @@ function insert(filling: Filling, candidates: number[], row: number): void {
 
 /** What enters the sprint when `row` is the best candidate left: itself, with its partners where all of them fit. */
 function chooseWith(filling: Filling, row: number): readonly number[] | 'never' | 'later' {
-  const { capacity, planner: { schedule: { blocks } }, warnings } = filling;
+  const { capacity, planner: { schedule: { blocks } }, startable, warnings } = filling;
   const own = pointsLeft(blocks, row);
-  const isFirst = filling.isEmpty && canStartNow(filling, row);
+  const isFirst = filling.isEmpty && startable.has(row);
   if (isFirst) filling.isEmpty = false;
   if (isFirst && own > capacity) {
     warnings.push({ code: 'over-capacity', item: row, points: own, capacity });
@@ -211,29 +218,27 @@ function chooseWith(filling: Filling, row: number): readonly number[] | 'never' 
   if (filling.points + own > capacity) return filling.isEmpty ? 'later' : 'never';
   const group = withMissingPartners(filling, row);
   if (group !== undefined && group.reduce((sum, each) => sum + pointsLeft(blocks, each), filling.points) <= capacity) return group;
-  return canStartNow(filling, row) ? [row] : 'later';
+  return startable.has(row) ? [row] : 'later';
 }
 
 /** In progress, carried over, least float, most points unlocked, document order. */
-function compareRows({ planner: { schedule, unlocked }, now: { states, progress } }: Filling, a: number, b: number): number {
-  const { items, totalFloat } = schedule;
-  return Number(states[b] === 'doing') - Number(states[a] === 'doing')
+function compareRows({ planner: { schedule: { items, totalFloat }, unlocked, done, ahead: { progress: { isDoing } } } }: Filling, a: number, b: number): number {
+  return isDoing[b]! - isDoing[a]!
     || Number(items[b]!.sprint !== undefined) - Number(items[a]!.sprint !== undefined)
     || totalFloat[a]! - totalFloat[b]!
-    || pointsUnlockedBy(unlocked, b, progress.isDone) - pointsUnlockedBy(unlocked, a, progress.isDone)
+    || pointsUnlockedBy(unlocked, b, done) - pointsUnlockedBy(unlocked, a, done)
     || a - b;
 }
 
 /** `row` and the partners it misses, and those they miss, in document order; undefined when one may not come along. */
 function withMissingPartners(filling: Filling, row: number): readonly number[] | undefined {
-  const { planner: { schedule: { items, isCyclic, blocks: { parent, isMajor, relations } }, ahead }, now, inSprint, sprint } = filling;
-  const { progress } = ahead ?? now;
+  const { planner: { schedule: { items, isCyclic, blocks: { parent, isMajor, relations } }, ahead: { progress } }, inSprint, sprint } = filling;
   const group = new Set([row]);
   for (const member of group) {
     for (let writer = member; writer >= 0; writer = parent[writer]!) {
       for (let at = relations.start[writer]!; at < relations.start[writer + 1]!; at++) {
         const target = relations.target[at]!;
-        if (target < 0 || inSprint[target] === 1 || group.has(target) || gateOf(progress, at) !== 'partner') continue;
+        if (target < 0 || inSprint.has(target) || group.has(target) || gateOf(progress, at) !== 'partner') continue;
         if (progress.isDoing[target] === 1 && isCyclic[target] === 0) continue;
         if (isMajor[target] === 1 || (items[target]!.sprint ?? 0) > sprint || !canComeAlong(filling, target)) return undefined;
         group.add(target);
@@ -244,15 +249,14 @@ function withMissingPartners(filling: Filling, row: number): readonly number[] |
 }
 
 /** Whether nothing but its own partners keeps a task from starting; those are looked at next. */
-function canComeAlong(filling: Filling, row: number): boolean {
-  const { ahead } = filling.planner;
-  return ahead === undefined ? canStartNow(filling, row) : ahead.held[row] === 0;
+function canComeAlong({ planner: { isStrict, ahead }, startable }: Filling, row: number): boolean {
+  return isStrict ? startable.has(row) : ahead.held[row] === 0;
 }
 
 /** Couplings between the sprint and open tasks outside of it. Those with whole majors are not counted. */
-function findSplits({ planner: { schedule, namers: { byTarget, writer } }, now, inSprint }: Filling, rows: readonly number[]): readonly SprintWarning[] {
-  const { isMajor, relations: { start, target, kind } } = schedule.blocks;
-  const isOutside = (row: number): boolean => isOpenLeaf(schedule, now, row) && inSprint[row] === 0;
+function findSplits({ planner, inSprint }: Filling, rows: readonly number[]): readonly SprintWarning[] {
+  const { schedule: { blocks: { isMajor, relations: { start, target, kind } } }, namers: { byTarget, writer } } = planner;
+  const isOutside = (row: number): boolean => isOpenLeaf(planner, row) && !inSprint.has(row);
   const split = new Map<number, SprintWarning>();
   for (const row of rows) {
     for (let at = start[row]!; at < start[row + 1]!; at++) {

@@ -8,9 +8,11 @@ import { forecastSprints } from '../../../../server/core/plan/sprint/forecast.ts
 import { findFrontier } from '../../../../server/core/plan/schedule/frontier.ts';
 import type { PlanItem } from '../../../../server/core/plan/planItem.ts';
 import { gateOf } from '../../../../server/core/plan/schedule/readiness.ts';
-import { coverRow, findNamers, startAhead } from '../../../../server/core/plan/sprint/readyAhead.ts';
+import { coverRow, findNamers, isFree, startAhead } from '../../../../server/core/plan/sprint/readyAhead.ts';
 import { schedulePlan } from '../../../../server/core/plan/schedule/schedule.ts';
 import type { Schedule } from '../../../../server/core/plan/schedule/schedule.ts';
+import { findStartable } from '../../../../server/core/plan/sprint/startable.ts';
+import { canBeWorkedOn } from '../../../../server/core/plan/taskStates.ts';
 import { findDueSprint, pointsLeft } from '../../../../server/core/plan/sprint/sprintFill.ts';
 import type { SprintOptions } from '../../../../server/core/plan/sprint/sprintFill.ts';
 import { randomPlan, randomSource } from '../randomPlan.ts';
@@ -99,7 +101,7 @@ test('sprints to the end are those of the slow fill', () => {
   }
 });
 
-test('law: rows freed task by task are those that are free when all are covered at once', () => {
+test('law: rows freed task by task are those that are free when all are covered at once, and what of them can start is what the frontier says', () => {
   for (let seed = 1; seed <= 600; seed++) {
     const random = randomSource(seed);
     const { blocks, isCyclic, items } = schedulePlan(plan(seed, 3 + (seed % 14)));
@@ -116,6 +118,10 @@ test('law: rows freed task by task are those that are free when all are covered 
       assert.deepEqual([ahead.held, ahead.progress, ahead.openLeaves], [afresh.held, afresh.progress, afresh.openLeaves], `seed ${seed}`);
       const expected = items.flatMap((item, each) => (wasHeld[each]! > 0 && ahead.held[each] === 0 && !item.isMajor && blocks.isLive[each] === 1 && ahead.progress.isDone[each] === 0 ? [each] : []));
       assert.deepEqual([...freed].sort((a, b) => a - b), expected, `seed ${seed}`);
+      const { states, progress } = findFrontier(blocks, isCyclic, covered);
+      const open = items.flatMap((item, each) => (item.isMajor || blocks.isLive[each] === 0 || progress.isDone[each] === 1 ? [] : [each]));
+      const startable = findStartable(ahead, open.filter((each) => isFree(ahead, each)));
+      assert.deepEqual([...startable], open.filter((each) => canBeWorkedOn(states[each])), `seed ${seed}`);
     }
   }
 });
