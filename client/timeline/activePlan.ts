@@ -22,8 +22,8 @@ export interface ActivePlan extends Disposable {
   readonly onDidChange: Event<void>;
   /** The reader, or a command of another view, brought the cursor to another line of a note. */
   readonly onDidMoveCursor: Event<CursorPlace>;
-  /** Moves the cursor on behalf of the timeline, which must not hear of it: an echo would come after what the reader does next. */
-  quietly(move: () => Promise<void>): Promise<void>;
+  /** The cursor is about to go there on behalf of the timeline, which must not hear of it: an echo would come after what the reader does next. */
+  expectCursor(place: CursorPlace): void;
 }
 
 const MEMORY = 'timeline.plan';
@@ -35,7 +35,8 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
   let shown = remembered === undefined ? undefined : Uri.parse(remembered);
   let isPicked = false;
   let last = '';
-  let quiet = 0;
+  const echoes = new Set<string>();
+  const wordOf = ({ uri, line }: CursorPlace): string => `${uri.toString()} ${line}`;
   const subscriptions = [
     changed,
     moved,
@@ -44,10 +45,11 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
       changed.fire();
     }),
     window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections, kind }) => {
-      if (kind === undefined || (quiet > 0 && kind === TextEditorSelectionChangeKind.Command)) return;
+      if (kind === undefined) return;
       const line = selections[0]?.active.line ?? 0;
-      const place = `${document.uri.toString()} ${line}`;
-      if (place === last || !isNote(document)) return;
+      const place = wordOf({ uri: document.uri, line });
+      if (kind !== TextEditorSelectionChangeKind.Command) echoes.clear();
+      if (echoes.delete(place) || place === last || !isNote(document)) return;
       last = place;
       moved.fire({ uri: document.uri, line });
     }),
@@ -64,10 +66,9 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
       shown = uri;
       changed.fire();
     },
-    quietly: async (move) => {
-      quiet++;
+    expectCursor: (place) => {
+      echoes.add(wordOf(place));
       last = ''; // Wherever it goes, the way back is news.
-      await move().finally(() => { quiet--; });
     },
     onDidChange: changed.event,
     onDidMoveCursor: moved.event,

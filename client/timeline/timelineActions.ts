@@ -2,7 +2,7 @@
  * What the timeline's page asks its host to do: edit the plan and take it back, go to a task in its note, turn to another
  * plan, copy, export, start a sample.
  */
-import { Range, TextEditorRevealType, Uri, commands, env, window, workspace } from 'vscode';
+import { Range, Selection, TextEditorRevealType, Uri, commands, env, window, workspace } from 'vscode';
 import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
 import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
 import { setContext } from '../publishContext.ts';
@@ -12,7 +12,6 @@ import type { ActivePlan } from './activePlan.ts';
 import { createChartHistory } from './chartHistory.ts';
 import type { ComeBack, TakenBack } from './chartHistory.ts';
 import { findNoteColumn } from './noteColumn.ts';
-import { createRunLatest } from './runLatest.ts';
 import { createSamplePlan } from './samplePlan.ts';
 
 /** Does what a page asks for, other than its chart, and answers it; gives the focus back where it had to take it. */
@@ -20,7 +19,6 @@ export type Act = (message: FromPage, answer: (message: ToPage) => void, comeBac
 
 export function createTimelineActions(server: Server, activePlan: ActivePlan): Act {
   const history = createChartHistory();
-  const select = createRunLatest<Extract<FromPage, { kind: 'select' }>>(({ uri, line }) => activePlan.quietly(() => selectPlace(Uri.parse(uri), line)));
   return async (message, answer, comeBack) => {
     const edited = (isDone: boolean, text: string): void => answer({ kind: 'edited', isDone, text });
     switch (message.kind) {
@@ -36,9 +34,9 @@ export function createTimelineActions(server: Server, activePlan: ActivePlan): A
         return void setContext('timeline.typing', message.isTyping);
       case 'undo': return tellTakenBack(await history.undo(comeBack), 'Taken back.', 'Nothing to take back here.', edited);
       case 'redo': return tellTakenBack(await history.redo(comeBack), 'Made again.', 'Nothing to make again here.', edited);
-      case 'open': return openPlace(Uri.parse(message.uri), message.line, false);
+      case 'open': return openPlace(Uri.parse(message.uri), message.line);
       case 'openForm': return void await commands.executeCommand('throughline.editTask', { uri: message.uri, line: message.line });
-      case 'select': return select(message);
+      case 'select': return selectPlace(activePlan, Uri.parse(message.uri), message.line);
       case 'choosePlan': return activePlan.pick(Uri.parse(message.uri));
       case 'createSample': return createSamplePlan();
       case 'restart': return server.restart();
@@ -66,17 +64,20 @@ async function exportFile({ name, data, isBase64 }: Extract<FromPage, { kind: 'e
 }
 
 /** Opens a note at a line, where it is open already if it is. */
-async function openPlace(uri: Uri, line: number, preserveFocus: boolean): Promise<void> {
+async function openPlace(uri: Uri, line: number): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  const editor = await window.showTextDocument(document, {
-    preserveFocus, selection: new Range(range.end, range.end), viewColumn: findNoteColumn(uri),
-  });
+  const editor = await window.showTextDocument(document, { selection: new Range(range.end, range.end), viewColumn: findNoteColumn(uri) });
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Moves the cursor of a note that is in sight; others stay as they are. */
-async function selectPlace(uri: Uri, line: number): Promise<void> {
-  const isVisible = window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
-  if (isVisible) await openPlace(uri, line, true);
+/** Moves the cursor of a note that is in sight, without bringing its editor forward: a timeline that fills the window goes on to. */
+function selectPlace(activePlan: ActivePlan, uri: Uri, line: number): void {
+  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  if (editor === undefined) return;
+  const { end } = editor.document.lineAt(Math.min(line, editor.document.lineCount - 1)).range;
+  const isThere = editor.selection.isEqual(new Selection(end, end));
+  if (!isThere) activePlan.expectCursor({ uri, line: end.line });
+  editor.selection = new Selection(end, end);
+  editor.revealRange(new Range(end, end), TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -16,8 +16,8 @@ export interface App {
   readonly channel: Channel;
   /** The part of the chart in sight, right of the tree. */
   chartWindow(): ChartWindow;
-  /** Shows the card about a row beside a place of the page; nothing hides it. */
-  showCard(card: { readonly row: number; readonly x: number; readonly y: number } | undefined): void;
+  /** Shows the card about a row or a sprint ahead beside a place of the page; nothing hides it. */
+  showCard(card: Card | undefined): void;
   readonly queue: EditQueue;
   /** Opens the menu or the relations of a row, beside it or at a place of the page; nothing closes it. */
   showMenu(menu: Menu | undefined): void;
@@ -29,6 +29,11 @@ export interface App {
   /** Changes the size of cells around a place of the chart that stays where it is. */
   zoomTo(cell: number, x?: number): void;
 }
+
+export type Card = { readonly x: number; readonly y: number } & (
+  /** `sprint`: which of those ahead, from 0. */
+  { readonly kind: 'task'; readonly row: number } | { readonly kind: 'sprint'; readonly sprint: number }
+);
 
 export interface Menu {
   /** `view`: what the toolbar has no room for; its row is -1. */

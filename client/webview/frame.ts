@@ -3,7 +3,7 @@
  * part; none of them changes it. Places are pixels of the canvas, whose origin is above the ruler, right of the tree.
  */
 import type { ChartModel } from './chartModel.ts';
-import { ROW_HEIGHT, columnLeft, spanInSight } from './geometry.ts';
+import { ROW_HEIGHT, columnAt, columnLeft, spanInSight } from './geometry.ts';
 import type { ChartWindow, IndexSpan } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import type { TimelineState } from './timelineState.ts';
@@ -32,8 +32,8 @@ export function createFrame(context: CanvasRenderingContext2D, palette: Palette,
   return {
     context, palette, state, model, window, cell, lined, subject: lined[0] ?? -1,
     rowsInSight: spanInSight(window.scrollTop, window.height - window.header, ROW_HEIGHT, state.rows.length),
-    firstColumn: Math.max(1, Math.floor(window.scrollLeft / cell) + 1),
-    lastColumn: Math.ceil((window.scrollLeft + window.width) / cell) + 1,
+    firstColumn: Math.max(1, columnAt(window.scrollLeft, cell)),
+    lastColumn: columnAt(window.scrollLeft + window.width, cell) + 1,
   };
 }
 

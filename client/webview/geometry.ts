@@ -2,7 +2,7 @@
  * Where things are in the chart, in CSS pixels, and back. The chart's origin is the top left corner of column 1 in the
  * first row; whoever paints adds the header and the tree. It knows no tasks.
  *
- * Sample: with cells of 26 pixels column 3 starts at 52, and 60 lies in column 3.
+ * Sample: with cells of 26 pixels column 3 starts at 56, and 60 lies in column 3.
  */
 
 /** Height of a row, as in VS Code's lists. */
@@ -10,6 +10,8 @@ export const ROW_HEIGHT = 22;
 /** Above the rows: the numbers of columns, and above those the sprints where any are shown. */
 export const RULER_HEIGHT = 26;
 export const SPRINTS_HEIGHT = 20;
+/** Left of column 1, so that a line in front of it is not lost in the edge of the list. */
+export const GUTTER = 4;
 /** In front of titles: of all rows, of each level, of the icon and its gap. */
 export const INDENT = { first: 12, level: 12, icon: 20 } as const;
 /** Cells may be this small and this large. */
@@ -35,12 +37,12 @@ export interface IndexSpan {
 
 /** Left edge of a column, counted from 1. A fraction is a place inside it. */
 export function columnLeft(column: number, cell: number): number {
-  return (column - 1) * cell;
+  return GUTTER + (column - 1) * cell;
 }
 
 /** The column at a place, from 1; smaller in front of the chart. */
 export function columnAt(x: number, cell: number): number {
-  return Math.floor(x / cell) + 1;
+  return Math.floor((x - GUTTER) / cell) + 1;
 }
 
 /** What of `count` things of `size` pixels is in sight, with one more at either side. */
@@ -70,7 +72,7 @@ export function zoomedCell(cell: number, direction: 1 | -1): number {
 
 /** The largest cell size at which `columns` fit into `length`; never larger than usual. */
 export function fittingCell(columns: number, length: number): number {
-  const fitting = Math.floor(length / Math.max(1, columns + 1));
+  const fitting = Math.floor((length - GUTTER) / Math.max(1, columns + 1));
   return Math.min(CELL_RANGE.usual, Math.max(CELL_RANGE.least, fitting));
 }
 

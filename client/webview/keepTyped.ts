@@ -2,9 +2,11 @@
  * What becomes of typed words: the edit they mean.
  */
 import { tryAddMajor, tryAddTask, tryField, tryRename } from './edits/changeTasks.ts';
+import { trySprint } from './edits/pickTasks.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import type { ChartModel } from './chartModel.ts';
 import { editRows } from './pageCommands.ts';
+import { capacityOf } from './sprintForecast.ts';
 import type { App } from './app.ts';
 import type { Typing } from './timelineState.ts';
 
@@ -17,7 +19,11 @@ export function keepTyped(app: App, typing: Typing, value: string, isMore: boole
   if (value === typing.value || (typing.what.startsWith('add') && value.trim() === '')) return;
   if (typing.what === 'owner' || typing.what === 'sprint' || typing.what === 'est') {
     const field = typing.what;
-    return editRows(app, (model, rows) => tryField(model, field === 'est' ? rows.filter((row) => !model.schedule.items[row]!.isMajor) : rows, field, value));
+    return editRows(app, (model, rows) => {
+      const tasks = rows.filter((row) => !model.schedule.items[row]!.isMajor);
+      if (field === 'sprint' && tasks.length === rows.length && /^\d*$/.test(value.trim())) return trySprint(model, rows, value.trim() === '' ? undefined : Number(value), capacityOf(store.state()));
+      return tryField(model, field === 'est' ? tasks : rows, field, value);
+    });
   }
   queue.edit((model) => {
     const row = model.rowOfKey.get(key);

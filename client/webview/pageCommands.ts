@@ -3,15 +3,15 @@
  * here, so each does the same everywhere.
  */
 import type { PageCommand } from '../../server/protocol/timelinePageMessages.ts';
-import { findDueSprint } from '../../server/core/plan/sprint/sprintFill.ts';
-import { tryDelete, tryPick, tryReorder, tryState, tryToggleDone, tryUnpin } from './edits/changeTasks.ts';
+import { tryDelete, tryReorder, tryState, tryToggleDone, tryUnpin } from './edits/changeTasks.ts';
 import { tryMove } from './edits/moveRows.ts';
+import { tryPick, tryTake } from './edits/pickTasks.ts';
 import { trySize } from './edits/shapeTask.ts';
 import { exportChart } from './exports/exportChart.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import { zoomedCell } from './geometry.ts';
-import { takeIntoSprint } from './sprintActions.ts';
+import { capacityOf } from './sprintForecast.ts';
 import type { App } from './app.ts';
 import type { Typing } from './timelineState.ts';
 
@@ -31,7 +31,7 @@ export function runPageCommand(app: App, command: PageCommand): void {
     case 'expandAll': return store.dispatch({ kind: 'foldAll', isFolded: false });
     case 'showKeys': return store.dispatch({ kind: 'showKeys', isShown: !state.showsKeys });
     case 'copyText': case 'copyMermaid': case 'copySvg': case 'saveSvg': case 'savePng': case 'saveHtml': return exportChart(app, command);
-    case 'takeIntoSprint': return takeIntoSprint(app);
+    case 'takeIntoSprint': return app.queue.edit((model) => tryTake(model, capacityOf(store.state())));
     default: return editSelected(app, command);
   }
 }
@@ -51,7 +51,7 @@ function editSelected(app: App, command: Exclude<PageCommand, 'find' | 'takeInto
     case 'shrink': return editRows(app, (model, rows) => trySize(model, rows[0]!, Math.max(0, model.schedule.blocks.count[rows[0]!]! - 1)));
     case 'unpin': return editRows(app, tryUnpin);
     case 'delete': return editRows(app, tryDelete);
-    case 'pick': return editRows(app, (model, rows) => tryPick(model, rows, findDueSprint(model.schedule)));
+    case 'pick': return editRows(app, (model, rows) => tryPick(model, rows, capacityOf(app.store.state())));
     case 'addTask': return type(app, app.store.state().model!.schedule.items[active]!.isMajor ? 'addInto' : 'addAfter');
     case 'addMajor': return type(app, 'addMajor');
     case 'rename': return type(app, 'title');

@@ -7,6 +7,9 @@
 import { findFrontier } from '../../server/core/plan/schedule/frontier.ts';
 import { createSprintPlanner, fillNext, findDueSprint } from '../../server/core/plan/sprint/sprintFill.ts';
 import type { SprintFill } from '../../server/core/plan/sprint/sprintFill.ts';
+import type { TaskState } from '../../server/core/plan/planItem.ts';
+import type { Schedule } from '../../server/core/plan/schedule/schedule.ts';
+import { canBeWorkedOn, isReady } from '../../server/core/plan/taskStates.ts';
 import type { ChartModel } from './chartModel.ts';
 import { findFrontierColumns } from './frontierColumns.ts';
 import type { TimelineState } from './timelineState.ts';
@@ -15,9 +18,11 @@ export interface SprintAhead {
   readonly fill: SprintFill;
   /** Where the frontier crosses each row when the sprint is done. */
   readonly columns: Float64Array;
-  /** The furthest of them, and of the line before the first sprint. */
+  /** The furthest of them, and where the first sprint begins. */
   readonly end: number;
   readonly start: number;
+  /** Tasks outside of it that can start when it is done, and could not before. */
+  readonly unlocked: readonly number[];
   readonly members: ReadonlySet<number>;
 }
 
@@ -32,34 +37,44 @@ function furthest(columns: Float64Array): number {
 }
 
 /** The sprints that the state asks to see, of the plan or of what a drag would make of it. */
-export function findSprints({ shown, capacity, model: settled }: Pick<TimelineState, 'shown' | 'capacity' | 'model'>, model: ChartModel): readonly SprintAhead[] {
-  if (!shown.sprints) return [];
-  return forecastAhead(model.keys.length > ROWS ? settled ?? model : model, capacity ?? model.chart.capacity);
+export function findSprints(state: Pick<TimelineState, 'shown' | 'capacity' | 'model'>, model: ChartModel): readonly SprintAhead[] {
+  if (!state.shown.sprints) return [];
+  return forecastAhead(model.keys.length > ROWS ? state.model ?? model : model, capacityOf(state));
+}
+
+/** Points a sprint holds: what the reader tries out, else what the note says. */
+export function capacityOf({ capacity, model }: Pick<TimelineState, 'capacity' | 'model'>): number | undefined {
+  return capacity ?? model?.chart.capacity ?? undefined;
 }
 
 /** None where nobody says how much a sprint holds. */
-export function forecastAhead(model: ChartModel, capacity: number | null | undefined): readonly SprintAhead[] {
-  if (capacity === null || capacity === undefined || capacity < 1) return [];
-  const before = known.get(model);
-  if (before?.capacity === capacity) return before.sprints;
+export function forecastAhead(model: ChartModel, capacity: number | undefined): readonly SprintAhead[] {
+  if (capacity === undefined || capacity < 1) return [];
+  const remembered = known.get(model);
+  if (remembered?.capacity === capacity) return remembered.sprints;
   const { schedule } = model;
   const { blocks, isCyclic } = schedule;
   const planner = createSprintPlanner(schedule, {});
   const sprints: SprintAhead[] = [];
-  const start = furthest(model.frontier);
+  let before: readonly TaskState[] = schedule.states;
   for (let sprint = findDueSprint(schedule); sprints.length < SPRINTS; sprint++) {
     const fill = fillNext(planner, capacity, sprint);
     const members = new Set([...fill.already, ...fill.taken]);
     if (members.size === 0) break;
-    const columns = findFrontierColumns(schedule, findFrontier(blocks, isCyclic, planner.done).states);
-    sprints.push({ fill, columns, members, start, end: furthest(columns) });
+    const { states } = findFrontier(blocks, isCyclic, planner.done);
+    const columns = findFrontierColumns(schedule, states);
+    sprints.push({ fill, columns, members, start: sprints[0]?.start ?? findStart(model, members), end: furthest(columns), unlocked: findUnlocked(schedule, states, before) });
+    before = states;
   }
   known.set(model, { capacity, sprints });
   return sprints;
 }
 
-/** `Sprint 4 · 18 of 20`. */
-export function describeSprint({ fill }: SprintAhead): string {
-  return `Sprint ${fill.sprint} · ${fill.points} of ${fill.capacity}`;
+/** Where the frontier has come to, or its own first block where that is further left. */
+function findStart({ frontier, schedule: { first } }: ChartModel, members: ReadonlySet<number>): number {
+  return Math.max(1, [...members].reduce((least, row) => Math.min(least, first[row]!), furthest(frontier)));
 }
 
+function findUnlocked({ blocks: { isMajor } }: Schedule, states: readonly TaskState[], before: readonly TaskState[]): readonly number[] {
+  return states.flatMap((state, row) => (isMajor[row] === 0 && isReady(state) && !canBeWorkedOn(before[row]) ? [row] : []));
+}

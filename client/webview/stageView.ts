@@ -4,7 +4,7 @@
  */
 import type { ChartModel } from './chartModel.ts';
 import type { ChartWindow } from './geometry.ts';
-import { INDENT, ROW_HEIGHT, RULER_HEIGHT, SPRINTS_HEIGHT, columnLeft, scrollIntoSight } from './geometry.ts';
+import { GUTTER, INDENT, ROW_HEIGHT, RULER_HEIGHT, SPRINTS_HEIGHT, columnLeft, scrollIntoSight } from './geometry.ts';
 import { findSprints } from './sprintForecast.ts';
 import type { Stage } from './stage.ts';
 import type { TimelineState } from './timelineState.ts';
@@ -54,7 +54,7 @@ function titleWidthOf({ chart: { rows }, depth }: ChartModel, widthOf: (title: s
 export function resizeStage(stage: Stage, state: TimelineState, { width, height, tree, window }: StageView): void {
   const { extent, view, dividers } = stage;
   const margin = 6;
-  extent.style.width = `${tree.width + (((state.preview ?? state.model)?.schedule.columns ?? 0) + margin) * state.cell}px`;
+  extent.style.width = `${tree.width + GUTTER + (((state.preview ?? state.model)?.schedule.columns ?? 0) + margin) * state.cell}px`;
   extent.style.height = `${window.header + (state.rows.length + 1) * ROW_HEIGHT}px`;
   view.style.width = `${width}px`;
   view.style.height = `${height}px`;
@@ -76,5 +76,5 @@ export function revealActive({ scroller }: Stage, state: TimelineState, { height
   const { first, last } = state.model!.schedule;
   const [from, to] = [first[state.active]!, last[state.active]!];
   if (Number.isNaN(from)) return;
-  scroller.scrollLeft = scrollIntoSight(scroller.scrollLeft, width, columnLeft(from, state.cell), Math.min(Math.max(1, to - from + 1) * state.cell, width));
+  scroller.scrollLeft = scrollIntoSight(scroller.scrollLeft, width, columnLeft(from, state.cell) - GUTTER, GUTTER + Math.min(Math.max(1, to - from + 1) * state.cell, width));
 }

@@ -4,12 +4,13 @@
  */
 import { h, render } from 'preact';
 import type { ComponentChild } from 'preact';
-import type { App, Menu } from './app.ts';
+import type { App, Card, Menu } from './app.ts';
 import { openChannel } from './channel.ts';
 import { createEditQueue } from './editQueue.ts';
+import type { ChartModel } from './chartModel.ts';
 import { createFrame } from './frame.ts';
 import type { ChartWindow } from './geometry.ts';
-import { CELL_RANGE, INDENT, ROW_HEIGHT, fittingCell } from './geometry.ts';
+import { CELL_RANGE, GUTTER, INDENT, ROW_HEIGHT, fittingCell } from './geometry.ts';
 import { listenToDrags } from './gestures/chartDrag.ts';
 import { listenToKeys } from './gestures/keys.ts';
 import { listenToContextMenu, listenToPointer } from './gestures/pointer.ts';
@@ -24,6 +25,7 @@ import { readPalette, watchTheme } from './palette.ts';
 import { EmptyState } from './parts/emptyState.ts';
 import { KeysHelp } from './parts/keysHelp.ts';
 import { OpenMenu } from './parts/openMenu.ts';
+import { SprintCard } from './parts/sprintCard.ts';
 import { StatusLine } from './parts/statusLine.ts';
 import { TaskCard } from './parts/taskCard.ts';
 import { FilterBar, Toolbar } from './parts/toolbar.ts';
@@ -31,6 +33,8 @@ import { TypingField } from './parts/typingField.ts';
 import { TreeGrid } from './parts/treeGrid.ts';
 import { receiveMessage } from './receiveMessage.ts';
 import { fromSavedView, toSavedView } from './savedView.ts';
+import { chooseCapacity } from './sprintActions.ts';
+import { findSprints } from './sprintForecast.ts';
 import { createStage } from './stage.ts';
 import { measureView, resizeStage, revealActive } from './stageView.ts';
 import type { StageView } from './stageView.ts';
@@ -42,7 +46,7 @@ export function startTimeline(root: HTMLElement): App {
   const stage = createStage(root);
   const channel = openChannel((message) => receiveMessage(app, message));
   let palette = readPalette(root);
-  let card: { readonly row: number; readonly x: number; readonly y: number } | undefined;
+  let card: Card | undefined;
   const store = createStore(fromSavedView(FIRST_STATE, channel.saved()), draw);
   const context = stage.canvas.getContext('2d', { alpha: false })!;
   let menu: Menu | undefined;
@@ -97,10 +101,10 @@ export function startTimeline(root: HTMLElement): App {
 
   function zoomTo(cell: number, x = chartWindow().width / 2): void {
     const before = store.state().cell;
-    const column = (stage.scroller.scrollLeft + x) / before;
+    const column = (stage.scroller.scrollLeft + x - GUTTER) / before;
     store.dispatch({ kind: 'zoom', cell });
     resizeStage(stage, store.state(), look());
-    stage.scroller.scrollLeft = column * store.state().cell - x;
+    stage.scroller.scrollLeft = column * store.state().cell + GUTTER - x;
   }
 
   function draw(state: TimelineState, before: TimelineState | undefined): void {
@@ -160,7 +164,7 @@ export function startTimeline(root: HTMLElement): App {
   function drawParts(state: TimelineState): void {
     const { dispatch } = store;
     render([
-      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit, take: () => runPageCommand(app, 'takeIntoSprint'), more: showMore }),
+      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit, chooseCapacity: (points) => chooseCapacity(app, points), take: () => runPageCommand(app, 'takeIntoSprint'), more: showMore }),
       state.isFiltering ? h(FilterBar, { state, dispatch }) : null,
     ], stage.bar);
     render(state.message === undefined ? null : h(StatusLine, {
@@ -177,10 +181,16 @@ export function startTimeline(root: HTMLElement): App {
   function drawOverlay(state: TimelineState, view: StageView): void {
     const model = state.preview ?? state.model!;
     render([
-      card === undefined || card.row >= model.keys.length ? null : h(TaskCard, { key: 'card', model, row: card.row, ...placeCard(card) }),
+      card === undefined ? null : drawCard(card, state, model),
       menu === undefined || menu.row >= model.keys.length ? null : h(OpenMenu, { key: `${menu.kind} ${menu.row}`, app, menu, model: state.model!, at: menu.at ?? besideRow(menu.row, view) }),
       state.showsKeys ? h(KeysHelp, { key: 'keys', close: () => store.dispatch({ kind: 'showKeys', isShown: false }) }) : null,
     ], stage.overlay);
+  }
+
+  function drawCard(card: Card, state: TimelineState, model: ChartModel): ComponentChild {
+    if (card.kind === 'task') return card.row < model.keys.length && h(TaskCard, { key: 'card', model, row: card.row, ...placeCard(card) });
+    const sprint = findSprints(state, model)[card.sprint];
+    return sprint !== undefined && h(SprintCard, { key: 'card', model, sprint, ...placeCard(card) });
   }
 
   /** Below the row, at the right end of its title. */
@@ -207,7 +217,7 @@ export function startTimeline(root: HTMLElement): App {
   }
 
   /** Below and right of the pointer where there is room, else on the other side; never over it. */
-  function placeCard({ x, y }: { readonly x: number; readonly y: number }): { readonly left: number; readonly top: number } {
+  function placeCard({ x, y }: Card): { readonly left: number; readonly top: number } {
     const [width, height] = [Math.min(380, root.clientWidth - 16), 150];
     const left = Math.max(8, Math.min(x + 14, root.clientWidth - width - 8));
     const top = y + 22 + height < root.clientHeight ? y + 22 : Math.max(4, y - height - 8);

@@ -73,6 +73,8 @@ export interface TimelineState {
   readonly anchor: number;
   /** The row under the pointer, or -1. */
   readonly hovered: number;
+  /** Which of the sprints ahead the pointer is on, or -1. */
+  readonly pointedSprint: number;
   readonly cell: number;
   /** Widths that the reader chose. */
   readonly columns: ChosenColumns;
@@ -95,6 +97,7 @@ export type TimelineEvent =
   | { readonly kind: 'chart'; readonly chart: Chart; readonly plans: readonly PlanName[] }
   | { readonly kind: 'empty'; readonly reason: EmptyReason; readonly plans: readonly PlanName[] }
   | { readonly kind: 'hover'; readonly row: number }
+  | { readonly kind: 'pointSprint'; readonly index: number }
   /** `add` toggles one row of the selection, `extend` selects from the anchor to here. */
   | { readonly kind: 'activate'; readonly row: number; readonly how?: 'add' | 'extend' }
   /** The cursor of the note is in this row. */
@@ -119,7 +122,7 @@ export type TimelineEvent =
 
 export const FIRST_STATE: TimelineState = {
   model: undefined, emptyReason: undefined, plans: [], rows: [], collapsed: new Set(), filter: {}, find: '', isFinding: false,
-  isFiltering: false, matches: new Set(), active: -1, selected: new Set(), anchor: -1, hovered: -1, cell: 0, columns: { width: 0, points: 0, owner: 0, state: 0 },
+  isFiltering: false, matches: new Set(), active: -1, selected: new Set(), anchor: -1, hovered: -1, pointedSprint: -1, cell: 0, columns: { width: 0, points: 0, owner: 0, state: 0 },
   shown: { critical: false, relations: false, sprints: true }, preview: undefined, capacity: undefined, message: undefined, gesture: undefined, typing: undefined,
   revealed: 0, showsKeys: false,
 };
@@ -129,6 +132,7 @@ export function reduce(state: TimelineState, event: TimelineEvent): TimelineStat
     case 'chart': return receiveChart(state, event.chart, event.plans);
     case 'empty': return { ...state, model: undefined, preview: undefined, rows: [], emptyReason: event.reason, plans: event.plans };
     case 'hover': return state.hovered === event.row ? state : { ...state, hovered: event.row };
+    case 'pointSprint': return state.pointedSprint === event.index ? state : { ...state, pointedSprint: event.index };
     case 'activate': return activate(state, event.row, event.how);
     case 'follow': return follow(state, event.row);
     case 'selectRows': return { ...state, selected: new Set(event.rows), active: event.rows.at(-1) ?? state.active, anchor: event.rows[0] ?? state.anchor };

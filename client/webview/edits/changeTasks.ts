@@ -133,15 +133,3 @@ function writtenAt(model: ChartModel, row: number, relation: number): Pick<Extra
   const { kind } = model.schedule.items[row]!.relations[relation]!;
   return { task: placeOfRow(model, before ?? row), relation: before === undefined ? kind : 'before', reference: name };
 }
-
-/** Gives rows the number of a sprint, or takes it away where all have it already. */
-export function tryPick(model: ChartModel, rows: Iterable<number>, sprint: number): PlanTry {
-  const { items } = model.schedule;
-  const leaves = leavesOf(model, rows);
-  const hasAll = leaves.every((row) => items[row]!.sprint === sprint);
-  const words = hasAll ? `taken out of sprint ${sprint}` : `picked for sprint ${sprint}`;
-  return {
-    words: `${nameRows(model, leaves)} ${words}.`,
-    intent: { kind: 'setField', tasks: leaves.map((row) => placeOfRow(model, row)), field: 'sprint', value: hasAll ? null : String(sprint) },
-  };
-}

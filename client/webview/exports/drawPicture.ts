@@ -3,7 +3,7 @@
  */
 import { createFrame, eachRow } from '../frame.ts';
 import type { Frame } from '../frame.ts';
-import { INDENT, ROW_HEIGHT, RULER_HEIGHT } from '../geometry.ts';
+import { GUTTER, INDENT, ROW_HEIGHT, RULER_HEIGHT } from '../geometry.ts';
 import { paintChart } from '../paintChart.ts';
 import type { Palette } from '../palette.ts';
 import type { TimelineState } from '../timelineState.ts';
@@ -18,7 +18,7 @@ export interface PictureSize {
 }
 
 export function measurePicture({ model, cell, rows }: TimelineState): PictureSize {
-  return { width: TREE + ((model?.schedule.columns ?? 0) + 1) * cell + MARGIN, height: RULER_HEIGHT + rows.length * ROW_HEIGHT + MARGIN };
+  return { width: TREE + GUTTER + ((model?.schedule.columns ?? 0) + 1) * cell + MARGIN, height: RULER_HEIGHT + rows.length * ROW_HEIGHT + MARGIN };
 }
 
 /** Draws titles and chart side by side. @param context is moved, and moved back */

@@ -6,6 +6,8 @@ import { hitTest } from '../hitTest.ts';
 import type { ChartPlace } from '../hitTest.ts';
 import { isInMiniMap, placeMiniMap } from '../miniMapPlace.ts';
 import { runPageCommand, type } from '../pageCommands.ts';
+import { findSprints } from '../sprintForecast.ts';
+import { findSprintAt, isAtHandle } from '../sprintPlaces.ts';
 import { openNote, selectRow } from '../rowActions.ts';
 import type { App } from '../app.ts';
 import { carryRows } from './carryRows.ts';
@@ -13,7 +15,7 @@ import { carryRows } from './carryRows.ts';
 /** Milliseconds of rest before the card shows. */
 const REST = 450;
 
-const CURSORS = { ruler: '', empty: '', blocks: 'grab', end: 'ew-resize', handle: 'crosshair' } as const;
+const CURSORS = { empty: '', blocks: 'grab', end: 'ew-resize', handle: 'crosshair' } as const;
 
 export function listenToPointer(app: App): void {
   const { stage: { canvas, tree, view }, store } = app;
@@ -25,11 +27,25 @@ export function listenToPointer(app: App): void {
   };
   const pointAt = (row: number, { clientX: x, clientY: y }: PointerEvent): void => {
     store.dispatch({ kind: 'hover', row });
+    store.dispatch({ kind: 'pointSprint', index: -1 });
     hideCard();
-    if (row >= 0) timer = setTimeout(() => app.showCard({ row, x, y }), REST);
+    if (row >= 0) timer = setTimeout(() => app.showCard({ kind: 'task', row, x, y }), REST);
+  };
+  /** One of the bars above the columns, or none of them. */
+  const pointAtSprint = ({ clientX, clientY }: PointerEvent): void => {
+    const { left, top } = canvas.getBoundingClientRect();
+    const [state, x, y] = [store.state(), clientX - left, clientY - top];
+    const [sprints, place] = [state.model === undefined ? [] : findSprints(state, state.model), { window: app.chartWindow(), cell: state.cell }];
+    const index = findSprintAt(place, sprints, x, y);
+    canvas.style.cursor = isAtHandle(place, sprints, x, y) ? 'ew-resize' : '';
+    if (index < 0 || index !== state.pointedSprint) hideCard();
+    if (index >= 0 && index !== state.pointedSprint) timer = setTimeout(() => app.showCard({ kind: 'sprint', sprint: index, x: clientX, y: clientY }), REST);
+    store.dispatch({ kind: 'pointSprint', index });
+    store.dispatch({ kind: 'hover', row: -1 });
   };
   const leave = (): void => {
     hideCard();
+    store.dispatch({ kind: 'pointSprint', index: -1 });
     store.dispatch({ kind: 'hover', row: -1 });
   };
   canvas.addEventListener('pointermove', (event) => {
@@ -40,6 +56,7 @@ export function listenToPointer(app: App): void {
       canvas.style.cursor = 'pointer'; // The row stays whose line it is, so that the line stays too.
       return hideCard();
     }
+    if (part === 'ruler') return pointAtSprint(event);
     canvas.style.cursor = CURSORS[part];
     pointAt(row, event);
   });

@@ -26,7 +26,7 @@ export function traceLine(frame: Frame, columns: Float64Array): void {
       pending ??= y;
       return;
     }
-    const here = xOf(frame, column) - 0.5;
+    const here = xOf(frame, column) - 2; // Its halo must not eat the edge of the block behind it.
     if (x === undefined) context.moveTo(here, Math.max(frame.window.header, pending ?? y));
     else {
       context.lineTo(x, y);

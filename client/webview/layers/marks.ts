@@ -7,7 +7,7 @@ import type { ChartModel } from '../chartModel.ts';
 import { eachRow, xOf } from '../frame.ts';
 import type { Frame } from '../frame.ts';
 import { BLOCK_LEAST, ROW_HEIGHT } from '../geometry.ts';
-import { drawCross } from './strokes.ts';
+import { drawCross, drawWithHalo } from './strokes.ts';
 
 export function drawMarks(frame: Frame): void {
   const { model: { schedule, colour } } = frame;
@@ -58,7 +58,7 @@ function drawMeeting({ context, palette, cell }: Frame, x: number, y: number): v
   if (cell < 10) return;
   context.strokeStyle = palette.foreground;
   context.lineWidth = 1.75;
-  drawCross(context, x + (cell - 1) / 2, y + ROW_HEIGHT / 2 - 0.5, 3.25);
+  drawWithHalo(context, palette.background, () => drawCross(context, x + (cell - 1) / 2, y + ROW_HEIGHT / 2 - 0.5, 3.25));
 }
 
 const meetingsOf = new WeakMap<ChartModel['schedule'], ReadonlyMap<number, readonly number[]>>();

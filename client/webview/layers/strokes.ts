@@ -51,3 +51,18 @@ export function drawWithHalo(context: CanvasRenderingContext2D, ground: string, 
   context.strokeStyle = strokeStyle;
   draw();
 }
+
+/** A triangle with a stroke in it, around x, y. */
+export function drawWarning(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+  context.strokeStyle = colour;
+  context.lineWidth = 1.25;
+  context.lineJoin = 'round';
+  context.beginPath();
+  context.moveTo(x, y - 5);
+  context.lineTo(x + 5.5, y + 4.5);
+  context.lineTo(x - 5.5, y + 4.5);
+  context.closePath();
+  context.moveTo(x, y - 1.5);
+  context.lineTo(x, y + 2.5);
+  context.stroke();
+}

@@ -4,19 +4,21 @@
  */
 import type { PageCommand } from '../../../server/protocol/timelinePageMessages.ts';
 import type { ChartModel } from '../chartModel.ts';
+import { labelPick } from '../edits/pickTasks.ts';
 import type { MenuEntry } from './menu.ts';
 
 /** Commands of the page, and what its host does with a task. */
 export type MenuCommand = PageCommand | 'open' | 'openForm';
 type Entries = readonly MenuEntry<MenuCommand>[];
 
-export function listTaskEntries({ schedule: { items } }: ChartModel, row: number): Entries {
+export function listTaskEntries(model: ChartModel, row: number): Entries {
+  const { items } = model.schedule;
   const { isMajor, status, pin } = items[row]!;
   const form: Entries = isMajor ? [] : [['openForm', 'Edit as form', '']];
   const unpin: Entries = pin === undefined ? [] : [['unpin', 'Unpin', 'u']];
   const task: Entries = [
     ['toggleDone', status === 'done' ? 'Open again' : 'Done', 'Space'], ['start', 'In progress', 'i'], ['cancel', 'Cancel', 'x'], 'line',
-    ['setEstimate', 'Estimate …', 'e'], ['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], ['pick', 'Pick for the next sprint', 'p'], 'line',
+    ['setEstimate', 'Estimate …', 'e'], ['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], ['pick', labelPick(model, row), 'p'], 'line',
   ];
   const major: Entries = [['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], 'line'];
   return [

@@ -33,9 +33,9 @@ export function TaskCard({ model, row, left, top }: CardProps): ComponentChild {
   return h('div', { class: 'card', role: 'tooltip', style: { left: `${left}px`, top: `${top}px` } }, [
     h('div', { class: 'card-title', dir: 'auto' }, [titleOf(model, row), id !== null && h('span', { class: 'card-id' }, id)]),
     h('div', null, facts.join(' · ')),
-    listed('Waits for', blockers),
-    listed('Depends on', [...new Set(waits)].map((other) => titleOf(model, other)).filter((title) => !blockers.includes(title))),
-    listed('Needed by', [...new Set(waited)].map((other) => titleOf(model, other))),
+    listTitles('Waits for', blockers),
+    listTitles('Depends on', [...new Set(waits)].map((other) => titleOf(model, other)).filter((title) => !blockers.includes(title))),
+    listTitles('Needed by', [...new Set(waited)].map((other) => titleOf(model, other))),
     isMajor ? undefined : h('div', { class: 'card-trust' }, trustWords(model, row)),
     (problems.get(row) ?? []).map(({ message, severity }) => h('div', { class: `card-problem ${severity}` }, [
       icon(severity === 'hint' ? 'info' : severity), h('span', null, message),
@@ -43,7 +43,8 @@ export function TaskCard({ model, row, left, top }: CardProps): ComponentChild {
   ]);
 }
 
-function listed(label: string, titles: readonly string[]): ComponentChild {
+/** One line of a card; none where nothing is to be listed. */
+export function listTitles(label: string, titles: readonly string[]): ComponentChild {
   if (titles.length === 0) return undefined;
   const more = titles.length > NAMED ? ` and ${titles.length - NAMED} more` : '';
   return h('div', { class: 'card-list' }, [h('span', { class: 'card-label' }, `${label} `), titles.slice(0, NAMED).join(', ') + more]);

@@ -4,7 +4,7 @@
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
-import { findSprints } from '../sprintForecast.ts';
+import { capacityOf, findSprints } from '../sprintForecast.ts';
 import { CELL_RANGE, zoomedCell } from '../geometry.ts';
 import { icon } from './icon.ts';
 import { focusWhenNew } from './whenNew.ts';
@@ -17,12 +17,14 @@ export interface ToolbarProps {
   readonly dispatch: (event: TimelineEvent) => void;
   readonly choosePlan: (uri: string) => void;
   readonly fit: () => void;
+  /** @param points undefined for what the note says */
+  readonly chooseCapacity: (points: number | undefined) => void;
   readonly take: () => void;
   /** Opens what there is no room for, below the button. */
   readonly more: (button: HTMLElement) => void;
 }
 
-export function Toolbar({ state, dispatch, choosePlan, fit, take, more }: ToolbarProps): ComponentChild {
+export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, fit, take, more }: ToolbarProps): ComponentChild {
   const { model, plans, shown } = state;
   const { schedule } = model!;
   const isSprintAhead = (findSprints(state, model!)[0]?.fill.taken.length ?? 0) > 0;
@@ -32,7 +34,7 @@ export function Toolbar({ state, dispatch, choosePlan, fit, take, more }: Toolba
       class: 'plans', 'aria-label': 'Plan', title: 'Plan', value: model!.chart.uri, onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => choosePlan(currentTarget.value),
     }, withShown(plans, model!.chart).map(({ uri, name }) => h('option', { value: uri }, name))),
     h('span', { class: 'summary' }, `${done} of ${schedule.points} points · ${schedule.columns} columns`),
-    h(Capacity, { state, dispatch }),
+    h(Capacity, { state, chooseCapacity }),
     isSprintAhead && h('button', { type: 'button', class: 'text-button take', title: 'Write the number of the next sprint on the tasks it holds (Shift+P)', onClick: take }, 'Take into sprint'),
     h('span', { class: 'space' }),
     state.isFinding ? h(FindBox, { state, dispatch }) : button('search', 'Find (/)', () => dispatch({ kind: 'showFind', isShown: true })),
@@ -60,15 +62,14 @@ function withShown(plans: TimelineState['plans'], { uri, name }: { readonly uri:
   return plans.some((plan) => plan.uri === uri) ? plans : [{ uri, name }, ...plans];
 }
 
-function Capacity({ state, dispatch }: Pick<ToolbarProps, 'state' | 'dispatch'>): ComponentChild {
-  const value = state.capacity ?? state.model!.chart.capacity;
+function Capacity({ state, chooseCapacity }: Pick<ToolbarProps, 'state' | 'chooseCapacity'>): ComponentChild {
   return h('label', { class: 'capacity', title: 'Points a sprint holds; tried out here, set for good by capacity in the note' }, [
     h('span', null, 'Capacity'),
     h('input', {
-      type: 'number', min: 1, max: 9999, value: value ?? '', placeholder: '–',
+      type: 'number', min: 1, max: 9999, value: capacityOf(state) ?? '', placeholder: '–',
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
         const points = Math.floor(Number(currentTarget.value));
-        dispatch({ kind: 'capacity', points: points > 0 ? points : undefined });
+        chooseCapacity(points > 0 ? points : undefined);
       },
     }),
   ]);

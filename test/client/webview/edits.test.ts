@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildChartModel } from '../../../client/webview/chartModel.ts';
 import type { ChartModel } from '../../../client/webview/chartModel.ts';
-import { tryChangeRelation, tryDelete, tryPick, tryRelate, tryReorder, tryToggleDone, tryUnrelate } from '../../../client/webview/edits/changeTasks.ts';
+import { tryChangeRelation, tryDelete, tryRelate, tryReorder, tryToggleDone, tryUnrelate } from '../../../client/webview/edits/changeTasks.ts';
 import { tryMove } from '../../../client/webview/edits/moveRows.ts';
 import type { PlanTry } from '../../../client/webview/edits/planTry.ts';
 import { tryBlocks, tryStretch } from '../../../client/webview/edits/shapeTask.ts';
@@ -115,12 +115,6 @@ test('deleting and moving rows name each once, and nobody moves into himself', (
   assert.deepEqual(intentOf(tryDelete(model, [BUILD, BASE])), { kind: 'deleteTasks', tasks: ['Build'], references: 'remove' });
   assert.equal(tryReorder(model, [BUILD], 'after', WALLS).intent, undefined);
   assert.deepEqual(intentOf(tryReorder(model, [WALLS], 'before', BASE)), { kind: 'moveTasks', tasks: ['Walls'], where: 'before', target: 'Base' });
-});
-
-test('picking gives the sprint, picking again takes it away', () => {
-  assert.deepEqual(intentOf(tryPick(model, [BASE], 2)), { kind: 'setField', tasks: ['Base'], field: 'sprint', value: '2' });
-  const picked = buildChartModel(chartOf(NOTE.replace('id:base est:2', 'id:base est:2 sprint:2')));
-  assert.deepEqual(intentOf(tryPick(picked, [BASE], 2)), { kind: 'setField', tasks: ['Base'], field: 'sprint', value: null });
 });
 
 test('a frame selects the tasks with blocks in it; places of the list say where rows are dropped', () => {

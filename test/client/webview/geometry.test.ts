@@ -7,7 +7,7 @@ import { isInMiniMap, placeMiniMap, scrollTo } from '../../../client/webview/min
 import { CELL_RANGE, edgeSpeed, columnAt, columnLeft, fittingCell, rulerStep, scrollIntoSight, spanInSight, zoomedCell } from '../../../client/webview/geometry.ts';
 
 test('a column begins where the one before ends, and every place in it belongs to it', () => {
-  assert.deepEqual([columnLeft(1, 24), columnLeft(3, 24)], [0, 48]);
+  assert.deepEqual([columnLeft(2, 24) - columnLeft(1, 24), columnLeft(3, 24) - columnLeft(1, 24)], [24, 48]);
   for (let column = 1; column < 50; column++) {
     assert.equal(columnAt(columnLeft(column, 7), 7), column);
     assert.equal(columnAt(columnLeft(column + 1, 7) - 0.01, 7), column);

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { columnLeft } from '../../../client/webview/geometry.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../../scripts/editor/openWorkbench.ts';
 
 export interface TimelineDriver {
@@ -102,7 +103,7 @@ async function findCell(frame: () => Promise<Frame>, title: string, column: numb
   const cell = Number(await page.locator('#timeline').getAttribute('data-cell'));
   const scrollLeft = await page.locator('.scroller').evaluate((scroller) => (scroller as unknown as { scrollLeft: number }).scrollLeft);
   assert.ok(row !== null && chart !== null);
-  return { x: chart.x + (column - 0.5 + shift) * cell - scrollLeft, y: row.y + row.height / 2 };
+  return { x: chart.x + columnLeft(column + 0.5 + shift, cell) - scrollLeft, y: row.y + row.height / 2 };
 }
 
 /** The text of the open editor; the notes of tests are short enough to be in sight. */

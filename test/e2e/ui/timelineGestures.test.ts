@@ -173,6 +173,21 @@ describe('editing on the timeline', () => {
     await timeline.page.keyboard.press('Escape');
   });
 
+  test('the handle behind the bar of the next sprint pulls its capacity; taking writes the number of the sprint', async () => {
+    const field = (await timeline.frame()).locator('.capacity input');
+    const status = (expected: RegExp): Promise<true> => poll(async () => (expected.test(await timeline.status()) ? true : undefined));
+    await field.fill('2');
+    await status(/^Sprint 1 · 2 of 2, 1 task\. Then 1 more task can start\.$/);
+    const chart = (await (await timeline.frame()).locator('.chart').boundingBox())!;
+    const end = (await timeline.cell('Measure', 2, 0.5)).x;
+    await drag({ x: end, y: chart.y + 10 }, { x: end + 72, y: chart.y + 10 });
+    await status(/^Sprint 1 · 5 of 5, 2 tasks\. Then 2 more tasks can start\.$/);
+    await (await timeline.frame()).locator('.take').click();
+    await timeline.expectNote(NOTE.replace('measure est:2', 'measure est:2 sprint:1').replace('after:measure', 'after:measure sprint:1'));
+    await status(/^2 tasks taken\. Sprint 1 · 5 of 5\.$/);
+    await field.fill('');
+  });
+
   test('a row dragged in the tree goes to another major', async () => {
     const from = (await (await timeline.row('Paint')).boundingBox())!;
     const to = (await (await timeline.row('Measure')).boundingBox())!;
