@@ -84,6 +84,7 @@ import * as timelineSaveHtml from './commands/timelineSaveHtml.ts';
 import * as timelineSavePng from './commands/timelineSavePng.ts';
 import * as timelineSaveSvg from './commands/timelineSaveSvg.ts';
 import * as timelineSetEstimate from './commands/timelineSetEstimate.ts';
+import * as timelineSetColumns from './commands/timelineSetColumns.ts';
 import * as timelineSetOwner from './commands/timelineSetOwner.ts';
 import * as timelineSetSprint from './commands/timelineSetSprint.ts';
 import * as timelineShowKeys from './commands/timelineShowKeys.ts';
@@ -124,7 +125,7 @@ const COMMANDS: readonly Command[] = [
   timelineFind, timelineZoomIn, timelineZoomOut, timelineZoomToFit, timelineToggleCriticalPath, timelineToggleRelations, timelineToggleSprints, timelineCollapseAll,
   timelineExpandAll, timelineShowKeys, timelineMoveLeft, timelineMoveRight, timelineMoveUp, timelineMoveDown, timelineToggleDone, timelineStart,
   timelineCancel, timelineGrow, timelineShrink, timelineAddTask, timelineAddMajor, timelineRename, timelineRelate, timelineUnpin,
-  timelineDelete, timelineTakeIntoSprint, timelinePick, timelineSetEstimate, timelineSetOwner, timelineSetSprint, timelineShowMenu, timelineUndo, timelineRedo,
+  timelineDelete, timelineTakeIntoSprint, timelinePick, timelineSetEstimate, timelineSetOwner, timelineSetSprint, timelineSetColumns, timelineShowMenu, timelineUndo, timelineRedo,
   timelineCopyText, timelineCopyMermaid, timelineCopySvg, timelineSaveSvg, timelineSavePng, timelineSaveHtml,
   addDependency, assignToSprint, clearPlanFilter, convertListToTasks, deleteTask, filterPlan, goToBlocker, insertTask,
   moveTask, moveTaskDown, moveTaskUp, removeDependency, renameTask, revealTask, setEstimate, setOwner,

@@ -1,13 +1,14 @@
 /**
  * The edits made on the timeline, to be taken back there: each only while its notes read as the edit left them, however
- * they came to. In a note that is in sight the editor's own undo takes it back, so that one step is one step in the note
- * too; edits of several notes, and notes out of sight, get the edit the other way round.
+ * they came to. In a note that is in sight, or that only another text covers, the editor's own undo takes it back, so that
+ * one step is one step in the note too; edits of several notes, and notes elsewhere, get the edit the other way round.
  */
-import { WorkspaceEdit, commands, window, workspace } from 'vscode';
-import type { TextDocument, Uri } from 'vscode';
+import { TabInputText, WorkspaceEdit, commands, window, workspace } from 'vscode';
+import type { TextDocument, Uri, ViewColumn } from 'vscode';
 import type { UndoEdits } from '../plan/applyIntent.ts';
 import { markText } from '../plan/textMark.ts';
 import { saveDocument } from '../saveDocument.ts';
+import { findEditorInSight } from './editorInSight.ts';
 
 /** What came of taking back: `stale` names a note that has changed since. */
 export type TakenBack = { readonly kind: 'done' | 'nothing' } | { readonly kind: 'stale'; readonly uri: Uri };
@@ -70,15 +71,24 @@ function openAll(step: Step): Promise<readonly TextDocument[]> {
 
 /** @returns whether the editor's own step was this one; where it was another it is as if nobody had asked */
 async function turnInEditor(step: Step, command: 'undo' | 'redo', here: 'before' | 'after', there: 'before' | 'after', comeBack: ComeBack): Promise<boolean> {
-  const [only] = step;
-  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === only!.uri.toString());
-  if (step.length > 1 || editor?.viewColumn === undefined) return false;
-  await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+  const stage = step.length > 1 ? undefined : findStage(step[0]!.uri);
+  if (stage === undefined) return false;
+  await window.showTextDocument(step[0]!.uri, { viewColumn: stage.column });
   await commands.executeCommand(command);
   const isTurned = await reads(step, there);
   if (!isTurned && !await reads(step, here)) await commands.executeCommand(command === 'undo' ? 'redo' : 'undo');
+  if (stage.covered !== undefined) await window.showTextDocument(stage.covered, { viewColumn: stage.column, preserveFocus: true });
   comeBack();
   return isTurned;
+}
+
+/** Where a note can be shown for a moment: where it is in sight, or where another text covers it that can be shown again. */
+function findStage(uri: Uri): { readonly column: ViewColumn; readonly covered?: Uri } | undefined {
+  const column = findEditorInSight(uri)?.viewColumn;
+  if (column !== undefined) return { column };
+  const group = window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()));
+  const above = group?.activeTab?.input;
+  return group !== undefined && above instanceof TabInputText && findEditorInSight(above.uri) !== undefined ? { column: group.viewColumn, covered: above.uri } : undefined;
 }
 
 async function turnByEdit(step: Step, command: 'undo' | 'redo'): Promise<boolean> {

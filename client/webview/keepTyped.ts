@@ -5,6 +5,7 @@ import { tryAddMajor, tryAddTask, tryField, tryRename } from './edits/changeTask
 import { trySprint } from './edits/pickTasks.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import type { ChartModel } from './chartModel.ts';
+import { tryColumns } from './edits/typedColumns.ts';
 import { editRows } from './pageCommands.ts';
 import { capacityOf } from './sprintForecast.ts';
 import type { App } from './app.ts';
@@ -35,6 +36,7 @@ export function keepTyped(app: App, typing: Typing, value: string, isMore: boole
 function editOf(model: ChartModel, row: number, what: Typing['what'], value: string): PlanTry | undefined {
   switch (what) {
     case 'title': return tryRename(model, row, value);
+    case 'columns': return tryColumns(model, row, value);
     case 'addBefore': return tryAddTask(model, row, 'before', value);
     case 'addAfter': return tryAddTask(model, row, 'after', value);
     case 'addInto': return tryAddTask(model, row, 'into', value);

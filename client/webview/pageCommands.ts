@@ -3,10 +3,12 @@
  * here, so each does the same everywhere.
  */
 import type { PageCommand } from '../../server/protocol/timelinePageMessages.ts';
-import { tryDelete, tryReorder, tryState, tryToggleDone, tryUnpin } from './edits/changeTasks.ts';
+import { tryDelete, tryState, tryToggleDone, tryUnpin } from './edits/changeTasks.ts';
 import { tryMove } from './edits/moveRows.ts';
 import { tryPick, tryTake } from './edits/pickTasks.ts';
 import { trySize } from './edits/shapeTask.ts';
+import { tryStep } from './edits/stepRows.ts';
+import { writeColumns } from './edits/typedColumns.ts';
 import { exportChart } from './exports/exportChart.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { PlanTry } from './edits/planTry.ts';
@@ -42,8 +44,8 @@ function editSelected(app: App, command: Exclude<PageCommand, 'find' | 'takeInto
   switch (command) {
     case 'moveLeft': return editRows(app, (model, rows) => tryMove(model, rows, -1));
     case 'moveRight': return editRows(app, (model, rows) => tryMove(model, rows, 1));
-    case 'moveUp': return editRows(app, (model, rows) => reorder(model, rows, -1));
-    case 'moveDown': return editRows(app, (model, rows) => reorder(model, rows, 1));
+    case 'moveUp': return editRows(app, (model, rows) => tryStep(model, rows, -1));
+    case 'moveDown': return editRows(app, (model, rows) => tryStep(model, rows, 1));
     case 'toggleDone': return editRows(app, tryToggleDone);
     case 'start': return editRows(app, (model, rows) => tryState(model, rows, 'doing'));
     case 'cancel': return editRows(app, (model, rows) => tryState(model, rows, 'cancelled'));
@@ -58,6 +60,7 @@ function editSelected(app: App, command: Exclude<PageCommand, 'find' | 'takeInto
     case 'setEstimate': return type(app, 'est');
     case 'setOwner': return type(app, 'owner');
     case 'setSprint': return type(app, 'sprint');
+    case 'setColumns': return type(app, 'columns');
     case 'relate': return app.showMenu({ kind: 'relations', row: active });
     case 'showMenu': return app.showMenu({ kind: 'task', row: active });
     default:
@@ -80,18 +83,9 @@ export function type({ store }: App, what: Typing['what']): void {
   const row = model!.chart.rows[active]!;
   const item = model!.schedule.items[active]!;
   const value = {
-    title: row.title, est: row.estimate, owner: (item.owners ?? []).join(','), sprint: String(item.sprint ?? ''), addBefore: '', addAfter: '', addInto: '', addMajor: '',
+    title: row.title, est: row.estimate, owner: (item.owners ?? []).join(','), sprint: String(item.sprint ?? ''), columns: writeColumns(model!, active), addBefore: '', addAfter: '', addInto: '', addMajor: '',
   }[what];
   if (what === 'est' && item.isMajor) return store.dispatch({ kind: 'say', text: 'The points of a major are the sum of its tasks: change those.', isProblem: true });
   store.dispatch({ kind: 'type', typing: { row: active, what, value } });
   store.flush();
-}
-
-/** One row up or down among its neighbours of the same level. */
-function reorder(model: ChartModel, rows: readonly number[], direction: 1 | -1): PlanTry | undefined {
-  const { items } = model.schedule;
-  const [first, last] = [rows[0]!, rows.at(-1)!];
-  const siblings = items.flatMap(({ parent }, row) => (parent === items[first]!.parent ? [row] : []));
-  const target = direction < 0 ? siblings[siblings.indexOf(first) - 1] : siblings[siblings.indexOf(last) + 1];
-  return target === undefined ? undefined : tryReorder(model, rows, direction < 0 ? 'before' : 'after', target);
 }

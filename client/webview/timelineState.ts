@@ -48,7 +48,7 @@ export interface Point {
 export interface Typing {
   /** The task that is changed, or beside which one is added. */
   readonly row: number;
-  readonly what: 'title' | 'est' | 'owner' | 'sprint' | 'addBefore' | 'addAfter' | 'addInto' | 'addMajor';
+  readonly what: 'title' | 'est' | 'owner' | 'sprint' | 'columns' | 'addBefore' | 'addAfter' | 'addInto' | 'addMajor';
   readonly value: string;
 }
 

@@ -9,7 +9,7 @@ import { chart, planName } from './timelineMessages.ts';
 const pageCommand = z.enum([
   'find', 'zoomIn', 'zoomOut', 'zoomToFit', 'toggleCriticalPath', 'toggleRelations', 'toggleSprints', 'collapseAll', 'expandAll', 'showKeys',
   'moveLeft', 'moveRight', 'moveUp', 'moveDown', 'toggleDone', 'start', 'cancel', 'grow', 'shrink', 'addTask', 'addMajor', 'rename', 'relate',
-  'unpin', 'delete', 'takeIntoSprint', 'pick', 'setEstimate', 'setOwner', 'setSprint', 'showMenu',
+  'unpin', 'delete', 'takeIntoSprint', 'pick', 'setEstimate', 'setOwner', 'setSprint', 'setColumns', 'showMenu',
   'copyText', 'copyMermaid', 'copySvg', 'saveSvg', 'savePng', 'saveHtml',
 ]);
 export type PageCommand = z.infer<typeof pageCommand>;

@@ -75,20 +75,26 @@ export function tryBlocks(model: ChartModel, row: number, toggled: readonly numb
     : before.filter((column) => !toggled.includes(column));
   if (columns.length === before.length) return { words: '' };
   if (columns.length === 0) return { words: '', warning: `${quote(model, row)} keeps its last block: set its estimate to 0 to make it a milestone.` };
+  return putInto(model, row, columns, toSlots(columns, origin));
+}
+
+/** A task with a block in each of `columns`, which `pin` says. */
+export function putInto(model: ChartModel, row: number, columns: readonly number[], pin: PlanItem['pin']): PlanTry {
+  const { items, blocks } = model.schedule;
+  const item = items[row]!;
   const estimate = columns.length;
-  const pin = toSlots(columns, origin);
-  const kept = item.left === undefined ? item : { ...item, left: Math.max(0, columns.length - (item.spent ?? 0)) };
+  const kept = item.left === undefined ? item : { ...item, left: Math.max(0, estimate - (item.spent ?? 0)) };
   const tried = withChanged(items, new Map([[row, withPin({ ...kept, estimate }, pin)]]));
   const warning = findNewProblems(model, tried)?.words;
   return {
     items: tried, words: `${quote(model, row)} has ${estimate === 1 ? '1 block' : `${estimate} blocks`}.`,
-    intent: { kind: 'setPins', pins: [{ task: placeOfRow(model, row), pin: toShownPin(model, row, pin), estimate: String(estimate) }] },
+    intent: { kind: 'setPins', pins: [{ task: placeOfRow(model, row), pin: toShownPin(model, row, pin), ...(estimate !== blocks.count[row] && { estimate: String(estimate) }) }] },
     ...(warning !== undefined && { warning }),
   };
 }
 
 /** Ascending columns as a pin that counts from `origin`. */
-function toSlots(columns: readonly number[], origin: number): NonNullable<PlanItem['pin']> {
+export function toSlots(columns: readonly number[], origin: number): NonNullable<PlanItem['pin']> {
   const ranges: [number, number][] = [];
   for (const column of columns) {
     const inside = column - origin + 1;

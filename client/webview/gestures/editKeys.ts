@@ -5,7 +5,7 @@ import type { PageCommand } from '../../../server/protocol/timelinePageMessages.
 
 const COMMANDS: Readonly<Record<string, PageCommand>> = {
   ' ': 'toggleDone', '+': 'grow', '=': 'grow', '-': 'shrink', n: 'addTask', N: 'addMajor', F2: 'rename', Delete: 'delete', d: 'relate', u: 'unpin',
-  e: 'setEstimate', o: 'setOwner', p: 'pick', P: 'takeIntoSprint', i: 'start', x: 'cancel', m: 'showMenu', ContextMenu: 'showMenu',
+  b: 'setColumns', e: 'setEstimate', o: 'setOwner', p: 'pick', P: 'takeIntoSprint', i: 'start', x: 'cancel', m: 'showMenu', ContextMenu: 'showMenu',
 };
 
 export function findEditKey(key: string): PageCommand | undefined {
@@ -21,6 +21,7 @@ export const EDIT_KEYS: readonly (readonly [keys: string, meaning: string])[] = 
   ['Alt+↑ ↓', 'Move rows'],
   ['n  Shift+N', 'New task, new major'],
   ['F2  e  o', 'Rename, estimate, owner'],
+  ['b', 'Columns of the blocks'],
   ['d', 'Relations'],
   ['u', 'Take the pin out'],
   ['p  Shift+P', 'Pick for the sprint, take all into it'],

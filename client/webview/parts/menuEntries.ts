@@ -23,7 +23,7 @@ export function listTaskEntries(model: ChartModel, row: number): Entries {
   const major: Entries = [['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], 'line'];
   return [
     ['open', 'Go to note', 'Enter'], ['rename', 'Rename …', 'F2'], ...form, 'line', ...(isMajor ? major : task),
-    ['relate', 'Relations …', 'd'], ...unpin, ['moveLeft', 'Move left', 'Alt+←'], ['moveRight', 'Move right', 'Alt+→'], 'line',
+    ['relate', 'Relations …', 'd'], ['setColumns', 'Columns …', 'b'], ...unpin, ['moveLeft', 'Move left', 'Alt+←'], ['moveRight', 'Move right', 'Alt+→'], 'line',
     ['addTask', isMajor ? 'New task in it …' : 'New task below …', 'n'], ['addMajor', 'New major …', 'Shift+N'], ['delete', 'Delete', 'Delete'],
   ];
 }

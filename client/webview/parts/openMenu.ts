@@ -22,7 +22,7 @@ export interface OpenMenuProps {
 }
 
 /** Room a menu and the relations of a task need, in pixels. */
-const ROOM = { width: 320, task: 470, relations: 170, view: 190 } as const;
+const ROOM = { width: 320, task: 492, relations: 170, view: 190 } as const;
 
 export function OpenMenu({ app, menu: { kind, row }, model, at }: OpenMenuProps): ComponentChild {
   const { clientWidth, clientHeight } = app.stage.overlay;

@@ -17,7 +17,7 @@ export interface TypingFieldProps {
 }
 
 const LABELS: Readonly<Record<Typing['what'], string>> = {
-  title: 'Title', est: 'Estimate: 3, M, 2-5 or 0 for a milestone', owner: 'Owners, such as ben,ana', sprint: 'Sprint number',
+  title: 'Title', est: 'Estimate: 3, M, 2-5 or 0 for a milestone', owner: 'Owners, such as ben,ana', sprint: 'Sprint number', columns: 'Columns: 5 or 5-6, 9; none unpins',
   addBefore: 'New task', addAfter: 'New task', addInto: 'New task', addMajor: 'New major',
 };
 

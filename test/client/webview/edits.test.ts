@@ -9,6 +9,8 @@ import type { ChartModel } from '../../../client/webview/chartModel.ts';
 import { tryChangeRelation, tryDelete, tryRelate, tryReorder, tryToggleDone, tryUnrelate } from '../../../client/webview/edits/changeTasks.ts';
 import { tryMove } from '../../../client/webview/edits/moveRows.ts';
 import type { PlanTry } from '../../../client/webview/edits/planTry.ts';
+import { tryStep } from '../../../client/webview/edits/stepRows.ts';
+import { tryColumns, writeColumns } from '../../../client/webview/edits/typedColumns.ts';
 import { tryBlocks, tryStretch } from '../../../client/webview/edits/shapeTask.ts';
 import { findInFrame, findTarget, kindAt } from '../../../client/webview/gesturePlaces.ts';
 import { FIRST_STATE, reduce } from '../../../client/webview/timelineState.ts';
@@ -115,6 +117,35 @@ test('deleting and moving rows name each once, and nobody moves into himself', (
   assert.deepEqual(intentOf(tryDelete(model, [BUILD, BASE])), { kind: 'deleteTasks', tasks: ['Build'], references: 'remove' });
   assert.equal(tryReorder(model, [BUILD], 'after', WALLS).intent, undefined);
   assert.deepEqual(intentOf(tryReorder(model, [WALLS], 'before', BASE)), { kind: 'moveTasks', tasks: ['Walls'], where: 'before', target: 'Base' });
+});
+
+test('rows step among their neighbours, and beyond the last of them into the next major', () => {
+  assert.deepEqual(intentOf(tryStep(model, [WALLS], -1)!), { kind: 'moveTasks', tasks: ['Walls'], where: 'before', target: 'Base' });
+  assert.deepEqual(intentOf(tryStep(model, [DRAW], 1)!), { kind: 'moveTasks', tasks: ['Draw'], where: 'before', target: 'Base' });
+  assert.deepEqual(intentOf(tryStep(model, [BASE], -1)!), { kind: 'moveTasks', tasks: ['Base'], where: 'into', target: 'Design' });
+  assert.equal(tryStep(model, [WALLS], 1), undefined, 'nothing is below');
+  assert.equal(tryStep(model, [DESIGN], -1), undefined);
+});
+
+test('typed columns move a task, fill exactly those, or take the pin away', () => {
+  assert.deepEqual([writeColumns(model, BASE), writeColumns(model, BUILD)], ['6-7', '6']);
+  assert.deepEqual(intentOf(tryColumns(model, BASE, '8')), intentOf(tryMove(model, [BASE], 2)));
+  assert.deepEqual(intentOf(tryColumns(model, BASE, '8-9')), intentOf(tryMove(model, [BASE], 2)));
+  assert.deepEqual(intentOf(tryColumns(model, BUILD, '9')), intentOf(tryMove(model, [BUILD], 3)));
+  assert.deepEqual(intentOf(tryColumns(model, BASE, '9, 6 – 7')), { kind: 'setPins', pins: [{ task: 'Base', pin: { kind: 'slots', columns: [6, 7, 9] }, estimate: '3' }] });
+  assert.deepEqual(intentOf(tryColumns(model, BASE, '7-9')), { kind: 'setPins', pins: [{ task: 'Base', pin: { kind: 'start', column: 7 }, estimate: '3' }] });
+  const split = buildChartModel(chartOf(NOTE.replace('base est:2', 'base est:2 at:1,4')));
+  assert.equal(writeColumns(split, BASE), '6, 9');
+  assert.deepEqual(intentOf(tryColumns(split, BASE, '6-7')), { kind: 'setPins', pins: [{ task: 'Base', pin: { kind: 'start', column: 6 } }] });
+  assert.deepEqual(intentOf(tryColumns(split, BASE, ' ')), { kind: 'setPins', pins: [{ task: 'Base', pin: null }] });
+});
+
+test('typed columns that cannot be are told, not written', () => {
+  for (const wrong of ['soon', '0', '5-3', '3,', '5-20000', '1-2-3']) assert.match(tryColumns(model, BASE, wrong).warning ?? '', /are no columns/, wrong);
+  assert.match(tryColumns(model, BUILD, '6-7').warning!, /has tasks of its own/);
+  assert.match(tryColumns(model, BASE, '3-4').warning!, /“Build” starts at column 6/);
+  const begun = buildChartModel(chartOf(NOTE.replace('base est:2', 'base est:4 spent:3')));
+  assert.match(tryColumns(begun, BASE, '6, 8').warning!, /3 blocks of “Base” are used/);
 });
 
 test('a frame selects the tasks with blocks in it; places of the list say where rows are dropped', () => {

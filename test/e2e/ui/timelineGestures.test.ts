@@ -21,7 +21,7 @@ const NOTE = `# Shed
 
 describe('editing on the timeline', () => {
   let timeline: TimelineDriver;
-  before(async () => { timeline = await openTimeline({ 'shed.md': NOTE }); });
+  before(async () => { timeline = await openTimeline({ 'shed.md': NOTE, 'other.md': '# Other\n' }); });
   after(() => timeline.close());
 
   const expectChanged = async (from: string, to: string): Promise<void> => {
@@ -110,6 +110,7 @@ describe('editing on the timeline', () => {
     ['plus lengthens', 'Measure', '+', '', 'measure est:2', 'measure est:3'],
     ['a title is renamed in its place', 'Paint', 'F2', 'Paint it red', '[ ] Paint\n', '[ ] Paint it red\n'],
     ['n adds a task below', 'Base', 'n', 'Drain', 'id:base est:2\n', 'id:base est:2\n- [ ] Drain  est:1\n'],
+    ['b takes the columns of its blocks', 'Base', 'b', '6, 9-10', 'id:base est:2', 'id:base est:3 at:1,4-5'],
     ['delete takes the task and what names it', 'Base', 'Delete', '', `- [ ] Base  id:base est:2\n${WALLS}`, '- [ ] Walls  id:walls est:3\n'],
     ['alt and an arrow move a row among its neighbours', 'Walls', 'Alt+ArrowUp', '', `- [ ] Base  id:base est:2\n${WALLS}`, `${WALLS}- [ ] Base  id:base est:2\n`],
   ];
@@ -146,6 +147,24 @@ describe('editing on the timeline', () => {
     await timeline.page.locator('.view-line', { hasText: 'Shed' }).first().click();
     await keyboard.press('Control+Z');
     await timeline.expectNote(NOTE);
+  });
+
+  test('in a note that another covers, one step back in the timeline is one in the note, too', async () => {
+    const { keyboard } = timeline.page;
+    await timeline.page.locator('.view-line', { hasText: 'Shed' }).first().click();
+    await timeline.workbench.openFile('other.md');
+    await press('Measure', '+');
+    await poll(async () => (/estimated at 3 points/.test(await timeline.status()) ? true : undefined));
+    await timeline.focusTree();
+    await keyboard.press('Control+Z');
+    await poll(async () => (/^Taken back/.test(await timeline.status()) ? true : undefined));
+    await timeline.expectNote('# Other\n');
+    await timeline.page.locator('.tab', { hasText: 'shed.md' }).click();
+    await timeline.expectNote(NOTE);
+    await timeline.page.locator('.view-line', { hasText: 'Shed' }).first().click();
+    await keyboard.press('Control+Y');
+    await expectChanged('measure est:2', 'measure est:3');
+    await keyboard.press('Control+Z');
   });
 
   test('a bar dragged to the edge takes the chart along; Escape leaves all as it was', async () => {
@@ -185,7 +204,6 @@ describe('editing on the timeline', () => {
     await (await timeline.frame()).locator('.take').click();
     await timeline.expectNote(NOTE.replace('measure est:2', 'measure est:2 sprint:1').replace('after:measure', 'after:measure sprint:1'));
     await status(/^2 tasks taken\. Sprint 1 · 5 of 5\.$/);
-    await field.fill('');
   });
 
   test('a row dragged in the tree goes to another major', async () => {
