@@ -22,9 +22,9 @@ let workbench: Workbench;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'throughline-sessions-'));
-  for (const name of ['close', 'discard', 'reload', 'pause']) await writeFile(join(folder, `${name}.md`), PLAN.replace('# Shop', `# Shop ${name}`));
+  for (const name of ['close', 'compare', 'discard', 'missing', 'reload', 'pause']) await writeFile(join(folder, `${name}.md`), PLAN.replace('# Shop', `# Shop ${name}`));
   for (let part = 0; part < PARTS; part++) await writeFile(join(folder, `part${String(part).padStart(2, '0')}.md`), partOf(part));
-  workbench = await openWorkbench({ folder });
+  workbench = await openWorkbench({ folder, settings: { 'throughline.editing.missing': 'ask' } });
 });
 
 after(async () => {
@@ -50,12 +50,11 @@ async function openSprint(note: string, tab: string): Promise<void> {
   await workbench.page.locator('.view-line', { hasText: /^cap\s+\d/ }).first().waitFor();
 }
 
-/** Makes the line of data, the fourth, wait. */
+/** Makes the line of data wait. A click gives the text the focus for certain, which keys alone may be too early for. */
 async function leaveData(): Promise<void> {
   const { page } = workbench;
-  await page.keyboard.press('Control+Home');
-  for (let line = 0; line < 3; line++) await page.keyboard.press('ArrowDown');
-  await page.locator('.view-line', { hasText: /^take\s+data/ }).waitFor();
+  await page.locator('.view-line', { hasText: /^take\s+data/ }).click();
+  await page.keyboard.press('Home');
   for (let sign = 0; sign < 4; sign++) await page.keyboard.press('Delete');
   await page.keyboard.type('wait');
   await page.keyboard.press('Escape');
@@ -74,6 +73,17 @@ async function restoreNewest(): Promise<void> {
   await workbench.runCommand('Throughline: Show drafts of editing sessions');
   await rows.first().click();
   await rows.filter({ hasText: 'lines' }).first().click();
+}
+
+/** Closes all tabs, and leaves unsaved what is. */
+async function closeAll(): Promise<void> {
+  await workbench.runCommand('View: Close All Editors');
+  const dontSave = workbench.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Don\'t Save' });
+  const tabs = workbench.page.locator('.tab');
+  await poll(async () => {
+    if (await dontSave.isVisible()) await dontSave.click();
+    return tabs.count();
+  }, 0);
 }
 
 function sessionTab(): ReturnType<Workbench['page']['locator']> {
@@ -100,6 +110,39 @@ test('closing with Cancel, Save and Don\'t Save decides nothing, and what was ty
   await page.locator('.view-line', { hasText: /^wait\s+data/ }).waitFor();
   await page.locator('.editor-actions .action-label[aria-label^="Throughline: Accept"], .editor-actions .action-label[aria-label^="Accept"]').first().click();
   await poll(() => readNote('close.md'), PLAN.replace('# Shop', '# Shop close').replace('est:2', 'est:2 sprint:1'));
+});
+
+test('an older text is compared with the draft', async () => {
+  const { page } = workbench;
+  await openSprint('compare.md', 'Sprint 1 of Shop compare');
+  await leaveData();
+  await workbench.runCommand('Throughline: Show drafts of editing sessions');
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await rows.filter({ hasText: 'Shop compare' }).click();
+  const opening = rows.filter({ hasText: 'Opening text' });
+  await opening.hover();
+  await opening.locator('.action-label[aria-label="Compare with the draft"]').click();
+  const [before, now] = [page.locator('.monaco-diff-editor .original'), page.locator('.monaco-diff-editor .modified')];
+  await before.locator('.view-line', { hasText: /^take\s+data/ }).waitFor();
+  await now.locator('.view-line', { hasText: /^wait\s+data/ }).waitFor();
+  await closeAll();
+});
+
+test('where it is asked for, a task without a line is left out once that was said', async () => {
+  const { page } = workbench;
+  const original = PLAN.replace('# Shop', '# Shop missing');
+  await openSprint('missing.md', 'Sprint 1 of Shop missing');
+  await page.locator('.view-line', { hasText: /^take\s+data/ }).click();
+  await workbench.runCommand('Delete Line');
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.filter({ hasText: 'Data' }).getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(await readNote('missing.md'), original);
+  assert.equal(await sessionTab().count(), 1);
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByRole('button', { name: 'Accept all the same' }).click();
+  await poll(() => readNote('missing.md'), original.replace('est:2', 'est:2 sprint:1'));
 });
 
 test('discarding asks once, and keeps the text', async () => {
