@@ -16,6 +16,15 @@ import type { ReadingFailure, WorkspacePort } from './workspacePort.ts';
 export interface IndexSnapshot {
   /** By URI, in no particular order. */
   readonly notes: ReadonlyMap<string, NoteFacts>;
+  /** The same as a list: a letter replaces one note of thousands in it, and no map is made for that. */
+  readonly list: readonly ListedNote[];
+}
+
+export type ListedNote = readonly [uri: string, facts: NoteFacts];
+
+export function buildSnapshot(list: readonly ListedNote[]): IndexSnapshot {
+  let notes: ReadonlyMap<string, NoteFacts> | undefined;
+  return { list, get notes() { return notes ??= new Map(list); } };
 }
 
 /** A folder or note that could not be read. */
@@ -53,6 +62,8 @@ export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => 
   const onDisk = new Map<string, NoteFacts>();
   /** Notes that were opened; those closed since are dropped when next looked at. */
   const touched = new Set<string>();
+  /** `onDisk` as a list, and the place of each note in it. */
+  let listed: { readonly list: readonly ListedNote[]; readonly placeOf: ReadonlyMap<string, number> } | undefined;
   let current: IndexSnapshot | undefined;
 
   const readAll = async (notes: readonly Pick<FoundNote, 'uri' | 'dialect'>[], options: ScanOptions): Promise<IndexProblem[]> => {
@@ -66,28 +77,34 @@ export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => 
     }
     return problems;
   };
-  const keep = ({ uri, facts }: ReadNote): void => {
+  const diskChanged = (): void => {
+    listed = undefined;
     current = undefined;
+  };
+  const keep = ({ uri, facts }: ReadNote): void => {
+    diskChanged();
     if (facts === undefined) onDisk.delete(uri);
     else onDisk.set(uri, facts);
   };
-  const withOpenNotes = (): ReadonlyMap<string, NoteFacts> => {
-    const notes = new Map(onDisk);
+  const withOpenNotes = (): readonly ListedNote[] => {
+    listed ??= { list: [...onDisk], placeOf: new Map([...onDisk.keys()].map((uri, place) => [uri, place])) };
+    const list = listed.list.slice();
     for (const uri of touched) {
       const facts = findOpen(uri);
+      const place = listed.placeOf.get(uri);
       if (facts === undefined) touched.delete(uri);
-      else if (notes.has(uri)) notes.set(uri, facts);
+      else if (place !== undefined) list[place] = [uri, facts];
     }
-    return notes;
+    return list;
   };
   const drop = (uris: readonly string[]): readonly string[] => {
-    if (uris.length > 0) current = undefined;
+    if (uris.length > 0) diskChanged();
     for (const uri of uris) onDisk.delete(uri);
     return uris;
   };
 
   return {
-    snapshot: () => (current ??= { notes: withOpenNotes() }),
+    snapshot: () => (current ??= buildSnapshot(withOpenNotes())),
     async scan(folders, options = {}) {
       const walks = await Promise.all(folders.map((folder) => walkNotes(port, folder, options)));
       const found = new Map(walks.flatMap(({ notes }) => notes.map((note) => [note.uri, note] as const)));

@@ -19,7 +19,7 @@ import { isSameList } from '../core/plan/schedule/sameItem.ts';
 import { schedulePlan } from '../core/plan/schedule/schedule.ts';
 import type { Schedule } from '../core/plan/schedule/schedule.ts';
 import type { NoteFacts, PlanFacts } from './noteFacts.ts';
-import type { IndexSnapshot } from './noteIndex.ts';
+import type { IndexSnapshot, ListedNote } from './noteIndex.ts';
 
 /** A note of some plan. Its place in the list is what plans call it by. */
 export interface AnalysedNote extends PlanFacts {
@@ -48,11 +48,10 @@ export interface PlanAnalysis {
   find(uri: string): { readonly analysed: AnalysedPlan; readonly note: number } | undefined;
 }
 
-type FactsByUri = readonly (readonly [uri: string, plan: PlanFacts])[];
 
 /** An analysis with what the next one is made from. */
 interface Analysis extends PlanAnalysis {
-  readonly facts: FactsByUri;
+  readonly planned: readonly ListedNote[];
   readonly set: PlanSet;
   readonly noteOfUri: ReadonlyMap<string, number>;
 }
@@ -64,7 +63,7 @@ let latest: Analysis | undefined;
 
 /** The plans of all notes of `snapshot`, analysed once. */
 export function analysePlans(snapshot: IndexSnapshot): PlanAnalysis {
-  return remember(bySnapshot, snapshot, () => (latest = analyse(snapshot.notes, latest)));
+  return remember(bySnapshot, snapshot, () => (latest = analyse(snapshot.list, latest)));
 }
 
 /** The plan of a note that is in no folder, by itself. */
@@ -78,14 +77,13 @@ function remember<Key extends object, Value>(known: WeakMap<Key, Value>, key: Ke
   return value;
 }
 
-function analyse(all: Iterable<readonly [uri: string, facts: NoteFacts]>, before: Analysis | undefined): Analysis {
-  const facts: [string, PlanFacts][] = [];
-  for (const [uri, { plan }] of all) if (plan !== undefined) facts.push([uri, plan]);
-  const { notes, noteOfUri } = arrange(facts, before);
+function analyse(all: readonly ListedNote[], before: Analysis | undefined): Analysis {
+  const planned = all.filter(([, { plan }]) => plan !== undefined);
+  const { notes, noteOfUri } = arrange(planned, before);
   const set = buildPlanSet(notes, before?.set);
   const plans = set.plans.map((plan) => remember(byPlan, plan, () => analysePlan(plan)));
   return {
-    notes, plans, names: set.names, facts, set, noteOfUri,
+    notes, plans, names: set.names, planned, set, noteOfUri,
     find: (uri) => {
       const note = noteOfUri.get(uri);
       const group = note === undefined ? undefined : set.names.groupOfNote[note];
@@ -95,17 +93,17 @@ function analyse(all: Iterable<readonly [uri: string, facts: NoteFacts]>, before
 }
 
 /** The notes in path order. Where there are the same ones as before, in the order they come in, only those that changed are new. */
-function arrange(facts: FactsByUri, before: Analysis | undefined): Pick<Analysis, 'notes' | 'noteOfUri'> {
-  if (before === undefined || !isSameList(facts, before.facts, ([one], [other]) => one === other)) {
-    const notes = facts.map(([uri, plan]) => ({ uri, path: URI.parse(uri).path, ...plan }))
+function arrange(planned: readonly ListedNote[], before: Analysis | undefined): Pick<Analysis, 'notes' | 'noteOfUri'> {
+  if (before === undefined || !isSameList(planned, before.planned, ([one], [other]) => one === other)) {
+    const notes = planned.map(([uri, { plan }]) => ({ uri, path: URI.parse(uri).path, ...plan! }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     return { notes, noteOfUri: new Map(notes.map(({ uri }, note) => [uri, note])) };
   }
   const notes = before.notes.slice();
-  facts.forEach(([uri, plan], index) => {
-    if (plan === before.facts[index]![1]) return;
+  planned.forEach(([uri, { plan }], index) => {
+    if (plan === before.planned[index]![1].plan) return;
     const note = before.noteOfUri.get(uri)!;
-    notes[note] = { ...notes[note]!, ...plan };
+    notes[note] = { ...notes[note]!, ...plan! };
   });
   return { notes, noteOfUri: before.noteOfUri };
 }

@@ -9,6 +9,7 @@ import { offeredDialects } from '../../server/features/offeredDialects.ts';
 import type { MarkdownSymbols } from '../../server/features/offeredDialects.ts';
 import { findWorkspaceSymbols } from '../../server/features/workspaceSymbols.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
+import { buildSnapshot } from '../../server/index/noteIndex.ts';
 
 function symbolsOf(text: string, headingsInQuotes = true): string[] {
   const symbols = findDocumentSymbols(parseNote(text, 'markdown'), { headingsInQuotes });
@@ -43,12 +44,12 @@ test('whose symbols are offered, by setting and by who else is there', () => {
 });
 
 test('workspace symbols hold the letters of the query in order, whatever their case', () => {
-  const notes = new Map([['file:///a.md', factsOf(parseNote('# Guide\n\n## Installing things\n\n## In the street\n\n## Other\n\n#\n', 'markdown'))]]);
+  const snapshot = buildSnapshot([['file:///a.md', factsOf(parseNote('# Guide\n\n## Installing things\n\n## In the street\n\n## Other\n\n#\n', 'markdown'))]]);
   const find = (query: string): string[] =>
-    findWorkspaceSymbols({ notes }, query, ['markdown']).map(({ name, line, container }) => `${name} ${line} in ${container ?? ''}`);
+    findWorkspaceSymbols(snapshot, query, ['markdown']).map(({ name, line, container }) => `${name} ${line} in ${container ?? ''}`);
   assert.deepEqual(find('INST'), ['Installing things 2 in Guide', 'In the street 4 in Guide']);
   assert.deepEqual(find('in  str'), ['In the street 4 in Guide']);
   assert.deepEqual(find('tsni'), []);
   assert.equal(find('').length, 4);
-  assert.deepEqual(findWorkspaceSymbols({ notes }, 'inst', ['asciidoc']), []);
+  assert.deepEqual(findWorkspaceSymbols(snapshot, 'inst', ['asciidoc']), []);
 });
