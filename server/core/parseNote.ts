@@ -7,6 +7,7 @@
 import { parseAsciidoc } from './asciidoc/parseAsciidoc.ts';
 import { parseMarkdown } from './markdown/parseMarkdown.ts';
 import type { Dialect, DocumentModel } from './model/documentModel.ts';
+import { keptWithModel } from './model/keptValue.ts';
 
 const DIALECT_BY_EXTENSION: Readonly<Record<string, Dialect>> = {
   md: 'markdown', markdown: 'markdown', mdown: 'markdown', mkd: 'markdown',
@@ -38,7 +39,7 @@ export function parseNote(text: string, dialect: Dialect, { path, previous }: No
 }
 
 /** Where the notes behind models lie that may ask for it. */
-const paths = new WeakMap<DocumentModel, string>();
+const paths = keptWithModel<string>();
 
 /** The note of `model` with another text, read as that note would be; quicker than from nothing. */
 export function parseAgain(model: DocumentModel, text: string): DocumentModel {

@@ -65,5 +65,5 @@ function nameAfterMove(analysis: PlanAnalysis, { note, to, written }: WrittenRef
   const { path, plan } = analysis.notes[named]!;
   const alias = plan.settings.alias?.value ?? defaultAlias(path);
   const isOnlyIds = written.token.form === 'sign' || (written.token.form === 'dataview' && written.token.name === 'dependsOn');
-  return isOnlyIds || (names.byAlias.get(alias)?.length ?? 0) > 1 ? undefined : renderReference({ alias, id });
+  return isOnlyIds || (names.byAlias().get(alias)?.length ?? 0) > 1 ? undefined : renderReference({ alias, id });
 }

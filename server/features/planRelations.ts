@@ -136,7 +136,7 @@ function nameFrom(scene: PlanScene, task: FoundTask, target: FoundTask, id: stri
   if (isSamePlan && (known?.kind !== 'found' || names.byNote[to.note]?.get(id) === known.place.index)) return { value: bare };
   const { path, plan } = analysis.notes[to.note]!;
   const alias = plan.settings.alias?.value ?? defaultAlias(path);
-  if (alias === '' || (names.byAlias.get(alias)?.length ?? 0) > 1) return { fault: `Several notes are called "${alias}": give one of them another alias in its plan settings.` };
+  if (alias === '' || (names.byAlias().get(alias)?.length ?? 0) > 1) return { fault: `Several notes are called "${alias}": give one of them another alias in its plan settings.` };
   return { value: { alias, id } };
 }
 

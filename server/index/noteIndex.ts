@@ -22,9 +22,16 @@ export interface IndexSnapshot {
 
 export type ListedNote = readonly [uri: string, facts: NoteFacts];
 
-export function buildSnapshot(list: readonly ListedNote[]): IndexSnapshot {
-  let notes: ReadonlyMap<string, NoteFacts> | undefined;
-  return { list, get notes() { return notes ??= new Map(list); } };
+/** A snapshot whose map is made when it is first asked for. */
+export class ListedSnapshot implements IndexSnapshot {
+  readonly list: readonly ListedNote[];
+  private map: ReadonlyMap<string, NoteFacts> | undefined;
+
+  constructor(list: readonly ListedNote[]) {
+    this.list = list;
+  }
+
+  get notes(): ReadonlyMap<string, NoteFacts> { return this.map ??= new Map(this.list); }
 }
 
 /** A folder or note that could not be read. */
@@ -44,6 +51,8 @@ export interface ScanOptions {
 
 export interface NoteIndex {
   snapshot(): IndexSnapshot;
+  /** One note of the snapshot; undefined for a note of no folder. */
+  find(uri: string): NoteFacts | undefined;
   /**
    * Walks `folders`, drops what is gone, reads what is new; notes already known are not read again.
    * @returns what could not be read. @throws the signal's reason when aborted; what was read until then stays.
@@ -104,7 +113,8 @@ export function createNoteIndex(port: WorkspacePort, findOpen: (uri: string) => 
   };
 
   return {
-    snapshot: () => (current ??= buildSnapshot(withOpenNotes())),
+    snapshot: () => (current ??= new ListedSnapshot(withOpenNotes())),
+    find: (uri) => (onDisk.has(uri) ? findOpen(uri) ?? onDisk.get(uri) : undefined),
     async scan(folders, options = {}) {
       const walks = await Promise.all(folders.map((folder) => walkNotes(port, folder, options)));
       const found = new Map(walks.flatMap(({ notes }) => notes.map((note) => [note.uri, note] as const)));

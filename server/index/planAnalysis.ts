@@ -56,32 +56,28 @@ interface Analysis extends PlanAnalysis {
   readonly noteOfUri: ReadonlyMap<string, number>;
 }
 
-const bySnapshot = new WeakMap<IndexSnapshot, Analysis>();
 const byFacts = new WeakMap<NoteFacts, Analysis>();
-/** The analysis made last, to make the next one from; of which snapshot it is does not matter for the result. */
-let latest: Analysis | undefined;
+/** The analysis made last, to make the next one from; of which snapshot that one is does not matter for the result. */
+let latest: { readonly snapshot: IndexSnapshot; readonly analysis: Analysis } | undefined;
 
-/** The plans of all notes of `snapshot`, analysed once. */
+/** The plans of all notes of `snapshot`, analysed once as long as no other snapshot is. */
 export function analysePlans(snapshot: IndexSnapshot): PlanAnalysis {
-  return remember(bySnapshot, snapshot, () => (latest = analyse(snapshot.list, latest)));
+  if (latest?.snapshot !== snapshot) latest = { snapshot, analysis: analyse(snapshot.list, latest?.analysis) };
+  return latest.analysis;
 }
 
 /** The plan of a note that is in no folder, by itself. */
 export function analyseAlone(uri: string, facts: NoteFacts): PlanAnalysis {
-  return remember(byFacts, facts, () => analyse([[uri, facts]], undefined));
-}
-
-function remember<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
+  const analysis = byFacts.get(facts) ?? analyse([[uri, facts]], undefined);
+  byFacts.set(facts, analysis);
+  return analysis;
 }
 
 function analyse(all: readonly ListedNote[], before: Analysis | undefined): Analysis {
   const planned = all.filter(([, { plan }]) => plan !== undefined);
   const { notes, noteOfUri } = arrange(planned, before);
   const set = buildPlanSet(notes, before?.set);
-  const plans = set.plans.map((plan) => remember(byPlan, plan, () => analysePlan(plan)));
+  const plans = analyseEach(set, before);
   return {
     notes, plans, names: set.names, planned, set, noteOfUri,
     find: (uri) => {
@@ -108,11 +104,24 @@ function arrange(planned: readonly ListedNote[], before: Analysis | undefined): 
   return { notes, noteOfUri: before.noteOfUri };
 }
 
-const byPlan = new WeakMap<Plan, AnalysedPlan>();
-const byItems = new WeakMap<readonly PlanItem[], Schedule>();
+// A function of its own: what `analyse` returns must not hold on to the analysis before.
+function analyseEach({ plans }: PlanSet, before: Analysis | undefined): readonly AnalysedPlan[] {
+  return plans.map((plan) => analyseAgain(plan, before?.plans[before.set.names.groupOfNote[plan.notes[0]!] ?? -1]));
+}
 
-function analysePlan(plan: Plan): AnalysedPlan {
-  const schedule = (): Schedule => remember(byItems, plan.items, () => schedulePlan(plan.items));
+/** @param before the plan that its first note was in */
+function analyseAgain(plan: Plan, before: AnalysedPlan | undefined): AnalysedPlan {
+  if (before === undefined) return analysePlan(plan, scheduleOnce(plan.items));
+  if (before.plan === plan) return before;
+  return analysePlan(plan, before.plan.items === plan.items ? before.schedule : scheduleOnce(plan.items));
+}
+
+function scheduleOnce(items: readonly PlanItem[]): () => Schedule {
+  let schedule: Schedule | undefined;
+  return () => (schedule ??= schedulePlan(items));
+}
+
+function analysePlan(plan: Plan, schedule: () => Schedule): AnalysedPlan {
   const found = once((note) => listFindings(plan, schedule(), note));
   const problemsOf = once((note) => found(note).map(({ describe }) => describe(plan)));
   return { plan, schedule, problems: problemsOf, problemsOf, findingsOf: found };

@@ -6,7 +6,6 @@ import type { PlanAnalysis } from '../index/planAnalysis.ts';
 import type { State } from './state.ts';
 
 export function findAnalyses({ index, open, plans }: Pick<State, 'index' | 'open' | 'plans'>): readonly PlanAnalysis[] {
-  const snapshot = index.snapshot();
-  const outside = open.uris().filter((uri) => !snapshot.notes.has(uri)).map(plans);
-  return [analysePlans(snapshot), ...outside.filter((analysis) => analysis !== undefined)];
+  const outside = open.uris().filter((uri) => index.find(uri) === undefined).map(plans);
+  return [analysePlans(index.snapshot()), ...outside.filter((analysis) => analysis !== undefined)];
 }

@@ -15,7 +15,7 @@ export interface Announcements {
 }
 
 export function createAnnouncements(
-  connection: Pick<Connection, 'sendNotification'>, index: Pick<NoteIndex, 'snapshot'>,
+  connection: Pick<Connection, 'sendNotification'>, index: Pick<NoteIndex, 'snapshot' | 'find'>,
 ): Announcements {
   /** The notes as last announced; others may have changed since. */
   let told = new Map<string, NoteFacts>();
@@ -24,7 +24,7 @@ export function createAnnouncements(
   };
   const isChanged = (uri: string): boolean => {
     const before = told.get(uri);
-    const after = index.snapshot().notes.get(uri);
+    const after = index.find(uri);
     return before === undefined || after === undefined ? before !== after : !haveSameFacts(before, after);
   };
   return {
@@ -35,7 +35,7 @@ export function createAnnouncements(
     some: (uris) => {
       const changed = uris.filter(isChanged);
       for (const uri of changed) {
-        const facts = index.snapshot().notes.get(uri);
+        const facts = index.find(uri);
         if (facts === undefined) told.delete(uri);
         else told.set(uri, facts);
       }

@@ -49,7 +49,7 @@ async function readNote(state: State, uri: string): Promise<CurrentNote | undefi
 }
 
 async function readRemembered({ index, port }: State, uri: string): Promise<string | undefined> {
-  const facts = index.snapshot().notes.get(uri);
+  const facts = index.find(uri);
   const known = facts && textByFacts.get(facts);
   if (known !== undefined) return known;
   const text = await readText(port, uri);

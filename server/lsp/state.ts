@@ -43,24 +43,23 @@ const NO_EDITOR: Editor = {
 /** @param openChanged Called with the URI of a note that was opened, edited or closed. */
 export function createState(connection: Connection, port: WorkspacePort, openChanged: (uri: string) => void): State {
   const open = createOpenNotes(connection, openChanged);
-  const factsByModel = new WeakMap<DocumentModel, NoteFacts>();
   /** The version of each open note that facts were asked for last. */
-  const latest = new Map<string, DocumentModel>();
+  const latest = new Map<string, { readonly model: DocumentModel; readonly facts: NoteFacts }>();
   const findFacts = (uri: string): NoteFacts | undefined => {
     const model = open.find(uri)?.model;
     if (model === undefined) {
       latest.delete(uri);
       return undefined;
     }
-    const facts = factsByModel.get(model) ?? factsOf(model, latest.get(uri));
-    factsByModel.set(model, facts);
-    latest.set(uri, model);
+    const before = latest.get(uri);
+    if (before?.model === model) return before.facts;
+    const facts = factsOf(model, before?.model);
+    latest.set(uri, { model, facts });
     return facts;
   };
   const index = createNoteIndex(port, findFacts);
   const plans = (uri: string): PlanAnalysis | undefined => {
-    const snapshot = index.snapshot();
-    if (snapshot.notes.has(uri)) return analysePlans(snapshot);
+    if (index.find(uri) !== undefined) return analysePlans(index.snapshot());
     const facts = findFacts(uri);
     return facts && analyseAlone(uri, facts);
   };

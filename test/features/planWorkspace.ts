@@ -7,7 +7,7 @@
 import type { DocumentModel } from '../../server/core/model/documentModel.ts';
 import { dialectOf, parseNote } from '../../server/core/parseNote.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
-import { buildSnapshot } from '../../server/index/noteIndex.ts';
+import { ListedSnapshot } from '../../server/index/noteIndex.ts';
 import { analysePlans } from '../../server/index/planAnalysis.ts';
 import type { PlanAnalysis } from '../../server/index/planAnalysis.ts';
 
@@ -20,6 +20,6 @@ export interface AnalysedNotes {
 export function analyseNotes(notes: Readonly<Record<string, string>>): AnalysedNotes {
   const uri = (path: string): string => `file:///notes/${path}`;
   const models = new Map(Object.entries(notes).map(([path, text]) => [path, parseNote(text, dialectOf(path)!, { path })] as const));
-  const analysis = analysePlans(buildSnapshot([...models].map(([path, model]) => [uri(path), factsOf(model)] as const)));
+  const analysis = analysePlans(new ListedSnapshot([...models].map(([path, model]) => [uri(path), factsOf(model)] as const)));
   return { analysis, uri, model: (path) => models.get(path)! };
 }

@@ -9,7 +9,7 @@ import { offeredDialects } from '../../server/features/offeredDialects.ts';
 import type { MarkdownSymbols } from '../../server/features/offeredDialects.ts';
 import { findWorkspaceSymbols } from '../../server/features/workspaceSymbols.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
-import { buildSnapshot } from '../../server/index/noteIndex.ts';
+import { ListedSnapshot } from '../../server/index/noteIndex.ts';
 
 function symbolsOf(text: string, headingsInQuotes = true): string[] {
   const symbols = findDocumentSymbols(parseNote(text, 'markdown'), { headingsInQuotes });
@@ -44,7 +44,7 @@ test('whose symbols are offered, by setting and by who else is there', () => {
 });
 
 test('workspace symbols hold the letters of the query in order, whatever their case', () => {
-  const snapshot = buildSnapshot([['file:///a.md', factsOf(parseNote('# Guide\n\n## Installing things\n\n## In the street\n\n## Other\n\n#\n', 'markdown'))]]);
+  const snapshot = new ListedSnapshot([['file:///a.md', factsOf(parseNote('# Guide\n\n## Installing things\n\n## In the street\n\n## Other\n\n#\n', 'markdown'))]]);
   const find = (query: string): string[] =>
     findWorkspaceSymbols(snapshot, query, ['markdown']).map(({ name, line, container }) => `${name} ${line} in ${container ?? ''}`);
   assert.deepEqual(find('INST'), ['Installing things 2 in Guide', 'In the street 4 in Guide']);

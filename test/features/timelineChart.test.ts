@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { parseNote } from '../../server/core/parseNote.ts';
 import { buildTimelineChart, listPlans } from '../../server/features/timelineChart.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
-import { buildSnapshot } from '../../server/index/noteIndex.ts';
+import { ListedSnapshot } from '../../server/index/noteIndex.ts';
 import { analyseAlone, analysePlans } from '../../server/index/planAnalysis.ts';
 import { chart as chartSchema } from '../../server/protocol/timelineMessages.ts';
 import { toChart } from '../../server/lsp/toTimeline.ts';
@@ -44,7 +44,7 @@ test('a plan over two notes is one chart, found from either, in the shape of its
     'file:///n/a.md': '---\nplan: {name: both}\n---\n# A\n\n- [ ] One  id:one est:2\n', 'file:///n/b.md': '---\nplan: {name: both}\n---\n# B\n\n- [ ] Two  est:1 after:one\n',
   };
   const facts = Object.entries(texts).map(([uri, text]) => [uri, factsOf(parseNote(text, 'markdown'))] as const);
-  const analysis = analysePlans(buildSnapshot(facts));
+  const analysis = analysePlans(new ListedSnapshot(facts));
   const built = buildTimelineChart(analysis, 'file:///n/b.md')!;
   const message = toChart(analysis, built, () => 7);
   assert.deepEqual(message.notes.map(({ name, version }) => [name, version]), [['a.md', 7], ['b.md', 7]]);

@@ -112,6 +112,7 @@ test('after any sequence of changes the index equals a new one', async () => {
       await followChanges(index, port, changes, () => index.scan([ROOT]));
       assert.deepEqual(sorted(index), await readAfresh(files, open), `seed ${seed}, step ${step}`);
       assert.deepEqual(before.notes, copy, 'a snapshot never changes');
+      for (const path of PATHS) assert.deepEqual(index.find(`${ROOT}/${path}`), index.snapshot().notes.get(`${ROOT}/${path}`));
     }
   }
 });

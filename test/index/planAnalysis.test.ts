@@ -9,7 +9,7 @@ import { schedulePlan } from '../../server/core/plan/schedule/schedule.ts';
 import { listProblems } from '../../server/core/plan/listProblems.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
 import type { NoteFacts } from '../../server/index/noteFacts.ts';
-import { buildSnapshot } from '../../server/index/noteIndex.ts';
+import { ListedSnapshot } from '../../server/index/noteIndex.ts';
 import { analysePlans } from '../../server/index/planAnalysis.ts';
 import type { PlanAnalysis } from '../../server/index/planAnalysis.ts';
 
@@ -28,11 +28,11 @@ const before = new Map([
 ]);
 
 function analyseWith(uri: string, text: string): PlanAnalysis {
-  return analysePlans(buildSnapshot([...new Map([...before, [uri, factsFrom(uri, text)]])]));
+  return analysePlans(new ListedSnapshot([...new Map([...before, [uri, factsFrom(uri, text)]])]));
 }
 
 test('a plan that is not edited keeps its schedule, and an edited one its own while only titles change', () => {
-  const first = analysePlans(buildSnapshot([...before]));
+  const first = analysePlans(new ListedSnapshot([...before]));
   const scheduled = [LARGE, SMALL].map((uri) => first.find(uri)!.analysed.schedule());
   const renamed = analyseWith(LARGE, '# Large\n- [ ] A longer title  id:a est:3\n- [ ] B  after:a\n');
   assert.equal(renamed.find(SMALL)!.analysed, first.find(SMALL)!.analysed);
@@ -42,16 +42,16 @@ test('a plan that is not edited keeps its schedule, and an edited one its own wh
 });
 
 test('notes that come and go with a plan are found, others are not', () => {
-  const first = analysePlans(buildSnapshot([...before]));
+  const first = analysePlans(new ListedSnapshot([...before]));
   assert.equal(first.find(PROSE), undefined);
   const grown = analyseWith(PROSE, '# Prose\n- [ ] E  est:1\n');
   assert.deepEqual(grown.notes.map(({ uri }) => uri), [LARGE, PROSE, SMALL]);
   assert.deepEqual([LARGE, PROSE, SMALL].map((uri) => grown.find(uri)!.analysed.plan.name), ['Large', 'Prose', 'Small']);
-  assert.deepEqual(analysePlans(buildSnapshot([...before])).notes.map(({ uri }) => uri), [LARGE, SMALL]);
+  assert.deepEqual(analysePlans(new ListedSnapshot([...before])).notes.map(({ uri }) => uri), [LARGE, SMALL]);
 });
 
 test('the problems of a note are those of its plan that stand in it', () => {
-  const { plans, find } = analysePlans(buildSnapshot([...before]));
+  const { plans, find } = analysePlans(new ListedSnapshot([...before]));
   for (const { plan, problems } of plans) {
     assert.deepEqual(problems(), listProblems(plan, schedulePlan(plan.items)));
   }

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../server/core/parseNote.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
-import { buildSnapshot } from '../../server/index/noteIndex.ts';
+import { ListedSnapshot } from '../../server/index/noteIndex.ts';
 import type { NoteFacts } from '../../server/index/noteFacts.ts';
 import { createAnnouncements } from '../../server/lsp/announcements.ts';
 
@@ -14,7 +14,7 @@ test('a note that changed while another was announced is announced when its own 
   const write = (uri: string, text: string): unknown => notes.set(uri, factsOf(parseNote(text, 'markdown')));
   const told: unknown[] = [];
   const sendNotification = (_method: unknown, params?: unknown): Promise<void> => Promise.resolve(void told.push(params));
-  const announce = createAnnouncements({ sendNotification }, { snapshot: () => buildSnapshot([...notes]) });
+  const announce = createAnnouncements({ sendNotification }, { snapshot: () => new ListedSnapshot([...notes]), find: (uri) => notes.get(uri) });
   write('file:///a.md', '# A\n');
   write('file:///b.md', '# B\n');
   announce.all(false);

@@ -9,7 +9,7 @@ import { buildLineIndex, offsetAt } from '../../server/core/text/lineIndex.ts';
 import { applyEdits } from '../../server/core/text/textEdit.ts';
 import type { OpenNote, PlanScene } from '../../server/features/planTargets.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
-import { buildSnapshot } from '../../server/index/noteIndex.ts';
+import { ListedSnapshot } from '../../server/index/noteIndex.ts';
 import { analysePlans } from '../../server/index/planAnalysis.ts';
 import { answerIntent } from '../../server/lsp/planIntents.ts';
 import type { PlanEditResult, PlanIntent, TaskPlace } from '../../server/protocol/planMessages.ts';
@@ -24,7 +24,7 @@ export function sceneOf(texts: Texts, closed: readonly string[] = []): PlanScene
     const uri = `file:///${name}`;
     return [uri, { uri, model: parseNote(text, dialectOf(name)!, { path: name }), version: VERSION }];
   }));
-  const analysis = analysePlans(buildSnapshot([...notes].map(([uri, { model }]) => [uri, factsOf(model)])));
+  const analysis = analysePlans(new ListedSnapshot([...notes].map(([uri, { model }]) => [uri, factsOf(model)])));
   return { open: (uri) => (closed.some((name) => uri.endsWith(`/${name}`)) ? undefined : notes.get(uri)), plans: () => analysis };
 }
 

@@ -8,7 +8,7 @@ import type { DocumentModel } from '../../server/core/model/documentModel.ts';
 import { dialectOf, parseNote } from '../../server/core/parseNote.ts';
 import { factsOf } from '../../server/index/noteFacts.ts';
 import type { NoteFacts } from '../../server/index/noteFacts.ts';
-import { buildSnapshot } from '../../server/index/noteIndex.ts';
+import { ListedSnapshot } from '../../server/index/noteIndex.ts';
 import type { ListedNote } from '../../server/index/noteIndex.ts';
 import { analysePlans } from '../../server/index/planAnalysis.ts';
 import { toDiagnostics } from '../../server/lsp/planDiagnostics.ts';
@@ -34,7 +34,7 @@ function writeVersions(seed: number): readonly Texts[] {
 
 /** What is shown of each note, as it would be sent, and its problems. */
 function show(notes: readonly ListedNote[]): string {
-  const analysis = analysePlans(buildSnapshot(notes));
+  const analysis = analysePlans(new ListedSnapshot(notes));
   return JSON.stringify(URIS.map((uri) => {
     const home = analysis.find(uri);
     if (home === undefined) return undefined;
@@ -91,7 +91,7 @@ const CODES = 'coupling-broken dead-dependency dependency-cycle import-alias inv
 
 test('law: a letter or a line break anywhere leaves no problem as it was said before', () => {
   const [uri, other] = [URIS[0]!, [URIS[1]!, OTHER] as const];
-  const { analysed, note } = analysePlans(buildSnapshot([[uri, factsOf(parseNote(BROKEN, 'markdown'))]])).find(uri)!;
+  const { analysed, note } = analysePlans(new ListedSnapshot([[uri, factsOf(parseNote(BROKEN, 'markdown'))]])).find(uri)!;
   assert.equal([...new Set(analysed.problemsOf(note).map(({ code }) => code))].sort().join(' '), CODES);
   for (const typed of ['x', '\n']) {
     checkVersions(JSON.stringify(typed), Array.from(BROKEN, (_, at): Texts => new Map([[uri, BROKEN.slice(0, at) + typed + BROKEN.slice(at)], other])));

@@ -15,6 +15,7 @@ export class AsciidocModel implements DocumentModel {
   readonly text: string;
   readonly lines: LineIndex;
   readonly frontMatter: FrontMatter | undefined;
+  readonly kept = new Map<object, unknown>();
   private readonly findings: Findings;
   private knownLinks: LinksAndAnchors | undefined;
   private knownBlocks: readonly Block[] | undefined;

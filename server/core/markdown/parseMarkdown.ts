@@ -12,46 +12,14 @@
  * Sample: `parseMarkdown('# *A*').headings[0]` has level 1, text `A` and id `a`.
  */
 import type { DocumentModel } from '../model/documentModel.ts';
-import { buildTitleReader } from './inlineText.ts';
-import { lazy } from './lazy.ts';
+import { MarkdownModel } from './markdownModel.ts';
 import type { MarkdownOptions } from './markdownOptions.ts';
-import { readBlocks } from './readBlocks.ts';
-import { readChecklist } from './readChecklist.ts';
-import { findFrontMatterProblems, readFrontMatterTitle } from './readFrontMatter.ts';
-import { findFirstTitle, readHeadings } from './readHeadings.ts';
-import { readLinks } from './readLinks.ts';
-import { readReferences } from './readReferences.ts';
-import type { BlockScan } from './scan/blockRecords.ts';
 import { scanBlocks } from './scan/scanBlocks.ts';
-
-/** The scan behind each model, from which that of the next version of the note takes over what did not change. */
-const scans = new WeakMap<DocumentModel, BlockScan>();
 
 /**
  * Parses `text`, already decoded and without a byte-order mark. Total: any text gives a model, never an exception.
  * @param previous the model of an earlier version, by this function and with the same options: makes it faster, changes nothing
  */
 export function parseMarkdown(text: string, options: MarkdownOptions = {}, previous?: DocumentModel): DocumentModel {
-  const scan = scanBlocks(text, options, previous && scans.get(previous));
-  const { frontMatter } = scan;
-  const references = lazy(() => readReferences(scan));
-  const reading = lazy(() => ({ render: buildTitleReader(references), withAttributes: options.headingAttributes ?? false }));
-  const headings = lazy(() => readHeadings(scan, reading()));
-  const checklist = lazy(() => readChecklist(scan));
-  const blocks = lazy(() => readBlocks(scan));
-  const inline = lazy(() => readLinks(scan, references()));
-  const title = lazy(() => (frontMatter && readFrontMatterTitle(text, frontMatter)) ?? findFirstTitle(scan, reading()));
-  const problems = lazy(() => (frontMatter === undefined ? [] : findFrontMatterProblems(text, frontMatter)));
-  const model: DocumentModel = {
-    dialect: 'markdown', text, lines: { starts: scan.lineStarts, length: text.length }, frontMatter, attributes: [],
-    get title() { return title(); },
-    get headings() { return headings(); },
-    get checklist() { return checklist(); },
-    get links() { return inline().links; },
-    get anchors() { return inline().anchors; },
-    get blocks() { return blocks(); },
-    get problems() { return problems(); },
-  };
-  scans.set(model, scan);
-  return model;
+  return new MarkdownModel(scanBlocks(text, options, previous instanceof MarkdownModel ? previous.scan : undefined), options);
 }

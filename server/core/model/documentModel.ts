@@ -28,6 +28,8 @@ export interface DocumentModel {
   /** Multi-line blocks by kind, for folding, statistics and for telling prose from code. */
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
+  /** What others have worked out of it, by keys of theirs: see `keptWithModel`. */
+  readonly kept: Map<object, unknown>;
 }
 
 /** Where a heading stands: in the document itself, or inside a block that holds other blocks. */

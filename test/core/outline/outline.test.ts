@@ -23,7 +23,7 @@ function noteOf(given: readonly Given[], dialect: Dialect = 'markdown'): Documen
   }));
   return {
     dialect, text, lines, title: undefined, headings, checklist: [], links: [], anchors: [], frontMatter: undefined,
-    attributes: [], blocks: [], problems: [],
+    attributes: [], blocks: [], problems: [], kept: new Map(),
   };
 }
 

@@ -131,10 +131,10 @@ function finishPlan(notes: readonly PlanNote[], { group, names, before, isSame }
 function listSources(notes: readonly PlanNote[], { parts }: GroupNames, names: PlanNames): readonly unknown[] {
   const sources: unknown[] = [];
   for (const { plan: { settings }, aliases } of parts) {
-    const sharing = settings.alias === undefined ? [] : names.byAlias.get(settings.alias.value) ?? [];
+    const sharing = settings.alias === undefined ? [] : names.byAlias().get(settings.alias.value) ?? [];
     sources.push(...sharing, ...sharing.map((note) => notes[note]!.path));
     for (const alias of aliases) {
-      for (const note of names.byAlias.get(alias) ?? names.byNote.keys()) sources.push(note, notes[note]!.plan, names.byNote[note], names.groupOfNote[note]);
+      for (const note of names.byAlias().get(alias) ?? names.byNote.keys()) sources.push(note, notes[note]!.plan, names.byNote[note], names.groupOfNote[note]);
     }
   }
   return sources;

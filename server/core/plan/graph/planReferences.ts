@@ -34,7 +34,7 @@ export interface PlanNames {
   readonly byNote: readonly (ReadonlyMap<string, number> | undefined)[];
   readonly groupOfNote: readonly (number | undefined)[];
   /** Notes by alias; more than one makes the alias ambiguous. */
-  readonly byAlias: ReadonlyMap<string, readonly number[]>;
+  readonly byAlias: () => ReadonlyMap<string, readonly number[]>;
 }
 
 /** The names of the rows of `parts`; those of an earlier plan where they are still the same. */
@@ -69,7 +69,7 @@ export function collectNames(notes: readonly PlanNote[], groups: readonly GroupN
     }
   });
   let aliases: ReadonlyMap<string, readonly number[]> | undefined;
-  return { byGroup: groups.map(({ rowOfId }) => rowOfId), byNote, groupOfNote, get byAlias() { return aliases ??= collectAliases(notes, groupOfNote); } };
+  return { byGroup: groups.map(({ rowOfId }) => rowOfId), byNote, groupOfNote, byAlias: () => (aliases ??= collectAliases(notes, groupOfNote)) };
 }
 
 export type Resolution =
@@ -84,7 +84,7 @@ export function resolveReference(names: PlanNames, note: number, reference: Refe
     if (index === undefined) return { kind: 'unknown', candidates: names.byGroup[home]!.keys() };
     return { kind: 'found', place: { group: home, index }, rivals: [] };
   }
-  const notes = names.byAlias.get(reference.alias) ?? [];
+  const notes = names.byAlias().get(reference.alias) ?? [];
   for (const candidate of notes) {
     const index = names.byNote[candidate]?.get(reference.id);
     if (index !== undefined) return { kind: 'found', place: { group: names.groupOfNote[candidate]!, index }, rivals: notes.length > 1 ? notes : [] };
@@ -96,7 +96,7 @@ export function resolveReference(names: PlanNames, note: number, reference: Refe
 function* namesBehind(names: PlanNames, reference: Reference, notes: readonly number[]): Generator<string> {
   for (const note of notes) for (const id of names.byNote[note]?.keys() ?? []) yield `${reference.alias}/${id}`;
   if (notes.length > 0) return;
-  for (const [alias, others] of names.byAlias) {
+  for (const [alias, others] of names.byAlias()) {
     if (others.some((note) => names.byNote[note]?.has(reference.id) === true)) yield `${alias}/${reference.id}`;
   }
 }
@@ -122,7 +122,7 @@ function collectAliases(notes: readonly PlanNote[], groupOfNote: readonly (numbe
 /** Reports an alias that is written in `note` and that other notes have too; chance meetings of file names only matter when used. */
 export function findSharedAlias(notes: readonly PlanNote[], names: PlanNames, note: number): readonly PlanProblem[] {
   const { alias } = notes[note]!.plan.settings;
-  const other = alias && names.byAlias.get(alias.value)?.find((candidate) => candidate !== note);
+  const other = alias && names.byAlias().get(alias.value)?.find((candidate) => candidate !== note);
   if (alias === undefined || other === undefined) return [];
   return [planProblem(note, noteProblem('ambiguous-alias', alias.span, `"${alias.value}" is also the alias of ${notes[other]!.path}: choose another.`))];
 }

@@ -6,13 +6,14 @@
  * before, the second is read again, and the third has all its places one further.
  */
 import type { ChecklistItem, DocumentModel } from '../../model/documentModel.ts';
+import { keptWithModel } from '../../model/keptValue.ts';
 import { findChange } from '../../text/findChange.ts';
 import type { Span } from '../../text/lineIndex.ts';
 import { readItem } from './planEntry.ts';
 import { moveEntry } from './movedEntry.ts';
 import type { PlanEntry } from './planEntry.ts';
 
-const entriesOf = new WeakMap<DocumentModel, readonly PlanEntry[]>();
+const entriesOf = keptWithModel<readonly PlanEntry[]>();
 
 /**
  * Reads the items of `model`, index for index with its checklist; once, however often they are asked for.

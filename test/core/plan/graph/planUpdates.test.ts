@@ -32,7 +32,7 @@ function plainRow({ row, ...rest }: PlanGraphRow): PlanGraphRow {
 
 function describe({ plans, names }: PlanSet): unknown {
   return {
-    plans: plans.map((plan) => ({ ...plan, origin: undefined, rows: plan.rows.map(plainRow) })), byGroup: names.byGroup, byNote: names.byNote, groupOfNote: names.groupOfNote, byAlias: names.byAlias,
+    plans: plans.map((plan) => ({ ...plan, origin: undefined, rows: plan.rows.map(plainRow) })), byGroup: names.byGroup, byNote: names.byNote, groupOfNote: names.groupOfNote, byAlias: names.byAlias(),
   };
 }
 
