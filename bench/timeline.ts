@@ -47,7 +47,7 @@ interface Figures {
 async function bundlePage({ file }: Contender): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(projectFolder, 'bench/timelinePages', `${file}.ts`)], outdir: 'out', bundle: true, write: false, minify: true, format: 'iife',
-    target: 'es2022', mainFields: ['browser', 'module', 'main'], define: { 'process.env.NODE_ENV': '"production"' }, absWorkingDir: projectFolder, alias: { 'zod/mini': './client/webview/schemaShapes.ts' },
+    target: 'es2022', mainFields: ['browser', 'module', 'main'], banner: { js: '//# allFunctionsCalledOnLoad' }, define: { 'process.env.NODE_ENV': '"production"' }, absWorkingDir: projectFolder, alias: { 'zod/mini': './client/webview/schemaShapes.ts' },
     loader: { '.ttf': 'dataurl', '.woff': 'dataurl', '.woff2': 'dataurl', '.svg': 'dataurl', '.png': 'dataurl', '.gif': 'dataurl' }, logLevel: 'error',
   });
   const [style, script] = ['.css', '.js'].map((end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '');

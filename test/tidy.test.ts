@@ -67,7 +67,7 @@ const PACKAGES: readonly (readonly [room: RegExp, allowed: RegExp])[] = [
   [/^server\/browserMain\.ts$/, /^vscode-languageserver(\/.*)?$/],
   [/^server\/nodeMain\.ts$/, /^(node:.*|vscode-languageserver(\/.*)?)$/],
   [/^client\/nodeExtension\.ts$/, /^(node:.*|vscode|vscode-languageclient(\/.*)?)$/],
-  [/^client\/webview\//, /^(preact|zod\/mini|@vscode\/codicons\/.*)$/],
+  [/^client\/webview\//, /^(preact|zod\/mini)$/],
   [/^client\//, /^(vscode|vscode-languageclient(\/.*)?|zod\/mini)$/],
 ];
 

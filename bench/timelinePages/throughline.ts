@@ -1,5 +1,5 @@
 /**
- * Our page, as the editor loads it: a message with the chart comes in, is validated, scheduled and drawn.
+ * Our page, as the editor loads it: a message with the chart comes in, is read, validated, scheduled and drawn.
  */
 import '../../client/webview/icons.css';
 import '../../client/webview/timeline.css';
@@ -9,14 +9,18 @@ import { offerChart } from './benchPage.ts';
 
 Object.assign(globalThis, { acquireVsCodeApi: () => ({ postMessage: () => undefined, getState: () => undefined, setState: () => undefined }) });
 
-function send(chart: Chart): void {
-  window.postMessage({ kind: 'chart', chart, plans: [] });
+/** As the host writes it. */
+function messageOf(chart: Chart): string {
+  return JSON.stringify({ kind: 'chart', chart, plans: [] });
 }
 
 offerChart<Chart>({
-  prepare: (chart, host) => () => {
-    startTimeline(host);
-    send(chart);
+  prepare: (chart, host) => {
+    const message = messageOf(chart);
+    return () => {
+      startTimeline(host);
+      window.postMessage(message);
+    };
   },
   isShown: (host) => host.querySelector('.row.task') !== null,
   bar: (host) => {
@@ -24,5 +28,5 @@ offerChart<Chart>({
     const chart = host.querySelector('.chart')!.getBoundingClientRect();
     return row && { x: chart.x + 0.4 * Number(host.dataset['cell']), y: row.y + row.height / 2 };
   },
-  change: send,
+  change: (chart) => window.postMessage(messageOf(chart)),
 });

@@ -38,7 +38,7 @@ const PAUSE = 10;
 export function createTimelinePage(webview: Webview, comeBack: ComeBack, services: TimelineServices): TimelinePage {
   const { extension, log, server, activePlan, act } = services;
   let isReady = false;
-  const post = (message: ToPage): void => void webview.postMessage(message);
+  const post = (message: ToPage): void => void webview.postMessage(JSON.stringify(message));
   const refresher = createRefresher(async () => {
     if (isReady) post(await findChart(server, activePlan));
   }, PAUSE);

@@ -10,7 +10,9 @@ export function receiveMessage(app: App, message: ToPage): void {
   switch (message.kind) {
     case 'chart':
       store.dispatch({ kind: 'chart', chart: message.chart, plans: message.plans });
-      return queue.chartCame();
+      queue.chartCame();
+      if (window.innerWidth > 0) store.flush(); // The next frame shows it, instead of beginning to draw it; unless the page is hidden.
+      return;
     case 'empty':
       store.dispatch({ kind: 'empty', reason: message.reason, plans: message.plans });
       return queue.chartCame();

@@ -50,6 +50,7 @@ export function startTimeline(root: HTMLElement): App {
   const store = createStore(fromSavedView(FIRST_STATE, channel.saved()), draw);
   const context = stage.canvas.getContext('2d', { alpha: false })!;
   let menu: Menu | undefined;
+  let drawn: StageView | undefined;
   const app: App = {
     store, stage, channel, chartWindow, queue: createEditQueue({ store, channel }),
     showCard: (next) => {
@@ -73,7 +74,10 @@ export function startTimeline(root: HTMLElement): App {
   };
 
   stage.scroller.addEventListener('scroll', store.redraw, { passive: true });
-  new ResizeObserver(store.redraw).observe(stage.scroller);
+  new ResizeObserver(() => { // It speaks up at the first picture, too, which knows its size.
+    const { clientWidth, clientHeight } = stage.scroller;
+    if (clientWidth !== drawn?.width || clientHeight !== drawn.height) store.redraw();
+  }).observe(stage.scroller);
   watchTheme(() => {
     palette = readPalette(root);
     store.redraw();
@@ -125,6 +129,7 @@ export function startTimeline(root: HTMLElement): App {
       revealActive(stage, state, view);
       view = look();
     }
+    drawn = view;
     drawChart(state, view); // First, as letters on a canvas make the browser look at all that has changed in the page.
     drawTree(state, view);
     if (state !== before) drawParts(state);

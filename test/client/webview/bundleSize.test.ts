@@ -11,7 +11,7 @@ const projectFolder = join(import.meta.dirname, '../../..');
 test('the script of the page is smaller than 150 kB', async () => {
   const { outputFiles } = await build({
     entryPoints: [join(projectFolder, 'client/webview/main.ts')], outdir: 'out', bundle: true, write: false, minify: true, format: 'iife', target: 'es2022',
-    mainFields: ['browser', 'module', 'main'], loader: { '.svg': 'dataurl' }, legalComments: 'none', logLevel: 'error',
+    mainFields: ['browser', 'module', 'main'], legalComments: 'none', logLevel: 'error',
     absWorkingDir: projectFolder, alias: { 'zod/mini': './client/webview/schemaShapes.ts' },
   });
   const script = outputFiles.find(({ path }) => path.endsWith('.js'))!;

@@ -101,7 +101,10 @@ describe('editing on the timeline', () => {
   test('dragging from the dot behind a bar to another bar makes that one wait', async () => {
     await drag(await timeline.cell('Measure', 2, 0.85), await timeline.cell('Paint', 6, -0.3));
     await expectChanged('- [ ] Paint\n', '- [ ] Paint  after:measure\n');
+    const panel = (await timeline.frame()).locator('.panel');
+    await panel.waitFor();
     await timeline.page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
   });
 
   const WALLS = '- [ ] Walls  id:walls est:3 after:base\n';

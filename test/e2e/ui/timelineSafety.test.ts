@@ -162,7 +162,8 @@ describe('a hostile note', () => {
     const before = await frame.locator('.row').count();
     await frame.evaluate(() => {
       const post = (message: unknown): void => (globalThis as unknown as { postMessage(message: unknown, to: string): void }).postMessage(message, '*');
-      for (const message of [null, 7, 'chart', {}, { kind: 'chart' }, { kind: 'chart', chart: { rows: 'many' }, plans: [] }, { kind: 'command', command: 'quit' }, { kind: 'say', text: { toString: 'x' }, isProblem: 1 }]) post(message);
+      const messages = [null, 7, 'chart', {}, { kind: 'chart' }, { kind: 'chart', chart: { rows: 'many' }, plans: [] }, { kind: 'command', command: 'quit' }, { kind: 'say', text: { toString: 'x' }, isProblem: 1 }];
+      for (const message of [...messages, ...messages.map((each) => JSON.stringify(each)), '{"kind":"say"']) post(message);
     });
     await timeline.focusTree();
     await timeline.page.keyboard.press('ArrowDown');
