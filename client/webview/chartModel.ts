@@ -32,7 +32,7 @@ export const COLOURS = 6;
 
 export function buildChartModel(chart: Chart): ChartModel {
   const { items, rows } = chart;
-  const schedule = schedulePlan(items);
+  const schedule = scheduleOf(items);
   const depth = new Uint8Array(items.length);
   const colour = new Uint16Array(items.length);
   let majors = -1;
@@ -55,8 +55,17 @@ export function buildChartModel(chart: Chart): ChartModel {
 
 /** The same plan with other work: what a drag would make of it. */
 export function withItems(model: ChartModel, items: readonly PlanItem[]): ChartModel {
-  const schedule = schedulePlan(items);
+  const schedule = scheduleOf(items);
   return { ...model, schedule, frontier: findFrontierColumns(schedule, schedule.states) };
+}
+
+const schedules = new WeakMap<readonly PlanItem[], Schedule>();
+
+/** The schedule of rows, made once: a step of a drag asks what it would break, and then shows it. */
+export function scheduleOf(items: readonly PlanItem[]): Schedule {
+  const schedule = schedules.get(items) ?? schedulePlan(items);
+  schedules.set(items, schedule);
+  return schedule;
 }
 
 /** By id where there is one, else by title; equal names are told apart by their order. */

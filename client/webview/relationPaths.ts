@@ -21,43 +21,40 @@ export interface RelationPath {
   readonly isBroken: boolean;
 }
 
-const pathsOf = new WeakMap<ChartModel, readonly RelationPath[]>();
-const pathsByRow = new WeakMap<ChartModel, ReadonlyMap<number, readonly RelationPath[]>>();
-
 /** Every relation between two rows of the plan that take part. */
 export function findRelationPaths(model: ChartModel): readonly RelationPath[] {
-  const known = pathsOf.get(model);
-  if (known !== undefined) return known;
-  const { items, blocks } = model.schedule;
-  const paths: RelationPath[] = [];
-  const broken = new Set(model.schedule.problems.flatMap((problem) => (
-    'relation' in problem && problem.relation !== undefined && problem.code !== 'out-of-order' && problem.code !== 'invalid-value' ? [`${problem.item} ${problem.relation}`] : [])));
-  items.forEach(({ relations }, to) => relations.forEach((written, relation) => {
-    const from = written.target;
-    if (from < 0 || blocks.isLive[from] === 0 || blocks.isLive[to] === 0 || from === to) return;
-    const isBroken = broken.has(`${to} ${relation}`) || (model.schedule.isCyclic[from] === 1 && model.schedule.isCyclic[to] === 1);
-    paths.push({ kind: written.kind, from, to, relation, ...endsOf(model, from, to, relation), isBroken });
-  }));
-  pathsOf.set(model, paths);
-  return paths;
+  return rememberPaths(model, EVERY);
 }
 
 /** Those that a row writes or is named by. */
 export function findRelationPathsOf(model: ChartModel, row: number): readonly RelationPath[] {
-  let known = pathsByRow.get(model);
-  if (known === undefined) {
-    const byRow = new Map<number, RelationPath[]>();
-    for (const path of findRelationPaths(model)) {
-      for (const end of [path.from, path.to]) {
-        const list = byRow.get(end);
-        if (list === undefined) byRow.set(end, [path]);
-        else list.push(path);
-      }
-    }
-    known = byRow;
-    pathsByRow.set(model, known);
-  }
-  return known.get(row) ?? [];
+  return rememberPaths(model, row);
+}
+
+const EVERY = -1;
+const known = new WeakMap<ChartModel, Map<number, readonly RelationPath[]>>();
+
+function rememberPaths(model: ChartModel, row: number): readonly RelationPath[] {
+  const byRow = known.get(model) ?? new Map<number, readonly RelationPath[]>();
+  known.set(model, byRow);
+  const paths = byRow.get(row) ?? listPaths(model, row);
+  byRow.set(row, paths);
+  return paths;
+}
+
+/** Of one row without those of the others: a drag makes a plan for each of its steps, and most of them are shown once. */
+function listPaths(model: ChartModel, row: number): readonly RelationPath[] {
+  const { items, blocks, isCyclic, problems } = model.schedule;
+  const paths: RelationPath[] = [];
+  const broken = new Set(problems.flatMap((problem) => (
+    'relation' in problem && problem.relation !== undefined && problem.code !== 'out-of-order' && problem.code !== 'invalid-value' ? [`${problem.item} ${problem.relation}`] : [])));
+  items.forEach(({ relations }, to) => relations.forEach(({ kind, target: from }, relation) => {
+    if (row !== EVERY && from !== row && to !== row) return;
+    if (from < 0 || blocks.isLive[from] === 0 || blocks.isLive[to] === 0 || from === to) return;
+    const isBroken = broken.has(`${to} ${relation}`) || (isCyclic[from] === 1 && isCyclic[to] === 1);
+    paths.push({ kind, from, to, relation, ...endsOf(model, from, to, relation), isBroken });
+  }));
+  return paths;
 }
 
 function endsOf({ schedule }: ChartModel, from: number, to: number, relation: number): Pick<RelationPath, 'fromColumn' | 'toColumn'> {

@@ -55,7 +55,7 @@ function findPins(model: ChartModel, target: ReadonlyMap<number, number>): Reado
     const isSplit = items[row]!.pin?.kind === 'slots' && (items[row]!.pin as { ranges: readonly unknown[] }).ranges.length > 1;
     if (here === target.get(row) && !isSplit) continue;
     pins.set(row, pinAt(model, row, target.get(row)!));
-    if (rows.length <= CAREFUL) schedule = free();
+    if (rows.length <= CAREFUL && row !== rows.at(-1)) schedule = free();
   }
   return pins;
 }

@@ -5,8 +5,8 @@
  * Sample: moving a task one column right gives its item with another pin, and the intent `setPins` with that column.
  */
 import type { PlanItem, ScheduleProblem } from '../../../server/core/plan/planItem.ts';
-import { schedulePlan } from '../../../server/core/plan/schedule/schedule.ts';
 import type { PlanIntent, TaskPlace } from '../../../server/protocol/planMessages.ts';
+import { scheduleOf } from '../chartModel.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { titleOf } from '../taskWords.ts';
 
@@ -74,7 +74,7 @@ export interface Breach {
 export function findNewProblems(model: ChartModel, items: readonly PlanItem[]): Breach | undefined {
   const name = ({ code, item, ...rest }: ScheduleProblem): string => `${code} ${item} ${'other' in rest ? rest.other : ''}`;
   const before = new Set(model.schedule.problems.map(name));
-  const found = schedulePlan(items).problems.filter((problem) => BREAKS.has(problem.code) && !before.has(name(problem)));
+  const found = scheduleOf(items).problems.filter((problem) => BREAKS.has(problem.code) && !before.has(name(problem)));
   if (found.length === 0) return undefined;
   const more = found.length === 1 ? '' : ` and ${found.length - 1} more ${found.length === 2 ? 'problem' : 'problems'}`;
   return { words: `${describeProblem(model, found[0]!)}${more}.`, isRing: found.some(({ code }) => code === 'dependency-cycle') };
