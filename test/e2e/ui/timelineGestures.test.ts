@@ -21,7 +21,12 @@ const NOTE = `# Shed
 
 describe('editing on the timeline', () => {
   let timeline: TimelineDriver;
-  before(async () => { timeline = await openTimeline({ 'shed.md': NOTE, 'other.md': '# Other\n' }); });
+  let atFirst = '';
+  const readRows = async (): Promise<string> => (await (await timeline.frame()).locator('.rows').textContent()) ?? '';
+  before(async () => {
+    timeline = await openTimeline({ 'shed.md': NOTE, 'other.md': '# Other\n' });
+    atFirst = await readRows();
+  });
   after(() => timeline.close());
 
   const expectChanged = async (from: string, to: string): Promise<void> => {
@@ -43,11 +48,12 @@ describe('editing on the timeline', () => {
     await timeline.focusTree();
     await timeline.page.keyboard.press(key);
   };
-  /** Every test begins with the note as it is above. */
+  /** Every test begins with the note as it is above, and with the chart that shows it. */
   afterEach(async () => {
     await timeline.focusTree();
     await timeline.page.keyboard.press('Control+Z');
     await timeline.expectNote(NOTE);
+    await poll(async () => (await readRows() === atFirst ? true : undefined));
   });
 
   test('dragging a bar pins the task where it is dropped', async () => {
