@@ -50,6 +50,12 @@ test('--stats: words and minutes, subsections included', async () => {
   assert.deepEqual([files[0]!.words, files[0]!.minutes, files[0]!.headings[1]!.words], [10, 0.1, 3]);
 });
 
+test('--stats: below several notes, what they are together', async () => {
+  const { files } = await json(['--json', '--stats', 'ponds.md', 'meadows.adoc']);
+  const { out } = await throughline(['toc', '--stats', 'ponds.md', 'meadows.adoc'], { cwd: field });
+  assert.equal(out.trimEnd().split('\n').at(-1), `2 notes (${files[0]!.words! + files[1]!.words!} words, 1 min)`);
+});
+
 test('--json: files in the order given, headings with level, line and id', async () => {
   assert.deepEqual(await json(['--json', 'ponds.md', 'meadows.adoc']), {
     files: [

@@ -12,7 +12,7 @@ import { bookItems, noteAmongOthers, noteItems } from '../render/tocItems.ts';
 import type { ItemOptions } from '../render/tocItems.ts';
 import { bookToJson, fileToJson } from '../render/tocJson.ts';
 import type { Terminal } from '../terminal.ts';
-import { tocSource } from '../tocSource.ts';
+import { readingRemark, tocSource } from '../tocSource.ts';
 import type { TocSource } from '../tocSource.ts';
 import type { TocOptions } from '../tocOptions.ts';
 
@@ -37,7 +37,15 @@ export async function showContents(groups: readonly NoteGroup[], options: TocOpt
   }
   const isAlone = shown.length === 1 && shown[0]!.folder === undefined;
   const items = shown.flatMap((group) => itemsOf(group, isAlone, { ...options, format }));
-  terminal.print(renderItems(items, format));
+  terminal.print(renderItems([...items, ...totalItems(shown.flatMap(({ sources }) => sources), options)], format));
+}
+
+/** With `--stats`, below several notes in text: what they are together. */
+function totalItems(sources: readonly TocSource[], { format, wordsPerMinute }: TocOptions): readonly ContentsItem[] {
+  const counted = sources.flatMap(({ words }) => words ?? []);
+  if (format !== 'text' || counted.length < 2) return [];
+  const total = counted.reduce((sum, words) => sum + words.total, 0);
+  return [{ depth: 0, number: '', text: `${counted.length} notes`, target: undefined, remark: readingRemark(total, wordsPerMinute) }];
 }
 
 function itemsOf({ book, sources }: ShownGroup, isAlone: boolean, options: ItemOptions): readonly ContentsItem[] {
