@@ -12,10 +12,11 @@ import { listFindings } from '../core/plan/listFindings.ts';
 import type { Finding } from '../core/plan/listFindings.ts';
 import { buildPlanSet } from '../core/plan/graph/planGraph.ts';
 import type { Plan, PlanSet } from '../core/plan/graph/planGraph.ts';
-import type { PlanItem } from '../core/plan/planItem.ts';
+import type { PlanItem, ScheduleProblem } from '../core/plan/planItem.ts';
 import type { PlanProblem } from '../core/plan/planProblem.ts';
 import type { PlanNames } from '../core/plan/graph/planReferences.ts';
 import { isSameList } from '../core/plan/schedule/sameItem.ts';
+import { keepProblems } from '../core/plan/schedule/sameProblem.ts';
 import { schedulePlan } from '../core/plan/schedule/schedule.ts';
 import type { Schedule } from '../core/plan/schedule/schedule.ts';
 import type { NoteFacts, PlanFacts } from './noteFacts.ts';
@@ -27,9 +28,15 @@ export interface AnalysedNote extends PlanFacts {
   readonly path: string;
 }
 
-export interface AnalysedPlan {
+/** A schedule that is made when somebody asks for it. */
+interface Scheduled {
+  readonly schedule: () => Schedule;
+  /** Undefined as long as nobody has asked. */
+  readonly findSchedule: () => Schedule | undefined;
+}
+
+export interface AnalysedPlan extends Scheduled {
   readonly plan: Plan;
-  schedule(): Schedule;
   /** What is wrong with its text and its schedule. */
   problems(): readonly PlanProblem[];
   /** The same for one of its notes. */
@@ -51,7 +58,7 @@ export interface PlanAnalysis {
 
 /** An analysis with what the next one is made from. */
 interface Analysis extends PlanAnalysis {
-  readonly planned: readonly ListedNote[];
+  readonly list: readonly ListedNote[];
   readonly set: PlanSet;
   readonly noteOfUri: ReadonlyMap<string, number>;
 }
@@ -74,12 +81,11 @@ export function analyseAlone(uri: string, facts: NoteFacts): PlanAnalysis {
 }
 
 function analyse(all: readonly ListedNote[], before: Analysis | undefined): Analysis {
-  const planned = all.filter(([, { plan }]) => plan !== undefined);
-  const { notes, noteOfUri } = arrange(planned, before);
+  const { notes, noteOfUri } = arrange(all, before);
   const set = buildPlanSet(notes, before?.set);
   const plans = analyseEach(set, before);
   return {
-    notes, plans, names: set.names, planned, set, noteOfUri,
+    notes, plans, names: set.names, list: all, set, noteOfUri,
     find: (uri) => {
       const note = noteOfUri.get(uri);
       const group = note === undefined ? undefined : set.names.groupOfNote[note];
@@ -88,20 +94,26 @@ function analyse(all: readonly ListedNote[], before: Analysis | undefined): Anal
   };
 }
 
-/** The notes in path order. Where there are the same ones as before, in the order they come in, only those that changed are new. */
-function arrange(planned: readonly ListedNote[], before: Analysis | undefined): Pick<Analysis, 'notes' | 'noteOfUri'> {
-  if (before === undefined || !isSameList(planned, before.planned, ([one], [other]) => one === other)) {
-    const notes = planned.map(([uri, { plan }]) => ({ uri, path: URI.parse(uri).path, ...plan! }))
+/** The notes with plans in path order. Where they are the same ones as before, only those that changed are new. */
+function arrange(list: readonly ListedNote[], before: Analysis | undefined): Pick<Analysis, 'notes' | 'noteOfUri'> {
+  if (before === undefined || !isSameList(list, before.list, isVersionOf)) {
+    const notes = list.flatMap(([uri, { plan }]) => (plan === undefined ? [] : [{ uri, path: URI.parse(uri).path, ...plan }]))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     return { notes, noteOfUri: new Map(notes.map(({ uri }, note) => [uri, note])) };
   }
   const notes = before.notes.slice();
-  planned.forEach(([uri, { plan }], index) => {
-    if (plan === before.planned[index]![1].plan) return;
+  list.forEach((listed, index) => {
+    if (listed === before.list[index]) return;
+    const [uri, { plan }] = listed;
+    if (plan === before.list[index]![1].plan) return;
     const note = before.noteOfUri.get(uri)!;
     notes[note] = { ...notes[note]!, ...plan! };
   });
   return { notes, noteOfUri: before.noteOfUri };
+}
+
+function isVersionOf(one: ListedNote, other: ListedNote): boolean {
+  return one === other || (one[0] === other[0] && (one[1].plan === undefined) === (other[1].plan === undefined));
 }
 
 // A function of its own: what `analyse` returns must not hold on to the analysis before.
@@ -111,20 +123,24 @@ function analyseEach({ plans }: PlanSet, before: Analysis | undefined): readonly
 
 /** @param before the plan that its first note was in */
 function analyseAgain(plan: Plan, before: AnalysedPlan | undefined): AnalysedPlan {
-  if (before === undefined) return analysePlan(plan, scheduleOnce(plan.items));
-  if (before.plan === plan) return before;
-  return analysePlan(plan, before.plan.items === plan.items ? before.schedule : scheduleOnce(plan.items));
+  if (before?.plan === plan) return before;
+  return analysePlan(plan, before?.plan.items === plan.items ? before : scheduleOnce(plan.items, before?.findSchedule()?.problems ?? []));
 }
 
-function scheduleOnce(items: readonly PlanItem[]): () => Schedule {
-  let schedule: Schedule | undefined;
-  return () => (schedule ??= schedulePlan(items));
+/** @param before the problems of an earlier schedule: what is the same among them stays the same object */
+function scheduleOnce(items: readonly PlanItem[], before: readonly ScheduleProblem[]): Scheduled {
+  let known: Schedule | undefined;
+  const make = (): Schedule => {
+    const schedule = schedulePlan(items);
+    return { ...schedule, problems: keepProblems(schedule.problems, before) };
+  };
+  return { schedule: () => (known ??= make()), findSchedule: () => known };
 }
 
-function analysePlan(plan: Plan, schedule: () => Schedule): AnalysedPlan {
+function analysePlan(plan: Plan, { schedule, findSchedule }: Scheduled): AnalysedPlan {
   const found = once((note) => listFindings(plan, schedule(), note));
   const problemsOf = once((note) => found(note).map(({ describe }) => describe(plan)));
-  return { plan, schedule, problems: problemsOf, problemsOf, findingsOf: found };
+  return { plan, schedule, findSchedule, problems: problemsOf, problemsOf, findingsOf: found };
 }
 
 /** `make` with a memory of what it made for each note, and for all together. */

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { DocumentModel } from '../../server/core/model/documentModel.ts';
 import { dialectOf, parseNote } from '../../server/core/parseNote.ts';
 import { schedulePlan } from '../../server/core/plan/schedule/schedule.ts';
 import { listProblems } from '../../server/core/plan/listProblems.ts';
@@ -58,4 +59,19 @@ test('the problems of a note are those of its plan that stand in it', () => {
   const { analysed, note } = find(SMALL)!;
   assert.deepEqual(analysed.problemsOf(note).map(({ code }) => code), ['pin-violates-dependency']);
   assert.deepEqual(analysed.problemsOf(note), analysed.problems().filter((problem) => problem.note === note));
+});
+
+test('what is found in tasks that an edit leaves in their lines is the same object, also where the schedule is another one', () => {
+  const texts = ['- [ ] A  id:a est:3\n- [ ] B  est:1 after:a at:2\n- [ ] C  est:1\n- [ ] D\n', '- [ ] A  id:a est:3\n- [ ] B  est:1 after:a at:2\n- [ ] C  est:12\n- [ ] D\n', '- [ ] A  id:a est:3\n- [ ] Better  est:1 after:a at:2\n- [ ] C  est:12\n- [ ] D\n'];
+  let previous: DocumentModel | undefined;
+  const [first, estimated, renamed] = texts.map((text) => {
+    const model = parseNote(text, 'markdown', { previous });
+    const { analysed, note } = analysePlans(new ListedSnapshot([[LARGE, factsOf(model, previous)]])).find(LARGE)!;
+    previous = model;
+    return { schedule: analysed.schedule(), findings: analysed.findingsOf(note) };
+  });
+  assert.deepEqual(first!.findings.map(({ code }) => code), ['unestimated', 'pin-violates-dependency']);
+  assert.notEqual(estimated!.schedule, first!.schedule);
+  assert.deepEqual(estimated!.findings.map((finding, index) => finding === first!.findings[index]), [true, true]);
+  assert.deepEqual(renamed!.findings.map((finding, index) => finding === first!.findings[index]), [true, false]);
 });

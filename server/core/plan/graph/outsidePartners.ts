@@ -23,15 +23,12 @@ interface Partner {
 }
 
 const statesByItems = new WeakMap<readonly PlanItem[], readonly TaskState[]>();
+const NOBODY: readonly never[] = [];
 const asking = new WeakMap<Plan, readonly (readonly [row: number, relation: number])[]>();
 
 /** The plans with `isReady` set where a partner stands in another plan; those it says nothing new of are the same objects. */
 export function settlePartners(plans: readonly Plan[], names: PlanNames): readonly Plan[] {
-  const byPlan = plans.map((plan) => findAsking(plan).flatMap(([row, relation]): Partner[] => {
-    const place = plan.rows[row]!.relations[relation]!;
-    const resolution = resolveReference(names, place.note, writtenAt(plan.rows, place).target);
-    return resolution.kind === 'found' ? [{ row, relation, to: resolution.place }] : [];
-  }));
+  const byPlan = plans.map((plan) => findPartners(plan, names));
   const partners = byPlan.flat();
   if (partners.length === 0) return plans;
   const isOut = new Set<Partner>();
@@ -43,13 +40,25 @@ export function settlePartners(plans: readonly Plan[], names: PlanNames): readon
   }
 }
 
+function findPartners(plan: Plan, names: PlanNames): readonly Partner[] {
+  const found = findAsking(plan);
+  return found.length === 0 ? NOBODY : found.flatMap(([row, relation]) => {
+    const place = plan.rows[row]!.relations[relation]!;
+    const resolution = resolveReference(names, place.note, writtenAt(plan.rows, place).target);
+    return resolution.kind === 'found' ? [{ row, relation, to: resolution.place }] : [];
+  });
+}
+
 /** Rows and relations of `plan` with a partner elsewhere, looked for once. */
 function findAsking(plan: Plan): readonly (readonly [row: number, relation: number])[] {
+  if (plan.origin.sources.length === 0) return NOBODY;
   const known = asking.get(plan);
   if (known !== undefined) return known;
   const found: (readonly [row: number, relation: number])[] = [];
   plan.items.forEach(({ relations }, row) => {
-    for (const [relation, { kind, target }] of relations.entries()) if (target === OUTSIDE && kind !== 'after') found.push([row, relation]);
+    relations.forEach(({ kind, target }, relation) => {
+      if (target === OUTSIDE && kind !== 'after') found.push([row, relation]);
+    });
   });
   asking.set(plan, found);
   return found;

@@ -8,7 +8,7 @@
  * Sample: `- [ ] A  id:a` and `- [ ] B  after:a est:2` give two items, the second with a relation to item 0.
  */
 import { settlePartners } from './outsidePartners.ts';
-import { joinSettings, listGroups } from './planGroups.ts';
+import { haveSameGroups, joinSettings, listGroups } from './planGroups.ts';
 import type { PlanGroup, PlanNote } from './planGroups.ts';
 import type { PlanItem, Predecessor } from '../planItem.ts';
 import { linkPart } from './planLinks.ts';
@@ -16,7 +16,7 @@ import type { LinkScope, LinkedPart, PlanGraphRow } from './planLinks.ts';
 import { placeParts, readPart } from './planPart.ts';
 import type { PlanProblem } from '../planProblem.ts';
 import { progressOf } from './planProgress.ts';
-import { collectNames, findRepeatedIds, findSharedAlias, nameRows } from './planReferences.ts';
+import { collectNames, findRepeatedIds, findSharedAlias, nameRows, replaceNames } from './planReferences.ts';
 import type { GroupNames, PlanNames } from './planReferences.ts';
 import { isSameItem, isSameList } from '../schedule/sameItem.ts';
 
@@ -37,7 +37,7 @@ export interface Plan extends PlanGroup {
 interface PlanOrigin {
   readonly names: GroupNames;
   readonly parts: readonly LinkedPart[];
-  /** All that its references to other notes depend on, as `listSources` gives it. */
+  /** All that its references to other notes depend on, as `listSources` gives it; empty where it has none and nobody may share its alias. */
   readonly sources: readonly unknown[];
 }
 
@@ -47,6 +47,8 @@ export interface PlanSet {
   readonly notes: readonly PlanNote[];
   readonly plans: readonly Plan[];
   readonly names: PlanNames;
+  /** The notes of each plan. */
+  readonly groups: readonly (readonly number[])[];
 }
 
 /** A plan whose relations are not known yet. */
@@ -65,11 +67,14 @@ export function buildPlans(notes: readonly PlanNote[]): readonly Plan[] {
 
 /** @param before the plans of these notes before some of them changed */
 export function buildPlanSet(notes: readonly PlanNote[], before?: PlanSet): PlanSet {
-  const drafts = listGroups(notes).map((group) => draftPlan(notes, group, before));
-  const names = collectNames(notes, drafts.map((draft) => draft.names));
+  const groups = before !== undefined && haveSameGroups(notes, before.notes) ? before.groups : listGroups(notes);
+  const drafts = groups.map((group) => draftPlan(notes, group, before));
+  const names = before !== undefined && groups === before.groups
+    ? replaceNames(before.names, new Map(drafts.flatMap((draft, group) => (draft.isSame ? [] : [[group, draft.names]]))), notes, before.notes)
+    : collectNames(notes, drafts.map((draft) => draft.names));
   const findProgress = measureOnce(drafts);
   const plans = drafts.map((draft, group) => finishPlan(notes, draft, { names, group, findProgress }));
-  return { notes, plans: settlePartners(plans, names), names };
+  return { notes, plans: settlePartners(plans, names), names, groups };
 }
 
 /** How far rows are, each measured when first asked for. */
@@ -88,12 +93,16 @@ function measureOnce(drafts: readonly Draft[]): LinkScope['findProgress'] {
 function draftPlan(notes: readonly PlanNote[], group: readonly number[], set: PlanSet | undefined): Draft {
   const before = findBefore(group, set);
   const isSame = before !== undefined && before.notes.length === group.length
-    && group.every((note, index) => before.notes[index] === note && notes[note]!.plan === set!.notes[note]!.plan && notes[note]!.path === set!.notes[note]!.path);
+    && group.every((note, index) => before.notes[index] === note && isSameNote(notes[note]!, set!.notes[note]!));
   if (isSame) return { group, names: before.origin.names, before, isSame };
   const { sizes } = joinSettings(notes, group);
   const known = new Map(before?.origin.names.parts.map((part) => [part.note, part]));
   const parts = placeParts(notes, group, sizes).map((place) => readPart(place, known.get(place.note)));
   return { group, names: nameRows(parts, before?.origin.names), before, isSame };
+}
+
+function isSameNote(one: PlanNote, other: PlanNote): boolean {
+  return one === other || (one.plan === other.plan && one.path === other.path);
 }
 
 /** The plan that the first note of `group` was in. */
@@ -103,8 +112,9 @@ function findBefore(group: readonly number[], set: PlanSet | undefined): Plan | 
 }
 
 function finishPlan(notes: readonly PlanNote[], { group, names, before, isSame }: Draft, scope: LinkScope): Plan {
+  if (isSame && before!.origin.sources.length === 0) return before!;
   const sources = listSources(notes, names, scope.names);
-  if (before !== undefined && isSame && isSameList(sources, before.origin.sources)) return before;
+  if (isSame && isSameList(sources, before!.origin.sources)) return before!;
   const settings = joinSettings(notes, group);
   const known = new Map(before?.origin.parts.map((linked) => [linked.part.note, linked]));
   const parts = names.parts.map((part) => linkPart(part, scope, known.get(part.note)));

@@ -10,6 +10,7 @@ import type { NotePlan } from './planMembership.ts';
 import { noteProblem, planProblem } from '../planProblem.ts';
 import type { PlanProblem } from '../planProblem.ts';
 import type { PlanSettings, Setting } from '../syntax/planSettings.ts';
+import { isSameList } from '../schedule/sameItem.ts';
 import { DEFAULT_SIZES } from '../syntax/planValues.ts';
 
 /** A note as far as plans go. The list of notes is in path order; its indexes name notes everywhere. */
@@ -28,12 +29,23 @@ export interface PlanGroup {
   readonly problems: readonly PlanProblem[];
 }
 
+/** Whether two versions of a list of notes make the same groups for sure. */
+export function haveSameGroups(notes: readonly PlanNote[], before: readonly PlanNote[]): boolean {
+  return isSameList(notes, before, (one, other) => (
+    one === other || (isPlanned(one) === isPlanned(other) && one.plan.settings.name?.value === other.plan.settings.name?.value)));
+}
+
+function isPlanned({ plan: { rows, settings } }: PlanNote): boolean {
+  return rows.length > 0 || settings.optsIn;
+}
+
 /** The notes of each plan, in the order of their first note. */
 export function listGroups(notes: readonly PlanNote[]): readonly (readonly number[])[] {
   const groups: number[][] = [];
   const named = new Map<string, number[]>();
-  notes.forEach(({ plan: { rows, settings } }, note) => {
-    if (rows.length === 0 && !settings.optsIn) return;
+  notes.forEach((planNote, note) => {
+    if (!isPlanned(planNote)) return;
+    const { settings } = planNote.plan;
     const group = settings.name === undefined ? undefined : named.get(settings.name.value);
     if (group !== undefined) {
       group.push(note);

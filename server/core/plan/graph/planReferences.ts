@@ -11,6 +11,7 @@ import type { PlanPart } from './planPart.ts';
 import type { PlanRow } from './planMembership.ts';
 import { noteProblem, planProblem } from '../planProblem.ts';
 import type { PlanProblem } from '../planProblem.ts';
+import { isSameList } from '../schedule/sameItem.ts';
 import type { Reference } from '../syntax/planValues.ts';
 
 /** A row of some plan. */
@@ -68,8 +69,28 @@ export function collectNames(notes: readonly PlanNote[], groups: readonly GroupN
       if (ids.size > 0) byNote[note] = ids;
     }
   });
+  return { byGroup: groups.map(({ rowOfId }) => rowOfId), byNote, groupOfNote, byAlias: collectOnce(notes, groupOfNote) };
+}
+
+function collectOnce(notes: readonly PlanNote[], groupOfNote: PlanNames['groupOfNote']): PlanNames['byAlias'] {
   let aliases: ReadonlyMap<string, readonly number[]> | undefined;
-  return { byGroup: groups.map(({ rowOfId }) => rowOfId), byNote, groupOfNote, byAlias: () => (aliases ??= collectAliases(notes, groupOfNote)) };
+  return () => (aliases ??= collectAliases(notes, groupOfNote));
+}
+
+/** `names` after an edit that left the groups as they were and changed those of `changed`. */
+export function replaceNames(names: PlanNames, changed: ReadonlyMap<number, GroupNames>, notes: readonly PlanNote[], before: readonly PlanNote[]): PlanNames {
+  const [byGroup, byNote] = [names.byGroup.slice(), names.byNote.slice()];
+  for (const [group, { rowOfId, parts }] of changed) {
+    byGroup[group] = rowOfId;
+    for (const { note, ids } of parts) byNote[note] = ids.size > 0 ? ids : undefined;
+  }
+  const { groupOfNote } = names;
+  const byAlias = isSameList(notes, before, hasSameAlias) ? names.byAlias : collectOnce(notes, groupOfNote);
+  return { byGroup, byNote, groupOfNote, byAlias };
+}
+
+function hasSameAlias(one: PlanNote, other: PlanNote): boolean {
+  return one === other || (one.path === other.path && one.plan.settings.alias?.value === other.plan.settings.alias?.value);
 }
 
 export type Resolution =
