@@ -1,7 +1,7 @@
 /**
  * The timeline's page beside Gantt libraries, each in a fresh headless Chromium: from the data to the first picture, frames
  * while scrolling and dragging, memory; and how long a text edit takes until the chart shows it.
- * Every plan has two relations a task. A library that needs longer than its patience leaves the larger plans to the others.
+ * Every plan has two relations a task. A library that needs longer than our patience for one picture leaves the larger plans to the others.
  */
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -31,17 +31,17 @@ const CONTENDERS: readonly Contender[] = [
 ];
 const SIZES = [100, 1_000, 10_000];
 const ROUNDS = 3;
-/** Of one picture. */
+/** Of one picture with its frames. */
 const PATIENCE_MS = 20_000;
 const STEPS = 60;
 const VIEWPORT = { width: 1400, height: 700 };
 
-/** What was measured of one library with one plan; milliseconds and megabytes. */
+/** What was measured of one library with one plan while patience lasted; milliseconds and megabytes. */
 interface Figures {
-  readonly paint: number;
-  readonly heap: number;
-  readonly scroll: readonly number[];
-  readonly drag: readonly number[];
+  paint?: number;
+  heap?: number;
+  scroll: readonly number[];
+  drag: readonly number[];
 }
 
 async function bundlePage({ file }: Contender): Promise<string> {
@@ -73,16 +73,18 @@ async function withPage<T>(html: string, plan: string, use: (page: Page) => Prom
   }
 }
 
-async function measurePage(page: Page): Promise<Figures> {
-  const paint = await page.evaluate(() => benchPage.firstPaint());
+/** @param found takes each figure as it comes */
+async function measurePage(page: Page, found: Figures): Promise<true> {
+  found.paint = await page.evaluate(() => benchPage.firstPaint());
   const tools = await page.context().newCDPSession(page);
   await tools.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await tools.send('Runtime.getHeapUsage');
+  found.heap = (await tools.send('Runtime.getHeapUsage')).usedSize / 1e6;
   await page.mouse.move(VIEWPORT.width * 0.7, VIEWPORT.height / 2);
-  const scroll = await recordFrames(page, () => page.mouse.wheel(0, 60));
+  found.scroll = await recordFrames(page, () => page.mouse.wheel(0, 60));
   await page.mouse.wheel(0, -1_000_000);
   const bar = await page.evaluate(() => benchPage.bar());
-  return { paint, heap: usedSize / 1e6, scroll, drag: bar === undefined ? [] : await dragBar(page, bar) };
+  if (bar !== undefined) found.drag = await dragBar(page, bar);
+  return true;
 }
 
 async function dragBar(page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<readonly number[]> {
@@ -99,24 +101,31 @@ async function recordFrames(page: Page, act: (step: number) => Promise<void>): P
   return page.evaluate(() => benchPage.frames());
 }
 
-/** First paint, heap and frames of every library with a plan of `size` tasks. */
+/**
+ * First paint, heap and frames of every library with a plan of `size` tasks.
+ * @param isOut those that larger plans are too much for; others that tire take part in one round
+ */
 async function benchSize(size: number, pages: readonly string[], isOut: Set<Contender>): Promise<string> {
   const chart = chartOf(generateChartNote(size));
   const [ours, theirs] = [JSON.stringify(chart), JSON.stringify(toBarTasks(chart))];
   const figures = CONTENDERS.map((): Figures[] => []);
+  const isTired = new Set<Contender>(isOut);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, contender] of CONTENDERS.entries()) {
-      if (isOut.has(contender)) continue;
-      const found = await withPage(pages[index]!, contender.isOurs === true ? ours : theirs, measurePage);
-      if (found === undefined) isOut.add(contender);
+      if (isTired.has(contender)) continue;
+      const found: Figures = { scroll: [], drag: [] };
+      const isDone = await withPage(pages[index]!, contender.isOurs === true ? ours : theirs, (page) => measurePage(page, found));
+      if (isDone === undefined) isTired.add(contender);
+      if (found.paint === undefined) isOut.add(contender);
       else figures[index]!.push(found);
     }
   }
-  const paints = figures.map((each) => median(each.map(({ paint }) => paint)));
+  const paintOf = (index: number): number => median(figures[index]!.flatMap(({ paint }) => paint ?? []));
   const rows = CONTENDERS.map(({ name }, index) => {
     const each = figures[index]!;
     if (each.length === 0) return [name, `over ${PATIENCE_MS / 1000} s`, '', '', '', ''];
-    return [name, paints[index]!.toFixed(0), `${(paints[index]! / paints[0]!).toFixed(1)}x`, median(each.map(({ heap }) => heap)).toFixed(1),
+    const heaps = each.flatMap(({ heap }) => heap ?? []);
+    return [name, paintOf(index).toFixed(0), `${(paintOf(index) / paintOf(0)).toFixed(1)}x`, heaps.length === 0 ? '–' : median(heaps).toFixed(1),
       frame(each.flatMap(({ scroll }) => scroll)), frame(each.flatMap(({ drag }) => drag))];
   });
   return `## Timeline: ${size.toLocaleString('en')} tasks, ${(2 * size).toLocaleString('en')} relations, in Chromium\n\n${

@@ -59,13 +59,12 @@ export function withItems(model: ChartModel, items: readonly PlanItem[]): ChartM
   return { ...model, schedule, frontier: findFrontierColumns(schedule, schedule.states) };
 }
 
-const schedules = new WeakMap<readonly PlanItem[], Schedule>();
+let last: Schedule | undefined;
 
-/** The schedule of rows, made once: a step of a drag asks what it would break, and then shows it. */
+/** The schedule of rows, the last one remembered: a step of a drag asks what it would break, and then shows it. */
 export function scheduleOf(items: readonly PlanItem[]): Schedule {
-  const schedule = schedules.get(items) ?? schedulePlan(items);
-  schedules.set(items, schedule);
-  return schedule;
+  if (last?.items !== items) last = schedulePlan(items);
+  return last;
 }
 
 /** By id where there is one, else by title; equal names are told apart by their order. */
