@@ -90,7 +90,9 @@ const written = new WeakMap<Finding, Diagnostic>();
 export function toDiagnostics(analysis: PlanAnalysis, plan: Plan, findings: readonly Finding[]): Diagnostic[] {
   const { shown, hidden } = chooseProblems(findings, LIMIT);
   const diagnostics = shown.map((finding) => {
-    const diagnostic = written.get(finding) ?? toDiagnostic(analysis, finding.describe(plan));
+    const known = written.get(finding);
+    if (known !== undefined) return known;
+    const diagnostic = toDiagnostic(analysis, finding.describe(plan));
     written.set(finding, diagnostic);
     return diagnostic;
   });

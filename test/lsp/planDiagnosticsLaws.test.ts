@@ -89,6 +89,20 @@ plan: {name: broken, capacity: 3}
 const OTHER = '= Other\n:plan-name: broken\n\n* [-] Never  est:1 before:early\n';
 const CODES = 'coupling-broken dead-dependency dependency-cycle import-alias invalid-value out-of-order over-capacity pin-violates-dependency slots-differ-from-estimate sync-conflict unestimated';
 
+/** Headings that are majors, in all the ways they are written. */
+const HEADED: Texts = new Map([
+  [URIS[0]!, '# Top\n\n## Build <!-- a -->  est:3\n- [ ] A  id:a est:1\n\n## Test  id:test at:1-2\n<!-- plan: after:a left:1 -->\n- [ ] B  est:1 after:nobody\n\nTwo\nlines  est:2\n---\n- [ ] C  est:1 at:1 after:test\n\n## Late  after:a at:1\n- [ ] D  est:1\n'],
+  [URIS[1]!, '= Top\n:plan:\n\n[[build]]\n== Build  est:3\n* [ ] A  id:a est:1\n\n[#test]\n== Test  at:1-2\n// plan: after:a\n* [ ] B  est:1 after:build,nobody\n\n== Third  est:1 at:1\n* [ ] C  est:1 at:1 after:a\n\n== Late  after:a at:1\n* [ ] D  est:1\n'],
+]);
+
+test('law: a letter, a blank or a line break anywhere in a note of majors leaves nothing as it was before', () => {
+  for (const [uri, text] of HEADED) {
+    for (const typed of ['x', ' ', '\n']) {
+      checkVersions(`${uri} ${JSON.stringify(typed)}`, Array.from(text, (_, at) => [new Map([...HEADED, [uri, text.slice(0, at) + typed + text.slice(at)]]), HEADED]).flat());
+    }
+  }
+});
+
 test('law: a letter or a line break anywhere leaves no problem as it was said before', () => {
   const [uri, other] = [URIS[0]!, [URIS[1]!, OTHER] as const];
   const { analysed, note } = analysePlans(new ListedSnapshot([[uri, factsOf(parseNote(BROKEN, 'markdown'))]])).find(uri)!;

@@ -36,10 +36,13 @@ const latest = new WeakMap<PlanItem | ScheduleProblem, KeptFinding>();
  * @param note only what is to be shown in this note of the plan
  */
 export function listFindings(plan: Plan, schedule: Schedule, note?: number): readonly Finding[] {
-  const unestimated = plan.items.flatMap((item, row) => (isUnestimated(item, plan.rows[row]!) ? [findUnestimated(plan, item, row)] : []));
-  const scheduled = schedule.problems.map((problem) => findScheduled(plan, problem));
-  const findings = [...plan.problems.map(asFinding), ...unestimated, ...scheduled, ...findOverfullSprints(plan, schedule).map(asFinding)];
-  return note === undefined ? findings : findings.filter((finding) => finding.note === note);
+  const findings: Finding[] = plan.problems.map(asFinding);
+  plan.items.forEach((item, row) => {
+    if (isUnestimated(item, plan.rows[row]!)) findings.push(findUnestimated(plan, item, row));
+  });
+  for (const problem of schedule.problems) findings.push(findScheduled(plan, problem));
+  for (const problem of findOverfullSprints(plan, schedule)) findings.push(asFinding(problem));
+  return note === undefined || plan.notes.length === 1 ? findings : findings.filter((finding) => finding.note === note);
 }
 
 function asFinding(problem: PlanProblem): Finding {

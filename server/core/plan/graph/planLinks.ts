@@ -98,8 +98,8 @@ export function linkPart(part: PlanPart, scope: LinkScope, before: LinkedPart | 
 /** Takes over what an earlier plan found for a row; only the row itself may stand elsewhere. */
 function keepRow({ part: { plan, dropped }, rows, items, isPlain }: UnfinishedPart, index: number, before: LinkedPart): void {
   const row = plan.rows[index + dropped]!;
-  const { note, parent, relations } = before.rows[index]!;
-  rows.push({ note, row, parent, relations });
+  const known = before.rows[index]!;
+  rows.push(known.row === row ? known : { ...known, row });
   items.push(before.items[index]!);
   isPlain.push(true);
 }

@@ -10,15 +10,16 @@
  */
 import type { DocumentModel, Heading, ItemState } from '../../model/documentModel.ts';
 import { opensSection } from '../../model/headingKinds.ts';
+import { keptWithModel } from '../../model/keptValue.ts';
 import { findHeadingParents } from '../../model/headingParents.ts';
 import { findPlanComment } from '../syntax/planComment.ts';
 import type { PlanComment } from '../syntax/planComment.ts';
-import { readHeading } from '../syntax/planEntry.ts';
 import type { PlanEntry } from '../syntax/planEntry.ts';
 import { noteProblem } from '../planProblem.ts';
 import type { NoteProblem } from '../planProblem.ts';
 import { readPlanSettings } from '../syntax/planSettings.ts';
 import type { PlanSettings } from '../syntax/planSettings.ts';
+import { headingReader } from '../syntax/readHeadings.ts';
 import { readItems } from '../syntax/readItems.ts';
 import type { TailToken } from '../syntax/tailScan.ts';
 
@@ -51,13 +52,14 @@ export interface NotePlan {
 }
 
 const NONE: readonly never[] = [];
+const rowsOf = keptWithModel<readonly PlanRow[]>();
 
 /**
  * Finds the tasks of `model`, in time linear in its headings and checklist items.
  * @param previous an earlier version of the note whose tasks were found: makes it faster, changes nothing
  */
 export function findPlanRows(model: DocumentModel, previous?: DocumentModel): NotePlan {
-  const settings = readPlanSettings(model);
+  const settings = readPlanSettings(model, previous);
   const nothing: NotePlan = { settings, title: model.title, hasTitleRow: false, rows: [], problems: settings.problems };
   if (model.checklist.length === 0) return nothing;
   const sections = findSections(model.headings);
@@ -66,7 +68,8 @@ export function findPlanRows(model: DocumentModel, previous?: DocumentModel): No
   const homes = model.checklist.map((item) => sections.ownSection(item.heading));
   const inPlan = findMembers(settings, sections, comments, items, homes);
   if (!inPlan.includes(true)) return nothing;
-  const rows = buildRows(model, sections, comments, items, homes, inPlan);
+  const rows = buildRows(model, sections, comments, items, homes, inPlan, previous);
+  rowsOf.set(model, rows);
   const rowHeadings = new Set(rows.filter(({ source }) => source === 'heading').map(({ index }) => index));
   const problems = [
     ...settings.problems,
@@ -114,9 +117,11 @@ function findMembers(
 
 function buildRows(
   model: DocumentModel, sections: Sections, comments: readonly (PlanComment | undefined)[], items: readonly PlanEntry[],
-  homes: readonly number[], inPlan: readonly boolean[],
+  homes: readonly number[], inPlan: readonly boolean[], previous: DocumentModel | undefined,
 ): readonly PlanRow[] {
   const rows: PlanRow[] = [];
+  const before = (previous && rowsOf.get(previous)) ?? NONE;
+  const readHeading = headingReader(model, previous);
   const rowOfHeading = new Map<number, number>();
   /** By item: the row that its nested items stand below or are steps of. */
   const rowOfItem: number[] = [];
@@ -126,12 +131,14 @@ function buildRows(
 
   const add = (kind: PlanRow['kind'], source: PlanRow['source'], index: number, parent: number, entry: PlanEntry, box: ItemState, steps: readonly number[] = NONE): number => {
     const major = parent === -1 ? undefined : rows[parent]!;
-    return rows.push({
+    const row = {
       kind, source, index, parent, entry, steps,
       state: major?.state === 'cancelled' ? 'cancelled' : box,
       sprint: entry.said.sprint ?? major?.sprint,
       owner: entry.said.owner ?? major?.owner ?? NONE,
-    }) - 1;
+    };
+    const known = before[rows.length];
+    return rows.push(known !== undefined && isSameRow(known, row) ? known : row) - 1;
   };
   /** Headings around a task become majors with the first task below them, outermost first. */
   const rowFor = (heading: number): number => {
@@ -140,8 +147,7 @@ function buildRows(
     for (; at !== -1 && !rowOfHeading.has(at); at = sections.parents[at]!) missing.push(at);
     let parent = at === -1 ? -1 : rowOfHeading.get(at)!;
     for (const index of missing.reverse()) {
-      const entry = readHeading(model, model.headings[index]!, comments[index]);
-      parent = add('major', 'heading', index, parent, entry, 'open');
+      parent = add('major', 'heading', index, parent, readHeading(index, comments[index]), 'open');
       rowOfHeading.set(index, parent);
     }
     return parent;
@@ -157,7 +163,7 @@ function buildRows(
       return;
     }
     const entry = items[index]!;
-    const isMajor = hasNested[index]! && (hasKeyBelow[index]! || !entry.tokens.some((token) => token.key === 'est'));
+    const isMajor = hasNested[index]! && (hasKeyBelow[index]! || !entry.said.isEstimated);
     const parent = above === -1 ? rowFor(homes[index]!) : above;
     const ownSteps: number[] | undefined = hasNested[index] && !isMajor ? [] : undefined;
     const row = add(isMajor ? 'major' : 'leaf', 'item', index, parent, entry, item.state, ownSteps);
@@ -165,6 +171,12 @@ function buildRows(
     if (ownSteps !== undefined) stepsOf.set(row, ownSteps);
   });
   return rows;
+}
+
+/** Rows whose steps are still to be found are never the same. */
+function isSameRow(one: PlanRow, other: PlanRow): boolean {
+  return one.entry === other.entry && one.kind === other.kind && one.source === other.source && one.index === other.index && one.parent === other.parent
+    && one.state === other.state && one.sprint === other.sprint && one.owner === other.owner && one.steps === NONE && other.steps === NONE;
 }
 
 /** For each item: has it nested items at all, and does one of them, at any depth, carry a plan key. */

@@ -52,19 +52,23 @@ export function readPart(place: PartPlace, before: PlanPart | undefined): PlanPa
   const kept = before !== undefined && hasSameRows(before, place) ? before : undefined;
   const items: PlanItem[] = [];
   const aliases = new Set<string>();
+  let hasSameIds = true;
   const problems: PlanProblem[] = plan.problems.map((problem) => planProblem(note, problem));
   for (let index = dropped; index < plan.rows.length; index++) {
     const row = plan.rows[index]!;
     const at = start + index - dropped;
     const known = kept !== undefined && saysSame(row, kept.plan.rows[index]!) ? kept.items[items.length] : undefined;
-    items.push(known ?? itemOf(row, row.parent < dropped ? -1 : start + row.parent - dropped, sizes));
+    const item = known ?? itemOf(row, row.parent < dropped ? -1 : start + row.parent - dropped, sizes);
+    items.push(item);
+    // What says the same has the same id, if any.
+    hasSameIds &&= known !== undefined || row.entry.id === kept?.plan.rows[index]!.entry.id;
     if (known === undefined || kept!.aliases.length > 0) {
       for (const { target } of row.entry.fields.relations) if (target.alias !== undefined) aliases.add(target.alias);
     }
-    const problem = findSizeProblem(note, row, at, sizes);
+    const problem = item.estimate === undefined ? findSizeProblem(note, row, at, sizes) : undefined;
     if (problem !== undefined) problems.push(problem);
   }
-  const { ids, repeated } = kept !== undefined && haveSameIds(plan, kept.plan) ? kept : readIds(place);
+  const { ids, repeated } = kept !== undefined && hasSameIds ? kept : readIds(place);
   return { ...place, items, ids, repeated, aliases: [...aliases], problems };
 }
 
@@ -80,12 +84,8 @@ function hasSameRows(one: PartPlace, other: PartPlace): boolean {
 
 /** Whether two versions of a row are the same to the scheduler for sure, but for relations. */
 function saysSame(one: PlanRow, other: PlanRow): boolean {
-  return one.entry.said === other.entry.said && one.kind === other.kind && one.parent === other.parent && one.state === other.state
-    && one.sprint === other.sprint && one.owner === other.owner;
-}
-
-function haveSameIds(one: NotePlan, other: NotePlan): boolean {
-  return one.rows.every(({ entry }, row) => entry.id === other.rows[row]!.entry.id);
+  return one === other || (one.entry.said === other.entry.said && one.kind === other.kind && one.parent === other.parent && one.state === other.state
+    && one.sprint === other.sprint && one.owner === other.owner);
 }
 
 function readIds({ plan, start, dropped }: PartPlace): Pick<PlanPart, 'ids' | 'repeated'> {

@@ -22,6 +22,7 @@ export function moveEntry(entry: PlanEntry, shift: number, isInPlace: boolean): 
 }
 
 class MovedEntry implements PlanEntry {
+  readonly said: SaidFields;
   readonly spot: object;
   /** As it was read. */
   private readonly read: PlanEntry;
@@ -30,6 +31,7 @@ class MovedEntry implements PlanEntry {
   private knownTokens: readonly TailToken[] | undefined;
 
   constructor(read: PlanEntry, shift: number, spot: object) {
+    this.said = read.said;
     this.spot = spot;
     this.read = read;
     this.shift = shift;
@@ -51,7 +53,6 @@ class MovedEntry implements PlanEntry {
     return problems.length === 0 ? problems : problems.map((problem) => moveProblem(problem, this.shift));
   }
   get comment(): PlanComment | undefined { return this.read.comment; }
-  get said(): SaidFields { return this.read.said; }
 }
 
 function moveSpan({ start, end }: Span, shift: number): Span {
