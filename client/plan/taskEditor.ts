@@ -8,6 +8,7 @@ import type { PlanIntent } from '../../server/protocol/planMessages.ts';
 import type { TaskFacts } from '../../server/protocol/planViewMessages.ts';
 import { Refusal } from '../refusal.ts';
 import type { Server } from '../serverRequests.ts';
+import { createTurns } from '../turns.ts';
 import { carryOut } from './applyIntent.ts';
 import type { Applied } from './applyIntent.ts';
 import { nameTask } from './nameTasks.ts';
@@ -25,13 +26,7 @@ export interface TaskEditor {
 
 /** @param refresh brings the rows up to date */
 export function createTaskEditor(server: Server, refresh: () => Promise<void>): TaskEditor {
-  let last: Promise<unknown> = Promise.resolve();
-  /** Edits wait for the one before, so that each sees what it did. */
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const next = last.then(task, task);
-    last = next.then(() => undefined, () => undefined); // Whoever asked is told; the next in turn need not know.
-    return next;
-  };
+  const inTurn = createTurns(); // Edits wait for the one before, so that each sees what it did.
   /** One question for each note, and one for each heading, which stands among no others. */
   const findFacts = async (nodes: readonly PlanNode[]): Promise<ReadonlyMap<PlanNode, TaskFacts>> => {
     const found = new Map<PlanNode, TaskFacts>();

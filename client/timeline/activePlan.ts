@@ -22,8 +22,12 @@ export interface ActivePlan extends Disposable {
   readonly onDidChange: Event<void>;
   /** The reader, or a command of another view, brought the cursor to another line of a note. */
   readonly onDidMoveCursor: Event<CursorPlace>;
-  /** The cursor is about to go there on behalf of the timeline, which must not hear of it: an echo would come after what the reader does next. */
-  expectCursor(place: CursorPlace): void;
+  /**
+   * The cursor is about to go there on behalf of the timeline, which must not hear of it: an echo would come after what the
+   * reader does next.
+   * @param isThere whether it was there by the last the editor told
+   */
+  expectCursor(place: CursorPlace, isThere: boolean): void;
 }
 
 const MEMORY = 'timeline.plan';
@@ -35,7 +39,8 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
   let shown = remembered === undefined ? undefined : Uri.parse(remembered);
   let isPicked = false;
   let last = '';
-  const echoes = new Set<string>();
+  /** Places the cursor is on its way to; until it has come there, what the editor tells of it is old. */
+  const echoes: string[] = [];
   const wordOf = ({ uri, line }: CursorPlace): string => `${uri.toString()} ${line}`;
   const subscriptions = [
     changed,
@@ -48,8 +53,10 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
       if (kind === undefined) return;
       const line = selections[0]?.active.line ?? 0;
       const place = wordOf({ uri: document.uri, line });
-      if (kind !== TextEditorSelectionChangeKind.Command) echoes.clear();
-      if (echoes.delete(place) || place === last || !isNote(document)) return;
+      if (kind !== TextEditorSelectionChangeKind.Command) echoes.length = 0;
+      const echo = echoes.indexOf(place);
+      if (echo >= 0) return void echoes.splice(0, echo + 1);
+      if (place === last || !isNote(document)) return;
       last = place;
       moved.fire({ uri: document.uri, line });
     }),
@@ -66,8 +73,9 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
       shown = uri;
       changed.fire();
     },
-    expectCursor: (place) => {
-      echoes.add(wordOf(place));
+    expectCursor: (place, isThere) => {
+      const word = wordOf(place);
+      if (echoes.length === 0 ? !isThere : echoes.at(-1) !== word) echoes.push(word);
       last = ''; // Wherever it goes, the way back is news.
     },
     onDidChange: changed.event,

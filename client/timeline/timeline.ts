@@ -46,11 +46,11 @@ export function createTimeline(services: TimelineServices): Timeline {
   const fillTab = (panel: WebviewPanel): void => {
     tab = panel;
     panel.onDidDispose(() => { if (tab === panel) tab = undefined; });
-    add(createTimelinePage(panel.webview, () => panel.reveal(), services), panel.onDidDispose, panel.onDidChangeViewState);
+    add(createTimelinePage(panel.webview, { isVisible: () => panel.visible, comeBack: () => panel.reveal() }, services), panel.onDidDispose, panel.onDidChangeViewState);
   };
   const subscriptions = Disposable.from(
     window.registerWebviewViewProvider(VIEW, {
-      resolveWebviewView: (view: WebviewView) => add(createTimelinePage(view.webview, () => view.show(), services), view.onDidDispose, view.onDidChangeVisibility),
+      resolveWebviewView: (view: WebviewView) => add(createTimelinePage(view.webview, { isVisible: () => view.visible, comeBack: () => view.show() }, services), view.onDidDispose, view.onDidChangeVisibility),
     }),
     window.registerWebviewPanelSerializer(TAB, {
       deserializeWebviewPanel: (panel) => {

@@ -6,6 +6,7 @@ import { Range, Selection, TextEditorRevealType, Uri, commands, env, window, wor
 import type { FromPage } from '../../server/protocol/timelineHostMessages.ts';
 import type { ToPage } from '../../server/protocol/timelinePageMessages.ts';
 import { setContext } from '../publishContext.ts';
+import { createTurns } from '../turns.ts';
 import { applyIntent } from '../plan/applyIntent.ts';
 import type { Server } from '../serverRequests.ts';
 import type { ActivePlan } from './activePlan.ts';
@@ -20,21 +21,22 @@ export type Act = (message: FromPage, answer: (message: ToPage) => void, comeBac
 
 export function createTimelineActions(server: Server, activePlan: ActivePlan): Act {
   const history = createChartHistory();
+  const takeTurn = createTurns(); // Taking back right after an edit waits for that edit.
   return async (message, answer, comeBack) => {
     const edited = (isDone: boolean, text: string): void => answer({ kind: 'edited', isDone, text });
     switch (message.kind) {
       case 'ready': return;
-      case 'edit': {
+      case 'edit': return takeTurn(async () => {
         const applied = await applyIntent(server, message.intent);
         if (applied.kind === 'refused') return edited(false, applied.message);
         history.add(applied.undo);
-        return edited(true, message.words);
-      }
+        edited(true, message.words);
+      });
       case 'keys':
         void setContext('timeline.focused', message.isFocused);
         return void setContext('timeline.typing', message.isTyping);
-      case 'undo': return tellTakenBack(await history.undo(comeBack), 'Taken back.', 'Nothing to take back here.', edited);
-      case 'redo': return tellTakenBack(await history.redo(comeBack), 'Made again.', 'Nothing to make again here.', edited);
+      case 'undo': return takeTurn(async () => tellTakenBack(await history.undo(comeBack), 'Taken back.', 'Nothing to take back here.', edited));
+      case 'redo': return takeTurn(async () => tellTakenBack(await history.redo(comeBack), 'Made again.', 'Nothing to make again here.', edited));
       case 'open': return openPlace(Uri.parse(message.uri), message.line);
       case 'openForm': return void await commands.executeCommand('throughline.editTask', { uri: message.uri, line: message.line });
       case 'select': return selectPlace(activePlan, Uri.parse(message.uri), message.line);
@@ -77,8 +79,7 @@ function selectPlace(activePlan: ActivePlan, uri: Uri, line: number): void {
   const editor = findEditorInSight(uri);
   if (editor === undefined) return;
   const { end } = editor.document.lineAt(Math.min(line, editor.document.lineCount - 1)).range;
-  const isThere = editor.selection.isEqual(new Selection(end, end));
-  if (!isThere) activePlan.expectCursor({ uri, line: end.line });
+  activePlan.expectCursor({ uri, line: end.line }, editor.selection.isEqual(new Selection(end, end)));
   editor.selection = new Selection(end, end);
   editor.revealRange(new Range(end, end), TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -34,10 +34,18 @@ export interface TimelinePage extends Disposable {
 /** Milliseconds of rest after which a change is drawn; the server has gathered its own already. */
 const PAUSE = 10;
 
-/** @param comeBack gives the page the focus */
-export function createTimelinePage(webview: Webview, comeBack: ComeBack, services: TimelineServices): TimelinePage {
+/** Where a page is shown. */
+export interface PagePlace {
+  isVisible(): boolean;
+  /** Shows it and gives it the focus. */
+  readonly comeBack: ComeBack;
+}
+
+export function createTimelinePage(webview: Webview, { isVisible, comeBack }: PagePlace, services: TimelineServices): TimelinePage {
   const { extension, log, server, activePlan, act } = services;
   let isReady = false;
+  /** Asked of the page while it was out of sight. */
+  let waiting: PageCommand | undefined;
   const post = (message: ToPage): void => void webview.postMessage(JSON.stringify(message));
   const refresher = createRefresher(async () => {
     if (isReady) post(await findChart(server, activePlan));
@@ -47,7 +55,10 @@ export function createTimelinePage(webview: Webview, comeBack: ComeBack, service
     if (!parsed.success) return log.warn(`A message of the timeline is not understood: ${z.prettifyError(parsed.error)}`);
     if (parsed.data.kind === 'ready') {
       isReady = true;
-      return refresher.now();
+      await refresher.now();
+      if (waiting !== undefined) post({ kind: 'command', command: waiting });
+      waiting = undefined;
+      return;
     }
     await perform(parsed.data);
   };
@@ -72,7 +83,11 @@ export function createTimelinePage(webview: Webview, comeBack: ComeBack, service
   webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
   webview.html = renderTimelineHtml(webview, extension);
   return {
-    command: (command) => post({ kind: 'command', command }),
+    command: (command) => {
+      if (isVisible()) return post({ kind: 'command', command });
+      waiting = command; // A page out of sight hears nothing; it starts anew when it is shown.
+      comeBack();
+    },
     act: perform,
     refresh: () => refresher.schedule(),
     dispose: () => subscriptions.forEach((subscription) => subscription.dispose()),

@@ -27,7 +27,7 @@ export function runPageCommand(app: App, command: PageCommand): void {
     case 'zoomOut': return app.zoomTo(zoomedCell(state.cell, -1));
     case 'zoomToFit': return app.fit();
     case 'toggleCriticalPath': return store.dispatch({ kind: 'show', what: 'critical' });
-    case 'toggleRelations': return store.dispatch({ kind: 'show', what: 'relations' });
+    case 'toggleRelations': return store.dispatch({ kind: 'nextRelations' });
     case 'toggleSprints': return store.dispatch({ kind: 'show', what: 'sprints' });
     case 'collapseAll': return store.dispatch({ kind: 'foldAll', isFolded: true });
     case 'expandAll': return store.dispatch({ kind: 'foldAll', isFolded: false });

@@ -4,6 +4,7 @@
 import type { Frame } from './frame.ts';
 import { drawBlocks } from './layers/blocks.ts';
 import { drawCriticalPath } from './layers/criticalPath.ts';
+import { drawFaintLines } from './layers/faintLines.ts';
 import { drawFrontierLine } from './layers/frontierLine.ts';
 import { drawGestureMarks, drawHandle } from './layers/gestureMarks.ts';
 import { drawGridLines } from './layers/gridLines.ts';
@@ -18,7 +19,7 @@ import { drawWindowBars } from './layers/windowBars.ts';
 
 /** Behind the rows' edge below the ruler. */
 const BODY = [
-  drawRowBands, drawSprintBands, drawGridLines, drawTrustTints, drawWindowBars, drawBlocks, drawCriticalPath, drawFrontierLine, drawMarks, drawRelationLines, drawHandle, drawGestureMarks,
+  drawRowBands, drawSprintBands, drawGridLines, drawTrustTints, drawWindowBars, drawFaintLines, drawBlocks, drawCriticalPath, drawFrontierLine, drawMarks, drawRelationLines, drawHandle, drawGestureMarks,
 ];
 
 export function paintChart(frame: Frame): void {

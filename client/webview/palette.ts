@@ -12,6 +12,7 @@ export interface Palette {
   readonly border: string;
   readonly focus: string;
   readonly error: string;
+  readonly warning: string;
   readonly hover: string;
   readonly selection: string;
   readonly before: string;
@@ -28,7 +29,7 @@ export function readPalette(page: HTMLElement): Palette {
   return {
     majors: [0, 1, 2, 3, 4, 5].map((major) => token(`major-${major}`)),
     foreground: token('foreground'), muted: token('muted'), background: token('background'), grid: token('grid'), border: token('border'),
-    focus: token('focus'), error: token('error'), hover: token('hover'), selection: token('selection'),
+    focus: token('focus'), error: token('error'), warning: token('warning'), hover: token('hover'), selection: token('selection'),
     before: token('before'), after: token('after'), frontier: token('frontier'), sprint: token('sprint'),
     font: `${style.fontSize} ${style.fontFamily}`,
     isHighContrast: page.ownerDocument.body.classList.contains('vscode-high-contrast') || page.ownerDocument.body.classList.contains('vscode-high-contrast-light'),

@@ -10,7 +10,7 @@ const savedView = z.object({
   collapsed: z.array(z.string()),
   cell: z.number().check(z.minimum(0), z.maximum(200)),
   columns: z.object({ width: pixels, points: pixels, owner: pixels, state: pixels }),
-  shown: z.object({ critical: z.boolean(), relations: z.boolean(), sprints: z.boolean() }),
+  shown: z.object({ critical: z.boolean(), relations: z.enum(['faint', 'all', 'none']), sprints: z.boolean() }),
 });
 export type SavedView = z.infer<typeof savedView>;
 const isSaved = compileShape(savedView);

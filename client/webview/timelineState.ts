@@ -21,7 +21,8 @@ export type EmptyReason = Extract<ToPage, { kind: 'empty' }>['reason'];
 /** What is drawn only when asked for. */
 export interface Shown {
   readonly critical: boolean;
-  readonly relations: boolean;
+  /** `faint`: all of a small plan behind its blocks; beside those of the task one looks at, which are always shown. */
+  readonly relations: 'faint' | 'all' | 'none';
   readonly sprints: boolean;
 }
 
@@ -112,7 +113,8 @@ export type TimelineEvent =
   | { readonly kind: 'showFilter'; readonly isShown: boolean }
   | { readonly kind: 'zoom'; readonly cell: number }
   | { readonly kind: 'resizeColumn'; readonly column: keyof ChosenColumns; readonly width: number }
-  | { readonly kind: 'show'; readonly what: keyof Shown; readonly isShown?: boolean }
+  | { readonly kind: 'nextRelations' }
+  | { readonly kind: 'show'; readonly what: Exclude<keyof Shown, 'relations'>; readonly isShown?: boolean }
   | { readonly kind: 'preview'; readonly items: readonly PlanItem[] | undefined }
   | { readonly kind: 'capacity'; readonly points: number | undefined }
   | { readonly kind: 'say'; readonly text: string; readonly isProblem: boolean; readonly offer?: PlanTry['offer'] }
@@ -123,7 +125,7 @@ export type TimelineEvent =
 export const FIRST_STATE: TimelineState = {
   model: undefined, emptyReason: undefined, plans: [], rows: [], collapsed: new Set(), filter: {}, find: '', isFinding: false,
   isFiltering: false, matches: new Set(), active: -1, selected: new Set(), anchor: -1, hovered: -1, pointedSprint: -1, cell: 0, columns: { width: 0, points: 0, owner: 0, state: 0 },
-  shown: { critical: false, relations: false, sprints: true }, preview: undefined, capacity: undefined, message: undefined, gesture: undefined, typing: undefined,
+  shown: { critical: false, relations: 'faint', sprints: true }, preview: undefined, capacity: undefined, message: undefined, gesture: undefined, typing: undefined,
   revealed: 0, showsKeys: false,
 };
 
@@ -146,6 +148,7 @@ export function reduce(state: TimelineState, event: TimelineEvent): TimelineStat
     case 'zoom': return { ...state, cell: Math.min(CELL_RANGE.most, Math.max(CELL_RANGE.least, event.cell)) };
     case 'resizeColumn': return { ...state, columns: { ...state.columns, [event.column]: event.width === 0 ? 0 : Math.max(event.column === 'width' ? 90 : 30, Math.round(event.width)) } };
     case 'show': return { ...state, shown: { ...state.shown, [event.what]: event.isShown ?? !state.shown[event.what] } };
+    case 'nextRelations': return nextRelations(state);
     case 'preview': return { ...state, preview: event.items && state.model && withItems(state.model, event.items) };
     case 'capacity': return { ...state, capacity: event.points };
     case 'say': return { ...state, message: { text: event.text, isProblem: event.isProblem, ...(event.offer !== undefined && { offer: event.offer }) } };
@@ -153,6 +156,16 @@ export function reduce(state: TimelineState, event: TimelineEvent): TimelineStat
     case 'type': return { ...state, typing: event.typing };
     case 'showKeys': return { ...state, showsKeys: event.isShown };
   }
+}
+
+const NEXT_RELATIONS = { faint: 'all', all: 'none', none: 'faint' } as const;
+const RELATIONS_SHOWN = {
+  faint: 'Relations of small plans are drawn faintly.', all: 'All relations are drawn.', none: 'Only the relations of the task you look at are drawn.',
+} as const;
+
+function nextRelations(state: TimelineState): TimelineState {
+  const relations = NEXT_RELATIONS[state.shown.relations];
+  return { ...state, shown: { ...state.shown, relations }, message: { text: RELATIONS_SHOWN[relations], isProblem: false } };
 }
 
 /** The new chart in the place of the old one: what was active, selected and folded stays so, by name. */

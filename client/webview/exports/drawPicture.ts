@@ -1,6 +1,7 @@
 /**
  * The whole chart with its titles as one picture, on any context: what the page shows, without scrolling.
  */
+import type { ChartModel } from '../chartModel.ts';
 import { createFrame, eachRow } from '../frame.ts';
 import type { Frame } from '../frame.ts';
 import { GUTTER, INDENT, ROW_HEIGHT, RULER_HEIGHT } from '../geometry.ts';
@@ -9,34 +10,43 @@ import type { Palette } from '../palette.ts';
 import type { TimelineState } from '../timelineState.ts';
 import { titleOf } from '../taskWords.ts';
 
-const TREE = 360;
+/** Width of the titles: as the longest needs, between these; and of the points behind them. */
+const TREE = { least: 200, most: 640, points: 62 } as const;
 const MARGIN = 8;
 
 export interface PictureSize {
+  /** Pixels of the titles with their points. */
+  readonly tree: number;
   readonly width: number;
   readonly height: number;
 }
 
-export function measurePicture({ model, cell, rows }: TimelineState): PictureSize {
-  return { width: TREE + GUTTER + ((model?.schedule.columns ?? 0) + 1) * cell + MARGIN, height: RULER_HEIGHT + rows.length * ROW_HEIGHT + MARGIN };
+/** @param widthOf pixels of a title in bold */
+export function measurePicture({ model, cell, rows }: TimelineState, widthOf: (title: string) => number): PictureSize {
+  const longest = rows.reduce((most, row) => Math.max(most, indentOf(model!, row) + widthOf(titleOf(model!, row))), 0);
+  const tree = Math.ceil(Math.min(TREE.most, Math.max(TREE.least, longest + TREE.points)));
+  return { tree, width: tree + GUTTER + ((model?.schedule.columns ?? 0) + 1) * cell + MARGIN, height: RULER_HEIGHT + rows.length * ROW_HEIGHT + MARGIN };
 }
 
 /** Draws titles and chart side by side. @param context is moved, and moved back */
-export function drawPicture(context: CanvasRenderingContext2D, palette: Palette, state: TimelineState, moveTo: (x: number) => void): void {
-  const { width, height } = measurePicture(state);
+export function drawPicture(context: CanvasRenderingContext2D, palette: Palette, state: TimelineState, { tree, width, height }: PictureSize, moveTo: (x: number) => void): void {
   const calm: TimelineState = { ...state, hovered: -1, selected: new Set(), gesture: undefined, shown: { ...state.shown, sprints: false } };
   // A window as large as the chart: nothing scrolls, and there is no overview.
-  const frame = createFrame(context, palette, calm, state.model!, { scrollLeft: 0, scrollTop: 0, width: width - TREE, height, header: RULER_HEIGHT }, []);
-  moveTo(TREE);
+  const frame = createFrame(context, palette, calm, state.model!, { scrollLeft: 0, scrollTop: 0, width: width - tree, height, header: RULER_HEIGHT }, []);
+  moveTo(tree);
   paintChart(frame);
   moveTo(0);
-  drawTitles(frame);
+  drawTitles(frame, tree);
 }
 
-function drawTitles({ context, palette, model, ...frame }: Frame): void {
+function indentOf({ depth }: ChartModel, row: number): number {
+  return INDENT.first + depth[row]! * INDENT.level;
+}
+
+function drawTitles({ context, palette, model, ...frame }: Frame, tree: number): void {
   context.globalAlpha = 1;
   context.fillStyle = palette.background;
-  context.fillRect(0, 0, TREE, frame.window.height);
+  context.fillRect(0, 0, tree, frame.window.height);
   context.textBaseline = 'middle';
   eachRow({ context, palette, model, ...frame }, (row, y) => {
     const { isMajor } = model.schedule.items[row]!;
@@ -44,7 +54,7 @@ function drawTitles({ context, palette, model, ...frame }: Frame): void {
     if (isMajor) {
       context.globalAlpha = 0.16;
       context.fillStyle = colour;
-      context.fillRect(0, y, TREE, ROW_HEIGHT);
+      context.fillRect(0, y, tree, ROW_HEIGHT);
     }
     context.globalAlpha = 1;
     context.fillStyle = colour;
@@ -52,9 +62,9 @@ function drawTitles({ context, palette, model, ...frame }: Frame): void {
     context.fillStyle = palette.foreground;
     context.font = isMajor ? `600 ${palette.font}` : palette.font;
     context.textAlign = 'left';
-    context.fillText(shorten(context, titleOf(model, row), TREE - 70 - model.depth[row]! * INDENT.level), INDENT.first + model.depth[row]! * INDENT.level, y + ROW_HEIGHT / 2);
+    context.fillText(shorten(context, titleOf(model, row), tree - TREE.points - indentOf(model, row)), indentOf(model, row), y + ROW_HEIGHT / 2);
     context.textAlign = 'right';
-    context.fillText(isMajor ? String(model.schedule.blocks.points[row]!) : model.chart.rows[row]!.estimate || '–', TREE - 12, y + ROW_HEIGHT / 2);
+    context.fillText(isMajor ? String(model.schedule.blocks.points[row]!) : model.chart.rows[row]!.estimate || '–', tree - 12, y + ROW_HEIGHT / 2);
   });
 }
 

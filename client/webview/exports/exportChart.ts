@@ -35,35 +35,41 @@ export function exportChart({ store, channel }: App, format: ExportFormat): void
   }
 }
 
+let measuring: CanvasRenderingContext2D | undefined;
+
+function measureText(text: string, font: string): number {
+  measuring ??= document.createElement('canvas').getContext('2d')!;
+  measuring.font = font;
+  return measuring.measureText(text).width;
+}
+
 function renderSvg(state: TimelineState): string {
-  const measuring = document.createElement('canvas').getContext('2d')!;
-  const [titles, chart] = [0, 1].map(() => createSvgContext((text, font) => {
-    measuring.font = font;
-    return measuring.measureText(text).width;
-  }));
-  const { width, height } = measurePicture(state);
+  const [titles, chart] = [0, 1].map(() => createSvgContext(measureText));
   const palette = readPalette(document.getElementById('timeline')!);
+  const size = measurePicture(state, (title) => measureText(title, `600 ${palette.font}`));
   let [current, left] = [chart!, 0];
   const context = new Proxy(titles!, {
     get: (_, key) => current[key as keyof typeof current],
     set: (_, key, value) => Reflect.set(current, key, value),
   }) as unknown as CanvasRenderingContext2D;
-  drawPicture(context, palette, state, (x) => {
+  drawPicture(context, palette, state, size, (x) => {
     current = x > 0 ? chart! : titles!;
     left = Math.max(left, x);
   });
   const inner = (svg: string): string => svg.slice(svg.indexOf('/>') + 2, -'</svg>'.length);
-  const whole = titles!.toSvg(width, height, palette.background);
+  const whole = titles!.toSvg(size.width, size.height, palette.background);
   return whole.slice(0, -'</svg>'.length) + `<g transform="translate(${left} 0)">${inner(chart!.toSvg(1, 1, ''))}</g></svg>`;
 }
 
 /** Undefined where no canvas is that large. */
 function renderPng(state: TimelineState): string | undefined {
-  const { width, height } = measurePicture(state);
+  const palette = readPalette(document.getElementById('timeline')!);
+  const size = measurePicture(state, (title) => measureText(title, `600 ${palette.font}`));
+  const { width, height } = size;
   const scale = Math.min(2, LARGEST / width, LARGEST / height);
   if (scale < 0.5) return undefined;
   const canvas = Object.assign(document.createElement('canvas'), { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
   const context = canvas.getContext('2d')!;
-  drawPicture(context, readPalette(document.getElementById('timeline')!), state, (x) => context.setTransform(scale, 0, 0, scale, x * scale, 0));
+  drawPicture(context, palette, state, size, (x) => context.setTransform(scale, 0, 0, scale, x * scale, 0));
   return canvas.toDataURL('image/png').split(',')[1];
 }

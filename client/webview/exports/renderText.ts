@@ -11,7 +11,7 @@ import { titleOf } from '../taskWords.ts';
 export function renderText(model: ChartModel, rows: readonly number[]): string {
   const { items, blocks, columns, first, last, states } = model.schedule;
   const titles = rows.map((row) => `${'  '.repeat(model.depth[row]!)}${plain(titleOf(model, row))}`);
-  const width = titles.reduce((widest, title) => Math.max(widest, Math.min(60, title.length)), 0);
+  const width = titles.reduce((widest, title) => Math.max(widest, Math.min(LONGEST, title.length)), 0);
   const lines = rows.map((row, at) => {
     const cells = Array.from({ length: columns }, () => '·');
     if (items[row]!.isMajor) for (let column = first[row]!; column <= last[row]!; column++) cells[column - 1] = '━';
@@ -23,9 +23,20 @@ export function renderText(model: ChartModel, rows: readonly number[]): string {
       }
     }
     if (!items[row]!.isMajor && last[row]! < first[row]!) cells[Math.max(0, first[row]! - 1)] = '◆';
-    return `${titles[at]!.slice(0, 60).padEnd(width)}  ${String(blocks.points[row]!).padStart(3)}  ${cells.join('')}`.trimEnd();
+    return `${endLeftToRight(shorten(titles[at]!).padEnd(width))}  ${String(blocks.points[row]!).padStart(3)}  ${cells.join('')}`.trimEnd();
   });
   return `${lines.join('\n')}\n`;
+}
+
+const LONGEST = 60;
+
+function shorten(title: string): string {
+  return title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title;
+}
+
+/** Behind a title in Arabic or Hebrew a mark that nobody sees keeps numbers and blocks from being drawn in front of it. */
+function endLeftToRight(title: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(title) ? `${title}\u200e` : title;
 }
 
 export function renderMermaid(model: ChartModel): string {

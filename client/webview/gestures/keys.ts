@@ -52,7 +52,7 @@ function press(app: App, { key, shiftKey }: KeyboardEvent): boolean {
     case '?': store.dispatch({ kind: 'showKeys', isShown: !state.showsKeys }); return true;
     case 'f': store.dispatch({ kind: 'showFilter', isShown: !state.isFiltering }); return true;
     case 'c': store.dispatch({ kind: 'show', what: 'critical' }); return true;
-    case 'r': store.dispatch({ kind: 'show', what: 'relations' }); return true;
+    case 'r': store.dispatch({ kind: 'nextRelations' }); return true;
     case 's': store.dispatch({ kind: 'show', what: 'sprints' }); return true;
     case '<': app.zoomTo(zoomedCell(state.cell, -1)); return true;
     case '>': app.zoomTo(zoomedCell(state.cell, 1)); return true;

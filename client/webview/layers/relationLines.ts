@@ -12,7 +12,7 @@ import { drawArrowHead, drawCross, drawWithHalo } from './strokes.ts';
 /** The relation whose line runs through a place of the canvas, of those that are shown; the last drawn first. */
 export function findRelationAt(frame: Omit<Frame, 'context' | 'palette'>, x: number, y: number): RelationPath | undefined {
   const { state, model, lined } = frame;
-  const shown = [...state.shown.relations ? findRelationPaths(model) : [], ...lined.toReversed().flatMap((row) => findRelationPathsOf(model, row))];
+  const shown = [...state.shown.relations === 'all' ? findRelationPaths(model) : [], ...lined.toReversed().flatMap((row) => findRelationPathsOf(model, row))];
   return shown.findLast((path) => {
     const corners = cornersOf(frame, path);
     return corners.some(([toX, toY], at) => at > 0 && isNear(corners[at - 1]!, [toX, toY], x, y));
@@ -27,10 +27,10 @@ function isNear([fromX, fromY]: Corner, [toX, toY]: Corner, x: number, y: number
   return Math.hypot(x - fromX - along * (toX - fromX), y - fromY - along * (toY - fromY)) <= NEAR;
 }
 
-type Corner = readonly [x: number, y: number];
+export type Corner = readonly [x: number, y: number];
 
 /** The corners of a line, from the row named to the row that writes the relation; none where both are the same row here. */
-function cornersOf(frame: Omit<Frame, 'context' | 'palette'>, path: RelationPath): readonly Corner[] {
+export function cornersOf(frame: Omit<Frame, 'context' | 'palette'>, path: RelationPath): readonly Corner[] {
   const places = findPlaces(frame);
   const [fromTop, toTop] = [findY(frame, places, path.from), findY(frame, places, path.to)];
   if (fromTop === toTop || Math.max(fromTop, toTop) < frame.window.header - ROW_HEIGHT || Math.min(fromTop, toTop) > frame.window.height) return [];
@@ -43,11 +43,11 @@ function cornersOf(frame: Omit<Frame, 'context' | 'palette'>, path: RelationPath
       return [[x, fromTop + middle], [x, toTop + middle]];
     }
     case 'sync': {
-      const half = (frame.cell - 1) / 2;
+      const half = Math.floor((frame.cell - 1) / 2) + 0.5; // Lines stand in the middle of pixels.
       return [[xOf(frame, path.fromColumn) + half, fromTop + middle], [endX + half, toTop + middle]];
     }
     default: {
-      const x = xOf(frame, path.fromColumn) - Math.min(7, frame.cell / 3) - 0.5;
+      const x = Math.round(xOf(frame, path.fromColumn) - Math.min(7, frame.cell / 3)) - 0.5;
       return [[x, isDown ? fromTop + ROW_HEIGHT - 4 : fromTop + 3], [x, toTop + middle], [endX, toTop + middle]];
     }
   }
@@ -56,7 +56,7 @@ function cornersOf(frame: Omit<Frame, 'context' | 'palette'>, path: RelationPath
 export function drawRelationLines(frame: Frame): void {
   const { state, model, lined, context, palette } = frame;
   context.globalAlpha = 1;
-  if (state.shown.relations) for (const path of findRelationPaths(model)) drawPath(frame, path, palette.muted, 1);
+  if (state.shown.relations === 'all') for (const path of findRelationPaths(model)) drawPath(frame, path, palette.muted, 1);
   for (const row of lined.toReversed()) for (const path of findRelationPathsOf(model, row)) drawPath(frame, path, path.to === row ? palette.before : palette.after, 1.75);
 }
 

@@ -56,7 +56,7 @@ export function drawSprintLabels(frame: Frame): void {
     context.globalAlpha = 1;
     if (index === 0) context.fillRect(to - 3, 4, 3, SPRINTS_HEIGHT - 5);
     const mark = sprint.fill.warnings.length > 0 && to - from > 22 ? 15 : 0;
-    if (mark > 0) drawWarning(context, from + 10, SPRINTS_HEIGHT / 2 + 1, palette.error);
+    if (mark > 0) drawWarning(context, from + 10, SPRINTS_HEIGHT / 2 + 1, palette.warning);
     const words = [describeSprint(sprint), `Sprint ${sprint.fill.sprint}`, String(sprint.fill.sprint)]
       .find((each) => context.measureText(each).width + 12 + mark <= to - from);
     if (words === undefined) return;

@@ -12,7 +12,7 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['/', 'Find'],
   ['f', 'Filter'],
   ['c', 'Critical path'],
-  ['r', 'All relations'],
+  ['r', 'Relations: faint, all, none'],
   ['s', 'Sprints ahead'],
   ['< > 0', 'Zoom out, in, to fit'],
 ];

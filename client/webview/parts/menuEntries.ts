@@ -30,5 +30,5 @@ export function listTaskEntries(model: ChartModel, row: number): Entries {
 
 export const VIEW_ENTRIES: Entries = [
   ['zoomOut', 'Zoom out', '<', 'zoom'], ['zoomIn', 'Zoom in', '>', 'zoom'], ['zoomToFit', 'Fit all columns', '0', 'zoom'],
-  ['toggleCriticalPath', 'Critical path', 'c'], ['toggleRelations', 'All relations', 'r'], ['toggleSprints', 'Sprints ahead', 's'], ['showKeys', 'Keys', '?'],
+  ['toggleCriticalPath', 'Critical path', 'c'], ['toggleRelations', 'Relations: faint, all, none', 'r'], ['toggleSprints', 'Sprints ahead', 's'], ['showKeys', 'Keys', '?'],
 ];

@@ -46,7 +46,7 @@ export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, fit, take
     ]),
     h('span', { class: 'group toggles' }, [
       button('flame', 'Critical path', () => dispatch({ kind: 'show', what: 'critical' }), shown.critical),
-      button('type-hierarchy', 'All relations', () => dispatch({ kind: 'show', what: 'relations' }), shown.relations),
+      button('type-hierarchy', 'Relations: faint, all, none', () => dispatch({ kind: 'nextRelations' }), shown.relations === 'faint' ? 'mixed' : shown.relations === 'all'),
       button('layers', 'Sprints ahead', () => dispatch({ kind: 'show', what: 'sprints' }), shown.sprints),
       button('question', 'Keys (?)', () => dispatch({ kind: 'showKeys', isShown: !state.showsKeys }), state.showsKeys),
     ]),
@@ -128,7 +128,7 @@ function select(label: string, all: string, value: string, options: readonly (re
   ]);
 }
 
-export function button(name: IconName, label: string, press: () => void, isPressed?: boolean, isDisabled?: boolean): ComponentChild {
+export function button(name: IconName, label: string, press: () => void, isPressed?: boolean | 'mixed', isDisabled?: boolean): ComponentChild {
   return h('button', {
     type: 'button', class: 'icon-button', title: label, 'aria-label': label, onClick: press, 'aria-pressed': isPressed, disabled: isDisabled,
   }, icon(name));

@@ -28,6 +28,12 @@ Build                2  ·····━━━
 `);
 });
 
+test('as text: long titles end with dots, and right-to-left ones leave the rest where it is', () => {
+  const lines = renderText(buildChartModel(chartOf(`- [ ] ${'long '.repeat(40)} est:1\n- [ ] תכנון est:1\n`)), [0, 1]).split('\n');
+  assert.equal(lines[0], `${'long '.repeat(11)}long…    1  ▓`);
+  assert.equal(lines[1], `${'תכנון'.padEnd(60)}\u200e    1  ▓`);
+});
+
 test('as Mermaid: columns are seconds, and nothing in a title ends it', () => {
   assert.equal(renderMermaid(model), `gantt
     title Shed

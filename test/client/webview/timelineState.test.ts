@@ -91,6 +91,8 @@ test('a preview changes the schedule and not the plan', () => {
 test('what the reader did to the view comes back after a reload, and nonsense does not', () => {
   const state = run({ kind: 'fold', row: 0, isFolded: true }, { kind: 'zoom', cell: 30 }, { kind: 'show', what: 'critical' });
   const restored = fromSavedView(FIRST_STATE, JSON.parse(JSON.stringify(toSavedView(state))));
+  assert.equal(fromSavedView(FIRST_STATE, toSavedView(run({ kind: 'nextRelations' }))).shown.relations, 'all', 'faint, all, none, and again');
+  assert.equal(run({ kind: 'nextRelations' }, { kind: 'nextRelations' }, { kind: 'nextRelations' }).shown.relations, 'faint');
   assert.deepEqual([[...restored.collapsed], restored.cell, restored.shown.critical], [[...state.collapsed], 30, true]);
   assert.equal(fromSavedView(FIRST_STATE, { cell: 'wide' }), FIRST_STATE);
 });

@@ -143,6 +143,13 @@ describe('the timeline beside its note', () => {
     await timeline.page.setViewportSize({ width: 1600, height: 900 });
   });
 
+  test('a command of the palette reaches a timeline that another tab covers', async () => {
+    await timeline.focusTree();
+    await timeline.workbench.openFile('other.md');
+    await timeline.workbench.runCommand('Throughline: Find in Timeline');
+    await (await timeline.frame()).locator('.find input').waitFor();
+  });
+
   test('in the panel keys with modifiers edit and take back as in the tab', async () => {
     const { page, workbench } = timeline;
     await page.locator('.tab', { hasText: 'Timeline' }).locator('.tab-actions .action-label').click();
