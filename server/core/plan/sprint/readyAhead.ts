@@ -19,6 +19,8 @@ export interface Namers {
   readonly writer: Int32Array;
   /** By row: 1 where a relation counts its blocks, and does not just wait for its end. */
   readonly isCounted: Uint8Array;
+  /** By row: 1 where it, or a major around it, writes a relation other than `after`. */
+  readonly isCoupled: Uint8Array;
 }
 
 export interface ReadyAhead {
@@ -37,11 +39,13 @@ export interface ReadyAhead {
   readonly openLeaves: Int32Array;
 }
 
-export function findNamers({ size, relations: { start, target, kind, unit } }: Blocks): Namers {
-  const namers = { byTarget: createRowLists(size, start[size]!), writer: new Int32Array(start[size]!), isCounted: new Uint8Array(size) };
+export function findNamers({ size, parent, relations: { start, target, kind, unit } }: Blocks): Namers {
+  const namers = { byTarget: createRowLists(size, start[size]!), writer: new Int32Array(start[size]!), isCounted: new Uint8Array(size), isCoupled: new Uint8Array(size) };
   for (let row = 0; row < size; row++) {
+    if (parent[row]! >= 0) namers.isCoupled[row] = namers.isCoupled[parent[row]!]!;
     for (let at = start[row]!; at < start[row + 1]!; at++) {
       namers.writer[at] = row;
+      if (kind[at] !== AFTER) namers.isCoupled[row] = 1;
       if (target[at]! < 0) continue;
       addToRow(namers.byTarget, target[at]!, at);
       if (kind[at] !== AFTER || unit[at] !== LAG) namers.isCounted[target[at]!] = 1;

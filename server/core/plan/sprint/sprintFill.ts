@@ -13,7 +13,7 @@ import type { Blocks } from '../schedule/blocks.ts';
 import { gateOf } from '../schedule/readiness.ts';
 import { coverRow, findNamers, isFree, startAhead } from './readyAhead.ts';
 import type { Namers, ReadyAhead } from './readyAhead.ts';
-import { findStartable } from './startable.ts';
+import { findStuck } from './stuckTasks.ts';
 import { AFTER } from '../schedule/relationTable.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { createUnlockedPoints, pointsUnlockedBy, withdrawPoints } from './unlockedPoints.ts';
@@ -109,8 +109,10 @@ interface Filling {
   readonly planner: SprintPlanner;
   readonly capacity: number;
   readonly sprint: number;
-  /** Tasks that can be worked on when the sprint begins. */
-  readonly startable: ReadonlySet<number>;
+  /** Free tasks that cannot be started when the sprint begins, because of a partner. */
+  readonly stuck: ReadonlySet<number>;
+  /** Tasks that are free since one was taken into the sprint. */
+  readonly freed: Set<number>;
   readonly inSprint: Set<number>;
   readonly warnings: SprintWarning[];
   points: number;
@@ -124,7 +126,7 @@ export function fillNext(planner: SprintPlanner, capacity: number, sprint: numbe
   planner.free = planner.free.filter((row) => done[row] === 0);
   const already = (carriers.get(sprint) ?? []).filter((row) => done[row] === 0);
   const filling: Filling = {
-    planner, capacity, sprint, startable: findStartable(ahead, planner.free), inSprint: new Set(), warnings: [], points: 0, isEmpty: already.length === 0,
+    planner, capacity, sprint, stuck: findStuck(ahead, planner.free), freed: new Set(), inSprint: new Set(), warnings: [], points: 0, isEmpty: already.length === 0,
   };
   for (const row of already) enter(filling, row);
   if (filling.points > capacity) filling.warnings.push({ code: 'over-capacity', points: filling.points, capacity });
@@ -150,10 +152,17 @@ function cover({ ahead, free }: SprintPlanner, row: number): readonly number[] {
 
 /** @returns the leaves that nothing but partners keeps waiting since then */
 function enter(filling: Filling, row: number): readonly number[] {
-  const { planner, inSprint } = filling;
+  const { planner, inSprint, freed } = filling;
   inSprint.add(row);
   filling.points += pointsLeft(planner.schedule.blocks, row);
-  return planner.isStrict ? [] : cover(planner, row);
+  const added = planner.isStrict ? [] : cover(planner, row);
+  for (const each of added) freed.add(each);
+  return added;
+}
+
+/** Whether a task could be worked on when the sprint began. */
+function canStart({ planner: { ahead }, stuck, freed }: Filling, row: number): boolean {
+  return isFree(ahead, row) && !stuck.has(row) && !freed.has(row);
 }
 
 function isWanted({ planner, inSprint, sprint }: Filling, row: number): boolean {
@@ -187,10 +196,11 @@ function takeRows(filling: Filling): readonly number[] {
 
 /** All tasks that may be taken, the best at the end; `free` is brought into this order, which is nearly that of the next sprint. */
 function listCandidates(filling: Filling): number[] {
-  const { planner, startable } = filling;
-  const isCandidate = (row: number): boolean => isWanted(filling, row) && (!planner.isStrict || startable.has(row));
-  const candidates = planner.free.filter(isCandidate).sort((a, b) => compareRows(filling, b, a));
-  planner.free = [...planner.free.filter((row) => !isCandidate(row)), ...candidates];
+  const { planner } = filling;
+  const [candidates, others]: [number[], number[]] = [[], []];
+  for (const row of planner.free) (isWanted(filling, row) && (!planner.isStrict || canStart(filling, row)) ? candidates : others).push(row);
+  candidates.sort((a, b) => compareRows(filling, b, a));
+  planner.free = others.concat(candidates);
   return candidates;
 }
 
@@ -207,9 +217,9 @@ function insert(filling: Filling, candidates: number[], row: number): void {
 
 /** What enters the sprint when `row` is the best candidate left: itself, with its partners where all of them fit. */
 function chooseWith(filling: Filling, row: number): readonly number[] | 'never' | 'later' {
-  const { capacity, planner: { schedule: { blocks } }, startable, warnings } = filling;
+  const { capacity, planner: { schedule: { blocks } }, warnings } = filling;
   const own = pointsLeft(blocks, row);
-  const isFirst = filling.isEmpty && startable.has(row);
+  const isFirst = filling.isEmpty && canStart(filling, row);
   if (isFirst) filling.isEmpty = false;
   if (isFirst && own > capacity) {
     warnings.push({ code: 'over-capacity', item: row, points: own, capacity });
@@ -218,7 +228,7 @@ function chooseWith(filling: Filling, row: number): readonly number[] | 'never' 
   if (filling.points + own > capacity) return filling.isEmpty ? 'later' : 'never';
   const group = withMissingPartners(filling, row);
   if (group !== undefined && group.reduce((sum, each) => sum + pointsLeft(blocks, each), filling.points) <= capacity) return group;
-  return startable.has(row) ? [row] : 'later';
+  return canStart(filling, row) ? [row] : 'later';
 }
 
 /** In progress, carried over, least float, most points unlocked, document order. */
@@ -249,8 +259,9 @@ function withMissingPartners(filling: Filling, row: number): readonly number[] |
 }
 
 /** Whether nothing but its own partners keeps a task from starting; those are looked at next. */
-function canComeAlong({ planner: { isStrict, ahead }, startable }: Filling, row: number): boolean {
-  return isStrict ? startable.has(row) : ahead.held[row] === 0;
+function canComeAlong(filling: Filling, row: number): boolean {
+  const { isStrict, ahead } = filling.planner;
+  return isStrict ? canStart(filling, row) : ahead.held[row] === 0;
 }
 
 /** Couplings between the sprint and open tasks outside of it. Those with whole majors are not counted. */

@@ -11,7 +11,7 @@ import { gateOf } from '../../../../server/core/plan/schedule/readiness.ts';
 import { coverRow, findNamers, isFree, startAhead } from '../../../../server/core/plan/sprint/readyAhead.ts';
 import { schedulePlan } from '../../../../server/core/plan/schedule/schedule.ts';
 import type { Schedule } from '../../../../server/core/plan/schedule/schedule.ts';
-import { findStartable } from '../../../../server/core/plan/sprint/startable.ts';
+import { findStuck } from '../../../../server/core/plan/sprint/stuckTasks.ts';
 import { canBeWorkedOn } from '../../../../server/core/plan/taskStates.ts';
 import { findDueSprint, pointsLeft } from '../../../../server/core/plan/sprint/sprintFill.ts';
 import type { SprintOptions } from '../../../../server/core/plan/sprint/sprintFill.ts';
@@ -120,8 +120,9 @@ test('law: rows freed task by task are those that are free when all are covered 
       assert.deepEqual([...freed].sort((a, b) => a - b), expected, `seed ${seed}`);
       const { states, progress } = findFrontier(blocks, isCyclic, covered);
       const open = items.flatMap((item, each) => (item.isMajor || blocks.isLive[each] === 0 || progress.isDone[each] === 1 ? [] : [each]));
-      const startable = findStartable(ahead, open.filter((each) => isFree(ahead, each)));
-      assert.deepEqual([...startable], open.filter((each) => canBeWorkedOn(states[each])), `seed ${seed}`);
+      const free = open.filter((each) => isFree(ahead, each));
+      const stuck = findStuck(ahead, free);
+      assert.deepEqual(free.filter((each) => !stuck.has(each)), open.filter((each) => canBeWorkedOn(states[each])), `seed ${seed}`);
     }
   }
 });
