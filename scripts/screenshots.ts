@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: takes the README's pictures from the real VS Code on `samples/` into `media/screenshots/`:
- * the views and the timeline, in a light, a dark and a high-contrast theme, wide and narrow; editing sessions in a light one.
+ * the views, a plan in its note and the timeline, in a light, a dark and a high-contrast theme, wide and narrow; editing sessions in a light one.
  *
  * `npm run screenshots -- --folder /some/book --note one.md --out /tmp/pictures` looks at other notes.
  */
@@ -8,8 +8,9 @@ import { globSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import { dragSideBarTo } from './editor/dragSideBarTo.ts';
 import { openWorkbench } from './editor/openWorkbench.ts';
+import { takePlanPicture } from './planPicture.ts';
 import { Problem, runMain } from './problem.ts';
 import { projectFolder, samplesFolder } from './projectFolders.ts';
 import { takeSessionPictures } from './sessionPictures.ts';
@@ -32,7 +33,9 @@ async function main(): Promise<number> {
   await mkdir(values.out, { recursive: true });
   for (const [name, theme] of Object.entries(themes)) {
     await takePictures({ folder, note, theme, out: join(values.out, name) });
-    if (folder === samplesFolder) await takeTimelinePictures({ theme, out: join(values.out, name) });
+    if (folder !== samplesFolder) continue;
+    await takePlanPicture({ theme, out: join(values.out, name) });
+    await takeTimelinePictures({ theme, out: join(values.out, name) });
   }
   if (folder === samplesFolder) await takeSessionPictures({ theme: themes.light, out: join(values.out, '/') });
   return 0;
@@ -65,19 +68,6 @@ async function takePictures(shot: { folder: string; note: string; theme: string;
   } finally {
     await workbench.close();
   }
-}
-
-/** Drags the border between side bar and editor, then leaves the pointer where nothing reacts to it. */
-async function dragSideBarTo(page: Page, edge: number): Promise<void> {
-  const sideBar = await page.locator('.part.sidebar').boundingBox();
-  if (sideBar === null) throw new Problem('The side bar is not shown.');
-  const middle = sideBar.y + sideBar.height / 2;
-  await page.mouse.move(sideBar.x + sideBar.width + 1, middle);
-  await page.mouse.down();
-  await page.mouse.move(edge, middle, { steps: 5 });
-  await page.mouse.up();
-  await page.mouse.move(edge + 300, sideBar.y + sideBar.height + 10);
-  await page.locator('.monaco-sash:is(.hover, .active)').first().waitFor({ state: 'hidden' });
 }
 
 await runMain(main);
