@@ -123,6 +123,8 @@ export function startTimeline(root: HTMLElement): App {
       chooseCell(state);
       return store.flush();
     }
+    const isFirst = stage.bar.firstChild === null;
+    if (isFirst) drawParts(state); // The toolbar takes its room before the chart is measured.
     let view = look();
     resizeStage(stage, state, view);
     if (state.revealed !== before?.revealed) {
@@ -132,7 +134,7 @@ export function startTimeline(root: HTMLElement): App {
     drawn = view;
     drawChart(state, view); // First, as letters on a canvas make the browser look at all that has changed in the page.
     drawTree(state, view);
-    if (state !== before) drawParts(state);
+    if (!isFirst && state !== before) drawParts(state);
     render(state.typing === undefined ? null : drawTyping(state.typing, view), stage.floating);
     drawOverlay(state, view);
     if (before !== undefined && state !== before) saveSoon();
