@@ -6,7 +6,7 @@ import type {
 } from '../model/documentModel.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
-import type { Findings, ScannedItem } from './findings.ts';
+import type { Findings } from './findings.ts';
 import type { LinksAndAnchors } from './links.ts';
 import { findLinks } from './links.ts';
 
@@ -19,7 +19,6 @@ export class AsciidocModel implements DocumentModel {
   private readonly findings: Findings;
   private knownLinks: LinksAndAnchors | undefined;
   private knownBlocks: readonly Block[] | undefined;
-  private knownChecklist: readonly ChecklistItem[] | undefined;
   private knownAttributes: readonly AttributeEntry[] | undefined;
   private knownProblems: readonly Problem[] | undefined;
 
@@ -35,7 +34,7 @@ export class AsciidocModel implements DocumentModel {
   get links(): readonly Link[] { return this.linksAndAnchors().links; }
   get anchors(): readonly Anchor[] { return this.linksAndAnchors().anchors; }
   get blocks(): readonly Block[] { return this.knownBlocks ??= this.findings.blocks.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine); }
-  get checklist(): readonly ChecklistItem[] { return this.knownChecklist ??= this.findings.items.map(checklistItem); }
+  get checklist(): readonly ChecklistItem[] { return this.findings.items; }
   get attributes(): readonly AttributeEntry[] { return this.knownAttributes ??= attributeEntries(this.findings); }
   get problems(): readonly Problem[] { return this.knownProblems ??= allProblems(this.findings); }
 
@@ -48,12 +47,6 @@ function firstOfLowestLevel(headings: readonly Heading[]): Heading | undefined {
   let best: Heading | undefined;
   for (const heading of headings) if (best === undefined || heading.level < best.level) best = heading;
   return best;
-}
-
-function checklistItem({ state, line, endLine, start, end, markerEnd, box, textLines, depth, parent, heading }: ScannedItem): ChecklistItem {
-  return {
-    state, line, endLine, span: { start, end }, markerSpan: { start, end: markerEnd }, boxSpan: { start: box, end: box + 1 }, textLines, depth, parent, heading,
-  };
 }
 
 function attributeEntries({ attributes, headerAttributes }: Findings): readonly AttributeEntry[] {

@@ -23,9 +23,9 @@ export function addChecklistItem(scan: Scan, reader: LineReader, markerStart: nu
   let textStart = content + 4;
   while (textStart < end && isBlank(text.charCodeAt(textStart))) textStart++;
   scan.findings.items.push({
-    state, line: reader.line, endLine: reader.line, start: markerStart, end, markerEnd: listMarkerEnd(text, markerStart, end),
-    box: content + 1, depth: place.listDepth, parent: place.item, heading: scan.findings.headings.length - 1,
-    textLines: [{ start: textStart, end }],
+    state, line: reader.line, endLine: reader.line, span: { start: markerStart, end }, markerSpan: { start: markerStart, end: listMarkerEnd(text, markerStart, end) },
+    boxSpan: { start: content + 1, end: content + 2 }, textLines: [{ start: textStart, end }],
+    depth: place.listDepth, parent: place.item, heading: scan.findings.headings.length - 1,
   });
   return scan.findings.items.length - 1;
 }
@@ -35,6 +35,7 @@ export function closeChecklistItem(scan: Scan, index: number, lines: { readonly 
   const item = scan.findings.items[index]!;
   const { data } = scan.buffer;
   let inText = true;
+  let last = item.span.end;
   for (let at = lines.from * 3; at < lines.to * 3; at += 3) {
     const start = data[at]!;
     const end = data[at + 1]!;
@@ -44,9 +45,10 @@ export function closeChecklistItem(scan: Scan, index: number, lines: { readonly 
     }
     inText &&= continuesText(scan, start, end);
     if (inText && !isCommentLine(scan.text, start, end)) item.textLines.push(trimmed(scan.text, start, end));
-    item.end = end;
+    last = end;
     item.endLine = data[at + 2]!;
   }
+  item.span = { start: item.span.start, end: last };
 }
 
 function continuesText(scan: Scan, start: number, end: number): boolean {

@@ -2,7 +2,7 @@
  * What the scan of a document leaves behind, in document order, as small as possible: titles and ids are not worked out
  * here, but when somebody asks a heading for them. `asciidocModel.ts` makes the document model of it.
  */
-import type { Anchor, Block, BlockKind, ItemState } from '../model/documentModel.ts';
+import type { Anchor, Block, BlockKind, ChecklistItem } from '../model/documentModel.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Span } from '../text/lineIndex.ts';
 import type { IncludeLine } from './preprocessor.ts';
@@ -17,18 +17,11 @@ export interface ScannedId {
   readonly referenceText: string | undefined;
 }
 
-export interface ScannedItem {
-  readonly state: ItemState;
-  readonly line: number;
-  readonly start: number;
-  readonly markerEnd: number;
-  readonly box: number;
-  readonly depth: number;
-  readonly parent: number;
-  readonly heading: number;
+/** An item, of which the scan may still find further lines. */
+export interface ScannedItem extends ChecklistItem {
   readonly textLines: Span[];
   endLine: number;
-  end: number;
+  span: Span;
 }
 
 /** An attribute entry; the value is undefined when it unsets. */

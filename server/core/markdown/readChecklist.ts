@@ -67,11 +67,10 @@ function readTextLines(scan: BlockScan, passage: number): Span[] {
   const texts = scan.passages[passage + PassageRow.texts]!;
   const line = scan.passages[passage + PassageRow.line]!;
   const lines = scan.passages[passage + PassageRow.lines]!;
-  const spans: Span[] = [];
-  for (let index = 0; index < lines; index++) {
-    const start = scan.lineTexts[texts + index]! + (index === 0 ? BOX_LENGTH : 0);
-    spans.push(withoutBlanks(scan.text, start, endOfScannedLine(scan, line + index)));
-  }
+  const first = withoutBlanks(scan.text, scan.lineTexts[texts]! + BOX_LENGTH, endOfScannedLine(scan, line));
+  // Nearly all have one line, and a list that is written down takes less memory than one that grows.
+  const spans = [first];
+  for (let index = 1; index < lines; index++) spans.push(withoutBlanks(scan.text, scan.lineTexts[texts + index]!, endOfScannedLine(scan, line + index)));
   return spans;
 }
 

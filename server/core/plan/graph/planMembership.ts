@@ -131,14 +131,14 @@ function buildRows(
 
   const add = (kind: PlanRow['kind'], source: PlanRow['source'], index: number, parent: number, entry: PlanEntry, box: ItemState, steps: readonly number[] = NONE): number => {
     const major = parent === -1 ? undefined : rows[parent]!;
-    const row = {
-      kind, source, index, parent, entry, steps,
-      state: major?.state === 'cancelled' ? 'cancelled' : box,
-      sprint: entry.said.sprint ?? major?.sprint,
-      owner: entry.said.owner ?? major?.owner ?? NONE,
-    };
+    const state = major?.state === 'cancelled' ? 'cancelled' : box;
+    const sprint = entry.said.sprint ?? major?.sprint;
+    const owner = entry.said.owner ?? major?.owner ?? NONE;
     const known = before[rows.length];
-    return rows.push(known !== undefined && isSameRow(known, row) ? known : row) - 1;
+    // Steps are found later, so a row with steps is never the one before.
+    const isKnown = known?.entry === entry && known.kind === kind && known.source === source && known.index === index && known.parent === parent
+      && known.state === state && known.sprint === sprint && known.owner === owner && known.steps === NONE && steps === NONE;
+    return rows.push(isKnown ? known : { kind, source, index, parent, entry, state, sprint, owner, steps }) - 1;
   };
   /** Headings around a task become majors with the first task below them, outermost first. */
   const rowFor = (heading: number): number => {
@@ -171,12 +171,6 @@ function buildRows(
     if (ownSteps !== undefined) stepsOf.set(row, ownSteps);
   });
   return rows;
-}
-
-/** Rows whose steps are still to be found are never the same. */
-function isSameRow(one: PlanRow, other: PlanRow): boolean {
-  return one.entry === other.entry && one.kind === other.kind && one.source === other.source && one.index === other.index && one.parent === other.parent
-    && one.state === other.state && one.sprint === other.sprint && one.owner === other.owner && one.steps === NONE && other.steps === NONE;
 }
 
 /** For each item: has it nested items at all, and does one of them, at any depth, carry a plan key. */

@@ -47,8 +47,10 @@ function readChanged(model: DocumentModel, previous: DocumentModel, before: read
 
 /** Whether the text of an item stands `shift` units further now, line for line. */
 function isMoved({ textLines: then }: ChecklistItem, { textLines: now }: ChecklistItem, shift: number): boolean {
-  return then.length > 0 && then.length === now.length
-    && then.every(({ start, end }, line) => start + shift === now[line]!.start && end + shift === now[line]!.end);
+  for (let line = 0; line < then.length; line++) {
+    if (then[line]!.start + shift !== now[line]?.start || then[line]!.end + shift !== now[line]!.end) return false;
+  }
+  return then.length > 0 && then.length === now.length;
 }
 
 /** Whether an item that is moved stands in the same place of the same line nevertheless. */
