@@ -8,7 +8,7 @@ import type { TextDocument, Uri, ViewColumn } from 'vscode';
 import type { UndoEdits } from '../plan/applyIntent.ts';
 import { markText } from '../plan/textMark.ts';
 import { saveDocument } from '../saveDocument.ts';
-import { findEditorInSight } from './editorInSight.ts';
+import { findVisibleEditor } from './visibleEditor.ts';
 
 /** What came of taking back: `stale` names a note that has changed since. */
 export type TakenBack = { readonly kind: 'done' | 'nothing' } | { readonly kind: 'stale'; readonly uri: Uri };
@@ -84,11 +84,11 @@ async function turnInEditor(step: Step, command: 'undo' | 'redo', here: 'before'
 
 /** Where a note can be shown for a moment: where it is in sight, or where another text covers it that can be shown again. */
 function findStage(uri: Uri): { readonly column: ViewColumn; readonly covered?: Uri } | undefined {
-  const column = findEditorInSight(uri)?.viewColumn;
+  const column = findVisibleEditor(uri)?.viewColumn;
   if (column !== undefined) return { column };
   const group = window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()));
   const above = group?.activeTab?.input;
-  return group !== undefined && above instanceof TabInputText && findEditorInSight(above.uri) !== undefined ? { column: group.viewColumn, covered: above.uri } : undefined;
+  return group !== undefined && above instanceof TabInputText && findVisibleEditor(above.uri) !== undefined ? { column: group.viewColumn, covered: above.uri } : undefined;
 }
 
 async function turnByEdit(step: Step, command: 'undo' | 'redo'): Promise<boolean> {

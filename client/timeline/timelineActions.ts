@@ -12,7 +12,7 @@ import type { Server } from '../serverRequests.ts';
 import type { ActivePlan } from './activePlan.ts';
 import { createChartHistory } from './chartHistory.ts';
 import type { ComeBack, TakenBack } from './chartHistory.ts';
-import { findEditorInSight } from './editorInSight.ts';
+import { findVisibleEditor } from './visibleEditor.ts';
 import { findNoteColumn } from './noteColumn.ts';
 import { createSamplePlan } from './samplePlan.ts';
 
@@ -76,7 +76,7 @@ async function openPlace(uri: Uri, line: number): Promise<void> {
 
 /** Moves the cursor of a note that is in sight, without bringing its editor forward: a timeline that fills the window goes on to. */
 function selectPlace(activePlan: ActivePlan, uri: Uri, line: number): void {
-  const editor = findEditorInSight(uri);
+  const editor = findVisibleEditor(uri);
   if (editor === undefined) return;
   const { end } = editor.document.lineAt(Math.min(line, editor.document.lineCount - 1)).range;
   activePlan.expectCursor({ uri, line: end.line }, editor.selection.isEqual(new Selection(end, end)));

@@ -66,7 +66,7 @@ function Capacity({ state, chooseCapacity }: Pick<ToolbarProps, 'state' | 'choos
   return h('label', { class: 'capacity', title: 'Points a sprint holds; tried out here, set for good by capacity in the note' }, [
     h('span', null, 'Capacity'),
     h('input', {
-      type: 'number', min: 1, max: 9999, value: capacityOf(state) ?? '', placeholder: '–',
+      type: 'number', 'aria-label': 'Capacity', min: 1, max: 9999, value: capacityOf(state) ?? '', placeholder: '–',
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
         const points = Math.floor(Number(currentTarget.value));
         chooseCapacity(points > 0 ? points : undefined);
