@@ -14,8 +14,8 @@ const CELL_LEAST = 10;
 
 export function drawFaintLines(frame: Frame): void {
   const { context, palette, cell, model, state } = frame;
+  if (state.shown.relations !== 'faint' || cell < CELL_LEAST || model.schedule.blocks.relations.target.length > LINES) return;
   const paths = findRelationPaths(model);
-  if (state.shown.relations !== 'faint' || paths.length > LINES || cell < CELL_LEAST) return;
   context.globalAlpha = palette.isHighContrast ? 0.7 : 0.45;
   context.lineWidth = 1;
   context.lineJoin = 'round';
