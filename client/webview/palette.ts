@@ -18,6 +18,8 @@ export interface Palette {
   readonly before: string;
   readonly after: string;
   readonly frontier: string;
+  /** Of lines that shall hardly be seen; opaque, so that they do not grow darker where they meet. */
+  readonly faint: string;
   readonly sprint: string;
   readonly font: string;
   readonly isHighContrast: boolean;
@@ -30,7 +32,7 @@ export function readPalette(page: HTMLElement): Palette {
     majors: [0, 1, 2, 3, 4, 5].map((major) => token(`major-${major}`)),
     foreground: token('foreground'), muted: token('muted'), background: token('background'), grid: token('grid'), border: token('border'),
     focus: token('focus'), error: token('error'), warning: token('warning'), hover: token('hover'), selection: token('selection'),
-    before: token('before'), after: token('after'), frontier: token('frontier'), sprint: token('sprint'),
+    before: token('before'), after: token('after'), frontier: token('frontier'), faint: token('faint'), sprint: token('sprint'),
     font: `${style.fontSize} ${style.fontFamily}`,
     isHighContrast: page.ownerDocument.body.classList.contains('vscode-high-contrast') || page.ownerDocument.body.classList.contains('vscode-high-contrast-light'),
   };

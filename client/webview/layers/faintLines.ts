@@ -16,21 +16,19 @@ export function drawFaintLines(frame: Frame): void {
   const { context, palette, cell, model, state } = frame;
   if (state.shown.relations !== 'faint' || cell < CELL_LEAST || model.schedule.blocks.relations.target.length > LINES) return;
   const paths = findRelationPaths(model);
-  context.globalAlpha = palette.isHighContrast ? 0.7 : 0.45;
+  context.globalAlpha = 1;
   context.lineWidth = 1;
   context.lineJoin = 'round';
   for (const isBroken of [false, true]) {
-    context.strokeStyle = context.fillStyle = isBroken ? palette.error : palette.muted;
+    context.strokeStyle = context.fillStyle = isBroken ? palette.error : palette.faint;
     const lines = paths.filter((path) => path.isBroken === isBroken);
     stroke(frame, lines.filter(({ kind }) => kind !== 'sync'), []);
     stroke(frame, lines.filter(({ kind }) => kind === 'sync'), [2, 3]);
     drawArrows(frame, lines.filter(({ kind }) => kind === 'after'));
   }
   context.setLineDash([]);
-  context.globalAlpha = 1;
 }
 
-/** All at once, so that lines do not grow darker where they meet. */
 function stroke(frame: Frame, paths: readonly RelationPath[], dash: readonly number[]): void {
   const { context } = frame;
   context.setLineDash([...dash]);
