@@ -5,6 +5,7 @@ import { readPalette } from '../palette.ts';
 import type { App } from '../app.ts';
 import type { TimelineState } from '../timelineState.ts';
 import { drawPicture, measurePicture } from './drawPicture.ts';
+import { toPlainPalette } from './plainPalette.ts';
 import { renderMermaid, renderText } from './renderText.ts';
 import { createSvgContext, escapeXml } from './svgContext.ts';
 
@@ -45,7 +46,7 @@ function measureText(text: string, font: string): number {
 
 function renderSvg(state: TimelineState): string {
   const [titles, chart] = [0, 1].map(() => createSvgContext(measureText));
-  const palette = readPalette(document.getElementById('timeline')!);
+  const palette = toPlainPalette(readPalette(document.getElementById('timeline')!));
   const size = measurePicture(state, (title) => measureText(title, `600 ${palette.font}`));
   let [current, left] = [chart!, 0];
   const context = new Proxy(titles!, {

@@ -3,7 +3,7 @@
  * followed, and what the reader does to the view.
  */
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -115,6 +115,17 @@ describe('the timeline beside its note', () => {
     await timeline.page.keyboard.press('Escape');
     await (await timeline.frame()).locator('select.plans').selectOption({ label: 'Other plan' });
     await (await timeline.row('Somewhere else')).waitFor();
+  });
+
+  test('is saved as a picture whose colours and words need no editor', async () => {
+    const { workbench, page } = timeline;
+    await workbench.runCommand('Throughline: Save Timeline as SVG');
+    const place = page.locator('.quick-input-box input');
+    await poll(async () => ((await place.inputValue()).endsWith('other-plan.svg') ? true : undefined));
+    await place.press('Enter');
+    const picture = await poll(() => readFile(join(workbench.folder, 'other-plan.svg'), 'utf8').then((text) => (text.endsWith('</svg>') ? text : undefined), () => undefined));
+    assert.match(picture, /^<svg [^>]*>.*Somewhere else/);
+    assert.doesNotMatch(picture, /color-mix|var\(/);
   });
 
   test('columns are made wider by their borders, and fit again after a double click', async () => {
