@@ -22,8 +22,8 @@ export interface App {
   /** Opens the menu or the relations of a row, beside it or at a place of the page; nothing closes it. */
   showMenu(menu: Menu | undefined): void;
   focusTree(): void;
-  /** The relation whose line is shown at a place of the canvas. */
-  relationAt(x: number, y: number): RelationPath | undefined;
+  /** The relation whose line is shown at a place of the canvas, above the blocks or faintly behind them. */
+  relationAt(x: number, y: number, where: 'above' | 'behind'): RelationPath | undefined;
   /** Makes all columns visible at once, as far as cells can shrink. */
   fit(): void;
   /** Changes the size of cells around a place of the chart that stays where it is. */

@@ -19,8 +19,8 @@ import { listenToTyping } from './gestures/typingKeys.ts';
 import { listenToWheel } from './gestures/wheelZoom.ts';
 import { keepTyped } from './keepTyped.ts';
 import { runPageCommand } from './pageCommands.ts';
-import { findRelationAt } from './layers/relationLines.ts';
 import { paintChart } from './paintChart.ts';
+import { findFaintRelationAt, findRelationAt } from './relationPlaces.ts';
 import { readPalette, watchTheme } from './palette.ts';
 import { EmptyState } from './parts/emptyState.ts';
 import { KeysHelp } from './parts/keysHelp.ts';
@@ -64,9 +64,10 @@ export function startTimeline(root: HTMLElement): App {
       if (next === undefined) app.focusTree();
       store.flush();
     },
-    relationAt: (x, y) => {
+    relationAt: (x, y, where) => {
       const state = store.state();
-      return state.model && findRelationAt(createFrame(context, palette, state, state.model, chartWindow(), linedRows(state)), x, y);
+      const find = where === 'above' ? findRelationAt : findFaintRelationAt;
+      return state.model && find(createFrame(context, palette, state, state.model, chartWindow(), linedRows(state)), x, y);
     },
     focusTree: () => (stage.tree.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true }),
     fit: () => store.dispatch({ kind: 'zoom', cell: fittingCell(store.state().model?.schedule.columns ?? 1, chartWindow().width) }),

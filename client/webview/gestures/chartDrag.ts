@@ -47,8 +47,8 @@ function beginDrag(app: App, first: DragPoint, event: PointerEvent): Drag {
   if (part === 'ruler') return pullCapacity(app, first) ?? drawFrame(app, first, state);
   if (row < 0) return drawFrame(app, first, state);
   const isMajor = state.model!.schedule.items[row]!.isMajor;
-  const line = part === 'handle' || part === 'end' ? undefined : app.relationAt(first.x, first.y);
-  if (line !== undefined && !event.ctrlKey && !event.metaKey) return pickLine(app, line.to, event, part === 'blocks' ? moveBars(app, first, event.shiftKey) : undefined);
+  const line = part === 'handle' || part === 'end' ? undefined : app.relationAt(first.x, first.y, 'above') ?? (part === 'empty' ? app.relationAt(first.x, first.y, 'behind') : undefined);
+  if (line !== undefined && !event.ctrlKey && !event.metaKey) return pickLine(app, line.to, event, part === 'blocks' ? moveBars(app, first, event.shiftKey) : drawFrame(app, first, state));
   if ((event.ctrlKey || event.metaKey) && !isMajor && part !== 'handle') return toggleBlocks(app, first);
   if (part === 'handle') return relateBars(app, first);
   if (part === 'end') return stretchBar(app, first);
@@ -56,9 +56,9 @@ function beginDrag(app: App, first: DragPoint, event: PointerEvent): Drag {
   return drawFrame(app, first, state);
 }
 
-/** A press on the line of a relation opens it, to be changed or deleted; a drag moves the bar below it, if there is one. */
-function pickLine(app: App, row: number, { clientX: x, clientY: y }: PointerEvent, below: Drag | undefined): Drag {
-  return { cursor: '', move: () => undefined, drop: () => undefined, ...below, click: () => app.showMenu({ kind: 'relations', row, at: { x, y } }) };
+/** A press on the line of a relation opens it, to be changed or deleted; a drag does what it would do without the line. */
+function pickLine(app: App, row: number, { clientX: x, clientY: y }: PointerEvent, below: Drag): Drag {
+  return { ...below, click: () => app.showMenu({ kind: 'relations', row, at: { x, y } }) };
 }
 
 function pointOf(app: App, { clientX, clientY, shiftKey }: PointerEvent): DragPoint {

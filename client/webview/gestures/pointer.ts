@@ -52,12 +52,13 @@ export function listenToPointer(app: App): void {
     if (event.buttons !== 0) return;
     const { row, part } = placeOf(app, event);
     const { left, top } = canvas.getBoundingClientRect();
-    if (part === 'empty' && app.relationAt(event.clientX - left, event.clientY - top) !== undefined) {
+    const [x, y] = [event.clientX - left, event.clientY - top];
+    if (part === 'empty' && app.relationAt(x, y, 'above') !== undefined) {
       canvas.style.cursor = 'pointer'; // The row stays whose line it is, so that the line stays too.
       return hideCard();
     }
     if (part === 'ruler') return pointAtSprint(event);
-    canvas.style.cursor = CURSORS[part];
+    canvas.style.cursor = part === 'empty' && app.relationAt(x, y, 'behind') !== undefined ? 'pointer' : CURSORS[part];
     pointAt(row, event);
   });
   tree.addEventListener('pointermove', (event) => {

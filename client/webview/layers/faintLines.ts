@@ -3,19 +3,14 @@
  * plan with many of them would drown in them and gets none. The lines of a task one looks at are drawn elsewhere.
  */
 import type { Frame } from '../frame.ts';
-import { findRelationPaths } from '../relationPaths.ts';
 import type { RelationPath } from '../relationPaths.ts';
-import { cornersOf } from './relationLines.ts';
+import { cornersOf, listFaintRelations } from '../relationPlaces.ts';
 import { drawArrowHead } from './strokes.ts';
 
-/** Beyond this many lines, and below this many pixels a column, they say less than they hide. */
-const LINES = 80;
-const CELL_LEAST = 10;
-
 export function drawFaintLines(frame: Frame): void {
-  const { context, palette, cell, model, state } = frame;
-  if (state.shown.relations !== 'faint' || cell < CELL_LEAST || model.schedule.blocks.relations.target.length > LINES) return;
-  const paths = findRelationPaths(model);
+  const { context, palette } = frame;
+  const paths = listFaintRelations(frame);
+  if (paths.length === 0) return;
   context.globalAlpha = 1;
   context.lineWidth = 1;
   context.lineJoin = 'round';

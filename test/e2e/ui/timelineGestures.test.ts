@@ -201,6 +201,17 @@ describe('editing on the timeline', () => {
     await timeline.page.keyboard.press('Escape');
   });
 
+  test('so does a faint line of any other task, and a press beside it does not', async () => {
+    await press('Paint', 'Shift');
+    const frame = await timeline.frame();
+    const { x, y } = await timeline.cell('Measure', 5, 0.2);
+    await timeline.page.mouse.click(x, y);
+    await frame.getByRole('dialog', { name: 'Relations of Build' }).waitFor();
+    await timeline.page.keyboard.press('Escape');
+    await timeline.page.mouse.click(x - 12, y);
+    await expectChanged('measure est:2', 'measure est:2 at:5');
+  });
+
   test('the handle behind the bar of the next sprint pulls its capacity; taking writes the number of the sprint', async () => {
     const field = (await timeline.frame()).locator('.capacity input');
     const status = (expected: RegExp): Promise<true> => poll(async () => (expected.test(await timeline.status()) ? true : undefined));
