@@ -1,7 +1,9 @@
 /**
  * A letter typed in a note of a large plan until its diagnostics are ready again, beside scheduling that plan once:
- * the text parsed, the index and all plans brought up to date, what is wrong written out for the editor.
+ * the text parsed, the index and all plans brought up to date, what is wrong made into diagnostics, compared with those
+ * the editor has, and written out where they differ, as the server does it.
  */
+import type { Diagnostic } from 'vscode-languageserver';
 import { createNoteIndex } from '../server/index/noteIndex.ts';
 import type { NoteIndex } from '../server/index/noteIndex.ts';
 import type { WorkspacePort } from '../server/index/workspacePort.ts';
@@ -11,10 +13,10 @@ import { analysePlans } from '../server/index/planAnalysis.ts';
 import type { DocumentModel } from '../server/core/model/documentModel.ts';
 import { parseNote } from '../server/core/parseNote.ts';
 import { schedulePlan } from '../server/core/plan/schedule/schedule.ts';
-import { toDiagnostics } from '../server/lsp/planDiagnostics.ts';
+import { haveSameDiagnostics, toDiagnostics } from '../server/lsp/planDiagnostics.ts';
 import { median, percentile, renderTable, timeOnce } from './measure.ts';
 import { generateOtherNotes, generatePlanNotes } from './planNotes.ts';
-import type { WorkspaceNote } from './planNotes.ts';
+import type { PlanStyle, WorkspaceNote } from './planNotes.ts';
 
 const TASKS = 2000;
 const OTHER_NOTES = 3000;
@@ -45,13 +47,23 @@ interface OpenNote {
   readonly note: WorkspaceNote;
   model: DocumentModel;
   facts: NoteFacts;
+  /** What the editor has been told of it. */
+  shown: readonly Diagnostic[];
 }
 
-function findDiagnostics(index: NoteIndex, uri: string): string {
+/** Brings what is shown up to date. @returns the message, if there is anything to say */
+function showDiagnostics(index: NoteIndex, open: OpenNote): string | undefined {
   const analysis = analysePlans(index.snapshot());
-  const { analysed, note } = analysis.find(uri)!;
-  return JSON.stringify(toDiagnostics(analysis, analysed.plan, analysed.findingsOf(note)));
+  const { analysed, note } = analysis.find(open.note.uri)!;
+  const diagnostics = toDiagnostics(analysis, analysed.plan, analysed.findingsOf(note));
+  const isSame = haveSameDiagnostics(diagnostics, open.shown);
+  open.shown = diagnostics;
+  return isSame ? undefined : JSON.stringify(diagnostics);
 }
+
+const PLANS: readonly { readonly notes: number; readonly style: PlanStyle }[] = [
+  { notes: 1, style: 'tidy' }, { notes: 8, style: 'tidy' }, { notes: 1, style: 'random' }, { notes: 8, style: 'random' }, { notes: 40, style: 'random' },
+];
 
 /** Where each kind of letter is typed: in the middle of the note, as far down as there is such a place. */
 const PLACES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
@@ -80,7 +92,7 @@ async function typeLetters(index: NoteIndex, open: OpenNote, pattern: RegExp): P
       open.model = parseNote(text, open.note.dialect, { previous });
       open.facts = factsOf(open.model, previous);
       index.openChanged(open.note.uri);
-      return findDiagnostics(index, open.note.uri);
+      return showDiagnostics(index, open);
     });
     const base = await timeOnce(() => schedulePlan(items));
     if (letter < WARM_UP) continue;
@@ -94,12 +106,12 @@ async function typeLetters(index: NoteIndex, open: OpenNote, pattern: RegExp): P
 export async function benchPlan(): Promise<string> {
   const rows: string[][] = [];
   const others = generateOtherNotes(OTHER_NOTES);
-  for (const notes of [1, 8, 40]) {
+  for (const { notes, style } of PLANS) {
     for (const first of [0, 1]) {
-      const plan = generatePlanNotes('large', TASKS, notes, first);
+      const plan = generatePlanNotes('large', TASKS, notes, first, style);
       const note = plan[notes >> 1]!;
       const model = parseNote(note.text, note.dialect);
-      const open: OpenNote = { note, model, facts: factsOf(model) };
+      const open: OpenNote = { note, model, facts: factsOf(model), shown: [] };
       const index = createNoteIndex(memoryWorkspace([...others, ...plan]), (uri) => (uri === note.uri ? open.facts : undefined));
       await index.scan(['file:///notes']);
       index.openChanged(note.uri);
@@ -107,7 +119,7 @@ export async function benchPlan(): Promise<string> {
         const { letters, schedules } = await typeLetters(index, open, pattern);
         const over = (letter: number, schedule: number): string => `${(letter / schedule).toFixed(1)}x`;
         rows.push([
-          `${notes === 1 ? '1 note' : `${notes} notes`}, ${note.dialect}: ${name}`, median(schedules).toFixed(2), median(letters).toFixed(2), over(median(letters), median(schedules)),
+          `${style}, ${notes === 1 ? '1 note' : `${notes} notes`}, ${note.dialect}: ${name}`, median(schedules).toFixed(2), median(letters).toFixed(2), over(median(letters), median(schedules)),
           percentile(letters, QUIET).toFixed(2), over(percentile(letters, QUIET), percentile(schedules, QUIET)),
         ]);
       }

@@ -61,7 +61,7 @@ export function startPlanDiagnostics(connection: Connection, state: State): Plan
     if (before?.findings === findings && before.lines === lines) return;
     const diagnostics = toDiagnostics(analysis, analysed.plan, findings);
     shown.set(uri, { findings, lines, diagnostics });
-    if (!isSameList(diagnostics, before?.diagnostics ?? [], isSameDiagnostic)) publish(uri, diagnostics, state.open.find(uri)?.version ?? null);
+    if (!haveSameDiagnostics(diagnostics, before?.diagnostics ?? [])) publish(uri, diagnostics, state.open.find(uri)?.version ?? null);
   };
   const update = (): void => {
     const open = new Set(state.open.uris().filter((uri) => !SIDES.has(URI.parse(uri).scheme)));
@@ -99,6 +99,7 @@ export function toDiagnostics(analysis: PlanAnalysis, plan: Plan, findings: read
   return hidden.length === 0 ? diagnostics : [...diagnostics, toNotice(analysis, hidden[0]!.describe(plan), hidden.length)];
 }
 
-function isSameDiagnostic(one: Diagnostic, other: Diagnostic): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+/** Whether an editor that has some diagnostics need not be told others. */
+export function haveSameDiagnostics(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return isSameList(some, others, (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other));
 }
