@@ -14,7 +14,9 @@ export function isSameItem(one: PlanItem, other: PlanItem): boolean {
 
 /** Whether two lists hold the same in the same order. */
 export function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (a: T, b: T) => boolean = Object.is): boolean {
-  return one.length === other.length && one.every((each, index) => isSame(each, other[index]!));
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (!isSame(one[index]!, other[index]!)) return false;
+  return true;
 }
 
 function isSamePin(one: Pin | undefined, other: Pin | undefined): boolean {
