@@ -19,12 +19,14 @@ export interface ToolbarProps {
   readonly fit: () => void;
   /** @param points undefined for what the note says */
   readonly chooseCapacity: (points: number | undefined) => void;
+  /** Gives the keys back to the tree. */
+  readonly leave: () => void;
   readonly take: () => void;
   /** Opens what there is no room for, below the button. */
   readonly more: (button: HTMLElement) => void;
 }
 
-export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, fit, take, more }: ToolbarProps): ComponentChild {
+export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, fit, leave, take, more }: ToolbarProps): ComponentChild {
   const { model, plans, shown } = state;
   const { schedule } = model!;
   const isSprintAhead = (findSprints(state, model!)[0]?.fill.taken.length ?? 0) > 0;
@@ -34,7 +36,7 @@ export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, fit, take
       class: 'plans', 'aria-label': 'Plan', title: 'Plan', value: model!.chart.uri, onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => choosePlan(currentTarget.value),
     }, withShown(plans, model!.chart).map(({ uri, name }) => h('option', { value: uri }, name))),
     h('span', { class: 'summary' }, `${done} of ${schedule.points} points · ${schedule.columns} columns`),
-    h(Capacity, { state, chooseCapacity }),
+    h(Capacity, { state, chooseCapacity, leave }),
     isSprintAhead && h('button', { type: 'button', class: 'text-button take', title: 'Write the number of the next sprint on the tasks it holds (Shift+P)', onClick: take }, 'Take into sprint'),
     h('span', { class: 'space' }),
     state.isFinding ? h(FindBox, { state, dispatch }) : button('search', 'Find (/)', () => dispatch({ kind: 'showFind', isShown: true })),
@@ -62,7 +64,7 @@ function withShown(plans: TimelineState['plans'], { uri, name }: { readonly uri:
   return plans.some((plan) => plan.uri === uri) ? plans : [{ uri, name }, ...plans];
 }
 
-function Capacity({ state, chooseCapacity }: Pick<ToolbarProps, 'state' | 'chooseCapacity'>): ComponentChild {
+function Capacity({ state, chooseCapacity, leave }: Pick<ToolbarProps, 'state' | 'chooseCapacity' | 'leave'>): ComponentChild {
   return h('label', { class: 'capacity', title: 'Points a sprint holds; tried out here, set for good by capacity in the note' }, [
     h('span', null, 'Capacity'),
     h('input', {
@@ -70,6 +72,13 @@ function Capacity({ state, chooseCapacity }: Pick<ToolbarProps, 'state' | 'choos
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
         const points = Math.floor(Number(currentTarget.value));
         chooseCapacity(points > 0 ? points : undefined);
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key === 'Escape') chooseCapacity(undefined);
+        else if (event.key !== 'Enter') return;
+        event.preventDefault();
+        event.stopPropagation();
+        leave();
       },
     }),
   ]);

@@ -216,6 +216,8 @@ describe('editing on the timeline', () => {
     const field = (await timeline.frame()).locator('.capacity input');
     const status = (expected: RegExp): Promise<true> => poll(async () => (expected.test(await timeline.status()) ? true : undefined));
     await field.fill('2');
+    await field.press('Enter');
+    await (await timeline.frame()).locator('.tree:focus').waitFor();
     await status(/^Sprint 1 · 2 of 2, 1 task\. Then 1 more task can start\.$/);
     const chart = (await (await timeline.frame()).locator('.chart').boundingBox())!;
     const end = (await timeline.cell('Measure', 2, 0.5)).x;
