@@ -122,7 +122,7 @@ function buildRows(
   const rows: PlanRow[] = [];
   const before = (previous && rowsOf.get(previous)) ?? NONE;
   const readHeading = headingReader(model, previous);
-  const rowOfHeading = new Map<number, number>();
+  const rowOfHeading: (number | undefined)[] = [];
   /** By item: the row that its nested items stand below or are steps of. */
   const rowOfItem: number[] = [];
   const { hasNested, hasKeyBelow } = lookBelow(model, items);
@@ -144,11 +144,11 @@ function buildRows(
   const rowFor = (heading: number): number => {
     const missing: number[] = [];
     let at = heading;
-    for (; at !== -1 && !rowOfHeading.has(at); at = sections.parents[at]!) missing.push(at);
-    let parent = at === -1 ? -1 : rowOfHeading.get(at)!;
+    for (; at !== -1 && rowOfHeading[at] === undefined; at = sections.parents[at]!) missing.push(at);
+    let parent = at === -1 ? -1 : rowOfHeading[at]!;
     for (const index of missing.reverse()) {
       parent = add('major', 'heading', index, parent, readHeading(index, comments[index]), 'open');
-      rowOfHeading.set(index, parent);
+      rowOfHeading[index] = parent;
     }
     return parent;
   };
@@ -157,14 +157,14 @@ function buildRows(
     const above = item.parent === -1 || !inPlan[index] ? -1 : rowOfItem[item.parent]!;
     rowOfItem.push(above);
     if (!inPlan[index]) return;
-    const steps = stepsOf.get(above);
+    const steps = above === -1 ? undefined : stepsOf.get(above);
     if (steps !== undefined) {
       steps.push(index);
       return;
     }
     const entry = items[index]!;
     const isMajor = hasNested[index]! && (hasKeyBelow[index]! || !entry.said.isEstimated);
-    const parent = above === -1 ? rowFor(homes[index]!) : above;
+    const parent = above === -1 ? rowOfHeading[homes[index]!] ?? rowFor(homes[index]!) : above;
     const ownSteps: number[] | undefined = hasNested[index] && !isMajor ? [] : undefined;
     const row = add(isMajor ? 'major' : 'leaf', 'item', index, parent, entry, item.state, ownSteps);
     rowOfItem[index] = row;

@@ -23,6 +23,7 @@ export function moveEntry(entry: PlanEntry, shift: number, isInPlace: boolean): 
 
 class MovedEntry implements PlanEntry {
   readonly said: SaidFields;
+  readonly hasKeys: boolean;
   readonly spot: object;
   /** As it was read. */
   private readonly read: PlanEntry;
@@ -32,6 +33,7 @@ class MovedEntry implements PlanEntry {
 
   constructor(read: PlanEntry, shift: number, spot: object) {
     this.said = read.said;
+    this.hasKeys = read.hasKeys;
     this.spot = spot;
     this.read = read;
     this.shift = shift;
@@ -47,7 +49,6 @@ class MovedEntry implements PlanEntry {
   get idSpan(): Span | undefined { return this.read.idSpan && moveSpan(this.read.idSpan, this.shift); }
   get fields(): TaskFields { return this.knownFields ??= moveFields(this.read, this.tokens, this.shift); }
   get tokens(): readonly TailToken[] { return this.knownTokens ??= this.read.tokens.map((token) => moveToken(token, this.shift)); }
-  get hasKeys(): boolean { return this.read.hasKeys; }
   get problems(): readonly NoteProblem[] {
     const { problems } = this.read;
     return problems.length === 0 ? problems : problems.map((problem) => moveProblem(problem, this.shift));
