@@ -73,7 +73,7 @@ function planFactsOf(model: DocumentModel, previous: DocumentModel | undefined):
   return plan.rows.length === 0 && !plan.settings.optsIn ? {} : { plan: { plan, lines: model.lines } };
 }
 
-/** Equal facts that hold no part of the note's text. */
+/** Equal facts that hold no part of the note's text. @param facts made without an earlier version: what is taken from one works out its places late. */
 export function withoutText(facts: NoteFacts): NoteFacts {
   return facts.plan === undefined ? facts : { ...facts, plan: { plan: copyWithoutText(facts.plan.plan), lines: facts.plan.lines } };
 }
