@@ -168,7 +168,7 @@ function nextRelations(state: TimelineState): TimelineState {
   return { ...state, shown: { ...state.shown, relations }, message: { text: RELATIONS_SHOWN[relations], isProblem: false } };
 }
 
-/** The new chart in the place of the old one: what was active, selected and folded stays so, by name. */
+/** The new chart in the place of the old one: what was active, selected, folded and typed stays so, by name. */
 function receiveChart(state: TimelineState, chart: Chart, plans: readonly PlanName[]): TimelineState {
   const model = buildChartModel(chart);
   const before = state.model;
@@ -179,8 +179,14 @@ function receiveChart(state: TimelineState, chart: Chart, plans: readonly PlanNa
   const kept = isSame ? state : { ...state, filter: {}, find: '', isFinding: false, isFiltering: false, capacity: undefined };
   return withRows({
     ...kept, model, plans, emptyReason: undefined, preview: undefined, hovered: follow(state.hovered), active,
-    anchor: follow(state.anchor), selected: active >= 0 ? selected.add(active) : selected, matches: new Set(findMatches(model, kept.find)),
+    typing: followTyping(state.typing, follow), anchor: follow(state.anchor), selected: active >= 0 ? selected.add(active) : selected, matches: new Set(findMatches(model, kept.find)),
   });
+}
+
+/** Words typed for a task that is gone are for nobody. */
+function followTyping(typing: Typing | undefined, follow: (row: number) => number): Typing | undefined {
+  const row = typing === undefined ? -1 : follow(typing.row);
+  return typing === undefined || row < 0 ? undefined : row === typing.row ? typing : { ...typing, row };
 }
 
 function withRows(state: TimelineState): TimelineState {

@@ -5,16 +5,17 @@
  */
 import type { ChartModel } from '../chartModel.ts';
 import { tryReorder } from './changeTasks.ts';
+import { withoutDescendants } from './planTry.ts';
 import type { PlanTry } from './planTry.ts';
 
-/** One row up or down among its neighbours of the same level; beyond the last of them into the next major. */
+/** One row up or down among the neighbours of the foremost of them; beyond the last of those into the next major. */
 export function tryStep(model: ChartModel, rows: readonly number[], direction: 1 | -1): PlanTry | undefined {
   const { items } = model.schedule;
-  const [first, last] = [rows[0]!, rows.at(-1)!];
-  const siblings = items.flatMap(({ parent }, row) => (parent === items[first]!.parent ? [row] : []));
-  const target = direction < 0 ? siblings[siblings.indexOf(first) - 1] : siblings[siblings.indexOf(last) + 1];
+  const foremost = withoutDescendants(model, rows).at(direction < 0 ? 0 : -1)!;
+  const { parent } = items[foremost]!;
+  const siblings = items.flatMap((item, row) => (item.parent === parent ? [row] : []));
+  const target = siblings[siblings.indexOf(foremost) + direction];
   if (target !== undefined) return tryReorder(model, rows, direction < 0 ? 'before' : 'after', target);
-  const { parent } = items[first]!;
   const majors = items.flatMap(({ isMajor, parent: around }, row) => (parent >= 0 && isMajor && around === items[parent]!.parent ? [row] : []));
   const next = majors[majors.indexOf(parent) + direction];
   if (next === undefined) return undefined;

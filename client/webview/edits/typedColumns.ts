@@ -28,11 +28,13 @@ export function tryColumns(model: ChartModel, row: number, written: string): Pla
   if (columns === undefined) return { words: '', warning: `“${written.trim()}” are no columns: write one, such as 5, or several, such as 5-6, 9.` };
   const first = columns[0]!;
   const origin = originAround(model, row);
-  if (columns.length === 1 || first < origin) return tryMove(model, [row], first - startOf(model, row));
+  const moved = tryMove(model, [row], first - startOf(model, row));
+  if (columns.length === 1) return moved;
   if (items[row]!.isMajor) return { words: '', warning: `${quote(model, row)} has tasks of its own: say the one column it begins in.` };
   if (columns.length < blocks.spent[row]!) return { words: '', warning: `${blocks.spent[row]!} blocks of ${quote(model, row)} are used.` };
   const isMoved = columns.length === blocks.count[row] && isWhole(columns) && isWhole(columnsOfRow(model, row));
-  if (isMoved) return tryMove(model, [row], first - startOf(model, row));
+  if (isMoved) return moved;
+  if (first < origin) return { words: '', ...(moved.warning !== undefined && { warning: moved.warning }) }; // Half of what was typed is nothing anybody asked for.
   return putInto(model, row, columns, isWhole(columns) ? { kind: 'start', column: first - origin + 1 } : toSlots(columns, origin));
 }
 

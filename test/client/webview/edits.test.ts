@@ -127,6 +127,13 @@ test('rows step among their neighbours, and beyond the last of them into the nex
   assert.equal(tryStep(model, [DESIGN], -1), undefined);
 });
 
+test('a major selected with its tasks steps as a whole, tasks of several majors go where the foremost of them goes', () => {
+  assert.deepEqual(intentOf(tryStep(model, [DESIGN, MEASURE, DRAW], 1)!), { kind: 'moveTasks', tasks: ['Design'], where: 'after', target: 'Build' });
+  assert.equal(tryStep(model, [BUILD, BASE, WALLS], 1), undefined, 'nothing is below');
+  assert.deepEqual(intentOf(tryStep(model, [DRAW, BASE], 1)!), { kind: 'moveTasks', tasks: ['Draw', 'Base'], where: 'after', target: 'Walls' });
+  assert.deepEqual(intentOf(tryStep(model, [DRAW, BASE], -1)!), { kind: 'moveTasks', tasks: ['Draw', 'Base'], where: 'before', target: 'Measure' });
+});
+
 test('typed columns move a task, fill exactly those, or take the pin away', () => {
   assert.deepEqual([writeColumns(model, BASE), writeColumns(model, BUILD)], ['6-7', '6']);
   assert.deepEqual(intentOf(tryColumns(model, BASE, '8')), intentOf(tryMove(model, [BASE], 2)));
@@ -141,6 +148,8 @@ test('typed columns move a task, fill exactly those, or take the pin away', () =
 });
 
 test('typed columns that cannot be are told, not written', () => {
+  const early = tryColumns(model, WALLS, '4, 9-10');
+  assert.deepEqual([early.intent, early.warning], [undefined, '“Build” starts at column 6, after “Design”.']);
   for (const wrong of ['soon', '0', '5-3', '3,', '5-20000', '1-2-3']) assert.match(tryColumns(model, BASE, wrong).warning ?? '', /are no columns/, wrong);
   assert.match(tryColumns(model, BUILD, '6-7').warning!, /has tasks of its own/);
   assert.match(tryColumns(model, BASE, '3-4').warning!, /“Build” starts at column 6/);

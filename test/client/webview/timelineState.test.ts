@@ -72,6 +72,13 @@ test('filters keep the majors around what they let through', () => {
   assert.deepEqual(titles(run({ kind: 'filter', filter: { state: 'ready' } })), ['Design', 'Draw']);
 });
 
+test('what is being typed stays with its task when the note changes, and ends with it', () => {
+  const before = run({ kind: 'type', typing: { row: 5, what: 'title', value: 'Roof' } });
+  const changed = (from: string, to: string): TimelineState => reduce(before, { kind: 'chart', chart: chartOf(NOTE.replace(from, to), 2), plans: [] });
+  assert.deepEqual(changed('## Build\n', '## Build\n- [ ] Base  id:base est:1\n').typing, { row: 6, what: 'title', value: 'Roof' });
+  assert.equal(changed('- [ ] Roof  id:roof est:2 after:walls\n', '').typing, undefined);
+});
+
 test('the active row, the selection and the folds stay with their tasks when the note changes', () => {
   const before = run({ kind: 'fold', row: 0, isFolded: true }, { kind: 'activate', row: 5 });
   const after = reduce(before, { kind: 'chart', chart: chartOf(NOTE.replace('## Build\n', '## Build\n- [ ] Base  id:base est:1\n'), 2), plans: [] });
