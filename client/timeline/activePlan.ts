@@ -28,6 +28,8 @@ export interface ActivePlan extends Disposable {
    * @param isThere whether it was there by the last the editor told
    */
   expectCursor(place: CursorPlace, isThere: boolean): void;
+  /** Keeps the plan that the reader picked while `act` shows other notes for a moment. */
+  stay<T>(act: () => Promise<T>): Promise<T>;
 }
 
 const MEMORY = 'timeline.plan';
@@ -38,6 +40,7 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
   const remembered = memory.get<string>(MEMORY);
   let shown = remembered === undefined ? undefined : Uri.parse(remembered);
   let isPicked = false;
+  let staying = 0;
   let last = '';
   /** Places the cursor is on its way to; until it has come there, what the editor tells of it is old. */
   const echoes: string[] = [];
@@ -46,6 +49,7 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
     changed,
     moved,
     activeNote.onDidChange(() => {
+      if (staying > 0) return;
       isPicked = false;
       changed.fire();
     }),
@@ -77,6 +81,16 @@ export function createActivePlan(activeNote: ActiveNote, memory: Memento): Activ
       const word = wordOf(place);
       if (echoes.length === 0 ? !isThere : echoes.at(-1) !== word) echoes.push(word);
       last = ''; // Wherever it goes, the way back is news.
+    },
+    stay: async (act) => {
+      const before = activeNote.current()?.toString();
+      staying++;
+      try {
+        return await act();
+      } finally {
+        staying--;
+        if (!isPicked && activeNote.current()?.toString() !== before) changed.fire();
+      }
     },
     onDidChange: changed.event,
     onDidMoveCursor: moved.event,

@@ -73,13 +73,16 @@ function openAll(step: Step): Promise<readonly TextDocument[]> {
 async function turnInEditor(step: Step, command: 'undo' | 'redo', here: 'before' | 'after', there: 'before' | 'after', comeBack: ComeBack): Promise<boolean> {
   const stage = step.length > 1 ? undefined : findStage(step[0]!.uri);
   if (stage === undefined) return false;
-  await window.showTextDocument(step[0]!.uri, { viewColumn: stage.column });
-  await commands.executeCommand(command);
-  const isTurned = await reads(step, there);
-  if (!isTurned && !await reads(step, here)) await commands.executeCommand(command === 'undo' ? 'redo' : 'undo');
-  if (stage.covered !== undefined) await window.showTextDocument(stage.covered, { viewColumn: stage.column, preserveFocus: true });
-  comeBack();
-  return isTurned;
+  try {
+    await window.showTextDocument(step[0]!.uri, { viewColumn: stage.column });
+    await commands.executeCommand(command);
+    const isTurned = await reads(step, there);
+    if (!isTurned && !await reads(step, here)) await commands.executeCommand(command === 'undo' ? 'redo' : 'undo');
+    return isTurned;
+  } finally {
+    if (stage.covered !== undefined) await window.showTextDocument(stage.covered, { viewColumn: stage.column, preserveFocus: true });
+    comeBack();
+  }
 }
 
 /** Where a note can be shown for a moment: where it is in sight, or where another text covers it that can be shown again. */

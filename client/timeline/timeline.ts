@@ -3,16 +3,16 @@
  * It knows where, not what is drawn.
  */
 import { Disposable, ViewColumn, window } from 'vscode';
-import type { Event, WebviewPanel, WebviewView } from 'vscode';
+import type { Event, Webview, WebviewPanel, WebviewView } from 'vscode';
 import type { PageCommand } from '../../server/protocol/timelinePageMessages.ts';
 import { setContext } from '../publishContext.ts';
 import { createTimelinePage } from './timelinePage.ts';
-import type { TimelinePage, TimelineServices } from './timelinePage.ts';
+import type { PagePlace, TimelinePage, TimelineServices } from './timelinePage.ts';
 
 export interface Timeline extends Disposable {
   /** Shows the timeline as a tab: the one there is, else a new one. */
   openTab(column: ViewColumn): void;
-  /** Sends a command to the timeline in use: the active tab, else the view, else the last one shown. */
+  /** Sends a command to the timeline in use: the one that had the keys or came into sight last, else one that is in sight. */
   command(command: PageCommand): void;
   undo(): Promise<void>;
   redo(): Promise<void>;
@@ -27,12 +27,13 @@ export function createTimeline(services: TimelineServices): Timeline {
   let last: TimelinePage | undefined;
 
   const publish = (): void => void setContext('timeline.open', pages.size > 0);
-  const add = (page: TimelinePage, gone: Event<void>, shown: Event<unknown>): void => {
+  const add = (webview: Webview, place: Omit<PagePlace, 'tookKeys'>, gone: Event<void>, shown: Event<unknown>): void => {
+    const page = createTimelinePage(webview, { ...place, tookKeys: () => { last = page; } }, services);
     pages.add(page);
     publish();
     last = page;
     shown(() => {
-      last = page;
+      if (page.isVisible()) last = page;
       page.refresh();
     });
     gone(() => {
@@ -46,11 +47,12 @@ export function createTimeline(services: TimelineServices): Timeline {
   const fillTab = (panel: WebviewPanel): void => {
     tab = panel;
     panel.onDidDispose(() => { if (tab === panel) tab = undefined; });
-    add(createTimelinePage(panel.webview, { isVisible: () => panel.visible, comeBack: () => panel.reveal() }, services), panel.onDidDispose, panel.onDidChangeViewState);
+    add(panel.webview, { isVisible: () => panel.visible, comeBack: () => panel.reveal() }, panel.onDidDispose, panel.onDidChangeViewState);
   };
+  const inUse = (): TimelinePage | undefined => (last?.isVisible() === true ? last : [...pages].find((page) => page.isVisible()) ?? last);
   const subscriptions = Disposable.from(
     window.registerWebviewViewProvider(VIEW, {
-      resolveWebviewView: (view: WebviewView) => add(createTimelinePage(view.webview, { isVisible: () => view.visible, comeBack: () => view.show() }, services), view.onDidDispose, view.onDidChangeVisibility),
+      resolveWebviewView: (view: WebviewView) => add(view.webview, { isVisible: () => view.visible, comeBack: () => view.show() }, view.onDidDispose, view.onDidChangeVisibility),
     }),
     window.registerWebviewPanelSerializer(TAB, {
       deserializeWebviewPanel: (panel) => {
@@ -64,9 +66,9 @@ export function createTimeline(services: TimelineServices): Timeline {
       if (tab !== undefined) return tab.reveal(column === ViewColumn.Beside ? undefined : column);
       fillTab(window.createWebviewPanel(TAB, 'Timeline', column, { enableFindWidget: false }));
     },
-    command: (command) => last?.command(command),
-    undo: async () => last?.act({ kind: 'undo' }),
-    redo: async () => last?.act({ kind: 'redo' }),
+    command: (command) => inUse()?.command(command),
+    undo: async () => inUse()?.act({ kind: 'undo' }),
+    redo: async () => inUse()?.act({ kind: 'redo' }),
     dispose: () => {
       for (const page of pages) page.dispose();
       subscriptions.dispose();

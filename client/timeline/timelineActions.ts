@@ -35,8 +35,8 @@ export function createTimelineActions(server: Server, activePlan: ActivePlan): A
       case 'keys':
         void setContext('timeline.focused', message.isFocused);
         return void setContext('timeline.typing', message.isTyping);
-      case 'undo': return takeTurn(async () => tellTakenBack(await history.undo(comeBack), 'Taken back.', 'Nothing to take back here.', edited));
-      case 'redo': return takeTurn(async () => tellTakenBack(await history.redo(comeBack), 'Made again.', 'Nothing to make again here.', edited));
+      case 'undo': return takeTurn(async () => tellTakenBack(await activePlan.stay(() => history.undo(comeBack)), 'Taken back.', 'Nothing to take back here.', edited));
+      case 'redo': return takeTurn(async () => tellTakenBack(await activePlan.stay(() => history.redo(comeBack)), 'Made again.', 'Nothing to make again here.', edited));
       case 'open': return openPlace(Uri.parse(message.uri), message.line);
       case 'openForm': return void await commands.executeCommand('throughline.editTask', { uri: message.uri, line: message.line });
       case 'select': return selectPlace(activePlan, Uri.parse(message.uri), message.line);

@@ -24,6 +24,7 @@ export interface TimelineServices {
 }
 
 export interface TimelinePage extends Disposable {
+  isVisible(): boolean;
   command(command: PageCommand): void;
   /** Does what the page could have asked for. */
   act(message: FromPage): Promise<void>;
@@ -39,9 +40,11 @@ export interface PagePlace {
   isVisible(): boolean;
   /** Shows it and gives it the focus. */
   readonly comeBack: ComeBack;
+  /** The reader's keys go there now. */
+  tookKeys(): void;
 }
 
-export function createTimelinePage(webview: Webview, { isVisible, comeBack }: PagePlace, services: TimelineServices): TimelinePage {
+export function createTimelinePage(webview: Webview, { isVisible, comeBack, tookKeys }: PagePlace, services: TimelineServices): TimelinePage {
   const { extension, log, server, activePlan, act } = services;
   let isReady = false;
   /** Asked of the page while it was out of sight. */
@@ -60,6 +63,7 @@ export function createTimelinePage(webview: Webview, { isVisible, comeBack }: Pa
       waiting = undefined;
       return;
     }
+    if (parsed.data.kind === 'keys' && parsed.data.isFocused) tookKeys();
     await perform(parsed.data);
   };
   const perform = async (message: FromPage): Promise<void> => {
@@ -83,6 +87,7 @@ export function createTimelinePage(webview: Webview, { isVisible, comeBack }: Pa
   webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
   webview.html = renderTimelineHtml(webview, extension);
   return {
+    isVisible,
     command: (command) => {
       if (isVisible()) return post({ kind: 'command', command });
       waiting = command; // A page out of sight hears nothing; it starts anew when it is shown.

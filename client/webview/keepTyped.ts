@@ -14,6 +14,7 @@ import type { Typing } from './timelineState.ts';
 /** @param isMore whether the next task is to be typed right after this one */
 export function keepTyped(app: App, typing: Typing, value: string, isMore: boolean): void {
   const { store, queue } = app;
+  if (store.state().typing !== typing) return; // A field that is taken away says what is in it once more.
   const key = store.state().model!.keys[typing.row]!;
   store.dispatch({ kind: 'type', typing: undefined });
   if (isMore || typing.what !== 'addAfter') app.focusTree();

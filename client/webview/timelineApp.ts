@@ -50,6 +50,8 @@ export function startTimeline(root: HTMLElement): App {
   const store = createStore(fromSavedView(FIRST_STATE, channel.saved()), draw);
   const context = stage.canvas.getContext('2d', { alpha: false })!;
   let menu: Menu | undefined;
+  /** The task that the menu is about, by name: rows may move below it. */
+  let menuKey: string | undefined;
   let drawn: StageView | undefined;
   const app: App = {
     store, stage, channel, chartWindow, queue: createEditQueue({ store, channel }),
@@ -60,6 +62,7 @@ export function startTimeline(root: HTMLElement): App {
     },
     showMenu: (next) => {
       menu = next;
+      menuKey = next && store.state().model?.keys[next.row];
       card = undefined;
       if (next === undefined) app.focusTree();
       store.flush();
@@ -188,9 +191,10 @@ export function startTimeline(root: HTMLElement): App {
 
   function drawOverlay(state: TimelineState, view: StageView): void {
     const model = state.preview ?? state.model!;
+    const row = menuKey === undefined ? -1 : model.rowOfKey.get(menuKey);
     render([
       card === undefined ? null : drawCard(card, state, model),
-      menu === undefined || menu.row >= model.keys.length ? null : h(OpenMenu, { key: `${menu.kind} ${menu.row}`, app, menu, model: state.model!, at: menu.at ?? besideRow(menu.row, view) }),
+      menu === undefined || row === undefined ? null : h(OpenMenu, { key: `${menu.kind} ${menuKey ?? ''}`, app, menu: { ...menu, row }, model: state.model!, at: menu.at ?? besideRow(row, view) }),
       state.showsKeys ? h(KeysHelp, { key: 'keys', close: () => store.dispatch({ kind: 'showKeys', isShown: false }) }) : null,
     ], stage.overlay);
   }
@@ -215,7 +219,7 @@ export function startTimeline(root: HTMLElement): App {
     const last = typing.what === 'addMajor' || typing.what === 'addInto' ? rows.findLastIndex((row) => row <= model!.lastBelow[typing.row]!) : rows.indexOf(typing.row);
     const left = typing.what === 'title' || typing.what.startsWith('add') ? INDENT.first - 2 + INDENT.icon + model!.depth[typing.row]! * INDENT.level : Math.max(30, width - 190);
     return h(TypingField, {
-      typing, left, top: header + (Math.max(0, last) + (isAdded ? 1 : 0)) * ROW_HEIGHT - scrollTop, width: Math.max(90, width - left - 4),
+      key: `${model!.keys[typing.row]!} ${typing.what}`, typing, left, top: header + (Math.max(0, last) + (isAdded ? 1 : 0)) * ROW_HEIGHT - scrollTop, width: Math.max(90, width - left - 4),
       keep: (value, isMore) => keepTyped(app, typing, value, isMore),
       drop: () => {
         store.dispatch({ kind: 'type', typing: undefined });

@@ -9,6 +9,7 @@ export function toPlainPalette(palette: Palette): Palette {
   const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
   const plain = (colour: string): string => {
     context.clearRect(0, 0, 1, 1);
+    context.fillStyle = 'transparent'; // What is no colour leaves it so.
     context.fillStyle = colour;
     context.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;

@@ -31,8 +31,10 @@ export function listenToDrags(app: App): void {
       end: (ended, hasMoved) => {
         canvas.style.cursor = '';
         store.dispatch({ kind: 'gesture', gesture: undefined });
-        if (ended === undefined) store.dispatch({ kind: 'preview', items: undefined });
-        else if (hasMoved) drag.drop(pointOf(app, ended));
+        if (ended === undefined) {
+          store.dispatch({ kind: 'preview', items: undefined });
+          drag.cancel?.();
+        } else if (hasMoved) drag.drop(pointOf(app, ended));
         else drag.click(pointOf(app, ended));
       },
     });

@@ -26,6 +26,8 @@ export interface Drag {
   drop(point: DragPoint): void;
   /** It was let go where it was pressed. */
   click(point: DragPoint): void;
+  /** It was given up: what it left behind beside the preview goes. */
+  cancel?(): void;
   /** For the pointer's look while dragging. */
   readonly cursor: string;
   /** The ways in which the chart scrolls at its edge; absent for none. */

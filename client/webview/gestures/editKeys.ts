@@ -26,6 +26,6 @@ export const EDIT_KEYS: readonly (readonly [keys: string, meaning: string])[] = 
   ['u', 'Take the pin out'],
   ['p  Shift+P', 'Pick for the sprint, take all into it'],
   ['Delete', 'Delete'],
-  ['m', 'Menu of the task'],
+  ['m  Shift+F10', 'Menu of the task'],
   ['Ctrl+Z  Ctrl+Y', 'Take the last edit back, make it again'],
 ];

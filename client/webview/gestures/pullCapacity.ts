@@ -17,5 +17,5 @@ export function pullCapacity(app: App, first: DragPoint): Drag | undefined {
   app.store.dispatch({ kind: 'pointSprint', index: 0 });
   const pixels = Math.max(2, (schedule.columns * state.cell) / Math.max(1, schedule.points)); // So that the handle follows, on the whole.
   const pull = ({ chart }: DragPoint): void => chooseCapacity(app, Math.max(1, capacity + Math.round((chart.x - first.chart.x) / pixels)));
-  return { cursor: 'ew-resize', scrolls: 'columns', move: pull, drop: pull, click: () => undefined };
+  return { cursor: 'ew-resize', scrolls: 'columns', move: pull, drop: pull, click: () => undefined, cancel: () => chooseCapacity(app, state.capacity) };
 }

@@ -6,8 +6,9 @@ import type { ComponentChild } from 'preact';
 import { EDIT_KEYS } from '../gestures/editKeys.ts';
 
 const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
-  ['↑ ↓ Home End', 'Go to another row; with Shift, select rows'],
-  ['← →', 'Fold and unfold a major'],
+  ['↑ ↓ PgUp PgDn', 'Go to another row; with Shift, select rows'],
+  ['Home End', 'First and last row'],
+  ['← →', 'Fold a major, unfold it, go out and in'],
   ['Enter', 'Go to the task in its note'],
   ['/', 'Find'],
   ['f', 'Filter'],
@@ -15,6 +16,7 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['r', 'Relations: faint, all, none'],
   ['s', 'Sprints ahead'],
   ['< > 0', 'Zoom out, in, to fit'],
+  ['?  Esc', 'These keys; close, drop, let go'],
 ];
 
 export function KeysHelp({ close }: { readonly close: () => void }): ComponentChild {

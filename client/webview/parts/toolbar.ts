@@ -64,14 +64,20 @@ function withShown(plans: TimelineState['plans'], { uri, name }: { readonly uri:
   return plans.some((plan) => plan.uri === uri) ? plans : [{ uri, name }, ...plans];
 }
 
+/** Emptied to type another number it stays empty, and means what the note says once it is left. */
 function Capacity({ state, chooseCapacity, leave }: Pick<ToolbarProps, 'state' | 'chooseCapacity' | 'leave'>): ComponentChild {
+  const isEmptied = document.querySelector('.capacity input:focus:placeholder-shown') !== null;
+  const read = (words: string): number | undefined => Math.max(0, Math.floor(Number(words))) || undefined;
   return h('label', { class: 'capacity', title: 'Points a sprint holds; tried out here, set for good by capacity in the note' }, [
     h('span', null, 'Capacity'),
     h('input', {
-      type: 'number', 'aria-label': 'Capacity', min: 1, max: 9999, value: capacityOf(state) ?? '', placeholder: '–',
+      type: 'number', 'aria-label': 'Capacity', min: 1, max: 9999, value: isEmptied ? '' : capacityOf(state) ?? '', placeholder: '–',
       onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
-        const points = Math.floor(Number(currentTarget.value));
-        chooseCapacity(points > 0 ? points : undefined);
+        const points = read(currentTarget.value);
+        if (points !== undefined) chooseCapacity(points);
+      },
+      onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+        if (read(currentTarget.value) === undefined) chooseCapacity(undefined);
       },
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key === 'Escape') chooseCapacity(undefined);

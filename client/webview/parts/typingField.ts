@@ -29,7 +29,7 @@ export function TypingField({ typing, left, top, width, keep, drop }: TypingFiel
     act();
   };
   return h('input', {
-    key: `${typing.row} ${typing.what}`, class: 'typing', type: 'text', 'aria-label': LABELS[typing.what], placeholder: LABELS[typing.what], title: LABELS[typing.what], dir: 'auto',
+    class: 'typing', type: 'text', 'aria-label': LABELS[typing.what], placeholder: LABELS[typing.what], title: LABELS[typing.what], dir: 'auto',
     style: { left: `${left}px`, top: `${top}px`, width: `${width}px` }, ref: (field: HTMLInputElement | null) => whenNew(field, (each) => fill(each, typing.value)),
     onKeyDown: (event: KeyboardEvent) => {
       const { value } = event.currentTarget as HTMLInputElement;

@@ -2,6 +2,8 @@
  * Editing on the timeline with a real mouse and keyboard in the real editor: every gesture is one small change of the note.
  */
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { openTimeline, poll, type TimelineDriver } from './timelineDriver.ts';
 
@@ -19,12 +21,14 @@ const NOTE = `# Shed
 - [ ] Paint
 `;
 
+const OTHER = '# Other\n\n- [ ] Elsewhere  est:1\n';
+
 describe('editing on the timeline', () => {
   let timeline: TimelineDriver;
   let atFirst = '';
   const readRows = async (): Promise<string> => (await (await timeline.frame()).locator('.rows').textContent()) ?? '';
   before(async () => {
-    timeline = await openTimeline({ 'shed.md': NOTE, 'other.md': '# Other\n' });
+    timeline = await openTimeline({ 'shed.md': NOTE, 'other.md': OTHER });
     atFirst = await readRows();
   });
   after(() => timeline.close());
@@ -162,12 +166,16 @@ describe('editing on the timeline', () => {
     const { keyboard } = timeline.page;
     await timeline.page.locator('.view-line', { hasText: 'Shed' }).first().click();
     await timeline.workbench.openFile('other.md');
+    await timeline.row('Elsewhere').then((row) => row.waitFor());
+    await (await timeline.frame()).locator('.plans').selectOption({ label: 'Shed' });
+    await (await timeline.row('Measure')).waitFor();
     await press('Measure', '+');
     await poll(async () => (/estimated at 3 points/.test(await timeline.status()) ? true : undefined));
     await timeline.focusTree();
     await keyboard.press('Control+Z');
     await poll(async () => (/^Taken back/.test(await timeline.status()) ? true : undefined));
-    await timeline.expectNote('# Other\n');
+    await timeline.expectNote(OTHER);
+    assert.match(await readRows(), /Measure/, 'the plan that was picked stays');
     await timeline.page.locator('.tab', { hasText: 'shed.md' }).click();
     await timeline.expectNote(NOTE);
     await timeline.page.locator('.view-line', { hasText: 'Shed' }).first().click();
@@ -220,12 +228,38 @@ describe('editing on the timeline', () => {
     await (await timeline.frame()).locator('.tree:focus').waitFor();
     await status(/^Sprint 1 · 2 of 2, 1 task\. Then 1 more task can start\.$/);
     const chart = (await (await timeline.frame()).locator('.chart').boundingBox())!;
+    await field.press('Backspace');
+    await timeline.page.mouse.move(chart.x + 5, chart.y + 60);
+    assert.equal(await field.inputValue(), '', 'an emptied field waits for another number');
+    await field.pressSequentially('2');
     const end = (await timeline.cell('Measure', 2, 0.5)).x;
+    await timeline.page.mouse.move(end, chart.y + 10);
+    await timeline.page.mouse.down();
+    await timeline.page.mouse.move(end + 72, chart.y + 10, { steps: 4 });
+    await status(/^Sprint 1 · 5 of 5/);
+    await timeline.page.keyboard.press('Escape');
+    await status(/^Sprint 1 · 2 of 2/);
+    await timeline.page.mouse.up();
     await drag({ x: end, y: chart.y + 10 }, { x: end + 72, y: chart.y + 10 });
     await status(/^Sprint 1 · 5 of 5, 2 tasks\. Then 2 more tasks can start\.$/);
     await (await timeline.frame()).locator('.take').click();
     await timeline.expectNote(NOTE.replace('measure est:2', 'measure est:2 sprint:1').replace('after:measure', 'after:measure sprint:1'));
     await status(/^2 tasks taken\. Sprint 1 · 5 of 5\.$/);
+  });
+
+  test('a title that is typed is that of its task, though rows move below it', async () => {
+    const file = join(timeline.workbench.folder, 'shed.md');
+    await press('Paint', 'F2');
+    await timeline.page.keyboard.type('Varnish');
+    await writeFile(file, NOTE.replace('- [ ] Base', '- [ ] Fence\n- [ ] Base'));
+    await (await timeline.row('Fence')).waitFor();
+    await timeline.page.keyboard.press('Enter');
+    await timeline.expectNote(NOTE.replace('- [ ] Base', '- [ ] Fence\n- [ ] Base').replace('[ ] Paint', '[ ] Varnish'));
+    await timeline.focusTree();
+    await timeline.page.keyboard.press('Control+Z');
+    await (await timeline.row('Paint')).waitFor();
+    await writeFile(file, NOTE);
+    await timeline.expectNote(NOTE);
   });
 
   test('a row dragged in the tree goes to another major', async () => {
