@@ -47,20 +47,9 @@ test('only the span is counted', () => {
   assert.equal(countWords('one two three', 4, 7), 1);
 });
 
-test('unclosed openings cost one pass: 16 times the text costs nowhere near 256 times the time', () => {
+test('unclosed openings cost one pass: a square law would take minutes for this', { timeout: 60_000 }, () => {
   for (const piece of ['](', '<', '<a ', '<!--', '<<', 'a:', '&a', "a'"]) {
-    const small = piece.repeat(10_000);
-    const large = piece.repeat(160_000);
-    leastCost(small);
-    assert.ok(leastCost(large) < 100 * Math.max(leastCost(small), 0.5), piece);
+    const text = piece.repeat(500_000);
+    countWords(text, 0, text.length);
   }
 });
-
-/** Milliseconds of the fastest of five runs, so that a pause of the machine does not count. */
-function leastCost(text: string): number {
-  return Math.min(...Array.from({ length: 5 }, () => {
-    const before = performance.now();
-    countWords(text, 0, text.length);
-    return performance.now() - before;
-  }));
-}

@@ -52,10 +52,14 @@ describe('editing on the timeline', () => {
     await timeline.focusTree();
     await timeline.page.keyboard.press(key);
   };
-  /** Every test begins with the note as it is above, and with the chart that shows it. */
+  /** Every test begins with the note as it is above, with the chart that shows it, and with nothing more to be told. */
   afterEach(async () => {
     await timeline.focusTree();
-    await timeline.page.keyboard.press('Control+Z');
+    const isAnswered = async (): Promise<true | undefined> => (/^(Taken back|Nothing to take back|The note has changed since)/.test(await timeline.status()) ? true : undefined);
+    await poll(async () => {
+      await timeline.page.keyboard.press('Control+Z'); // Lost where the workbench does not know yet that the tree has the focus.
+      return poll(isAnswered, 4000).catch(() => undefined);
+    });
     await timeline.expectNote(NOTE);
     await poll(async () => (await readRows() === atFirst ? true : undefined));
   });
