@@ -13,8 +13,6 @@ export interface EditQueue {
   /** A chart came; the host has said `edited` before it where it answers an edit. */
   chartCame(): void;
   edited(): void;
-  /** Waits for the chart as after an edit. */
-  wait(): void;
 }
 
 export function createEditQueue({ store, channel }: { readonly store: Store; readonly channel: Channel }): EditQueue {
@@ -50,10 +48,6 @@ export function createEditQueue({ store, channel }: { readonly store: Store; rea
       if (isSent && !isAnswered) return;
       isSent = false;
       next();
-    },
-    wait: () => {
-      isSent = true;
-      isAnswered = false;
     },
   };
 }

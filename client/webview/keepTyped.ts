@@ -6,7 +6,7 @@ import { trySprint } from './edits/pickTasks.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import type { ChartModel } from './chartModel.ts';
 import { tryColumns } from './edits/typedColumns.ts';
-import { editRows } from './pageCommands.ts';
+import { editRow, editRows } from './pageCommands.ts';
 import { capacityOf } from './sprintForecast.ts';
 import type { App } from './app.ts';
 import type { Typing } from './timelineState.ts';
@@ -27,10 +27,7 @@ export function keepTyped(app: App, typing: Typing, value: string, isMore: boole
       return tryField(model, field === 'est' ? tasks : rows, field, value);
     });
   }
-  queue.edit((model) => {
-    const row = model.rowOfKey.get(key);
-    return row === undefined ? undefined : editOf(model, row, typing.what, value);
-  });
+  editRow(app, store.state().model!, typing.row, (model, row) => editOf(model, row, typing.what, value));
   if (isMore && typing.what !== 'addMajor') queue.edit((model) => selectAdded(app, model, key, value));
 }
 

@@ -77,6 +77,15 @@ export function editRows(app: App, attempt: (model: ChartModel, rows: readonly n
   });
 }
 
+/** Edits one row of a plan, wherever it is when the edit's turn comes; nothing where it is gone. */
+export function editRow({ queue }: App, model: ChartModel, row: number, attempt: (model: ChartModel, row: number) => PlanTry | undefined): void {
+  const key = model.keys[row]!;
+  queue.edit((now) => {
+    const here = now.rowOfKey.get(key);
+    return here === undefined ? undefined : attempt(now, here);
+  });
+}
+
 /** Opens the field in which the words of the active task are typed. */
 export function type({ store }: App, what: Typing['what']): void {
   const { model, active } = store.state();

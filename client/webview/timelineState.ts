@@ -149,7 +149,7 @@ export function reduce(state: TimelineState, event: TimelineEvent): TimelineStat
     case 'resizeColumn': return { ...state, columns: { ...state.columns, [event.column]: event.width === 0 ? 0 : Math.max(event.column === 'width' ? 90 : 30, Math.round(event.width)) } };
     case 'show': return { ...state, shown: { ...state.shown, [event.what]: event.isShown ?? !state.shown[event.what] } };
     case 'nextRelations': return nextRelations(state);
-    case 'preview': return { ...state, preview: event.items && state.model && withItems(state.model, event.items) };
+    case 'preview': return { ...state, preview: event.items && state.model && event.items.length === state.model.keys.length ? withItems(state.model, event.items) : undefined };
     case 'capacity': return { ...state, capacity: event.points };
     case 'say': return { ...state, message: { text: event.text, isProblem: event.isProblem, ...(event.offer !== undefined && { offer: event.offer }) } };
     case 'gesture': return { ...state, gesture: event.gesture };

@@ -122,6 +122,14 @@ export function tryChangeRelation(model: ChartModel, row: number, relation: numb
   return unlessRing(tried, words, findNewProblems(model, tried), { kind: 'changeRelation', ...written, to: { relation: to } });
 }
 
+/** Where a relation of a row stands in a later plan, by how it is written: of two with one name the one of the same kind; -1 where it is gone. */
+export function findSameRelation(model: ChartModel, row: number, relation: number, now: ChartModel, here: number): number {
+  const { name } = model.chart.rows[row]!.relations[relation]!;
+  const { kind } = model.schedule.items[row]!.relations[relation]!;
+  const named = now.chart.rows[here]!.relations.flatMap((each, at) => (each.name === name ? [at] : []));
+  return named.find((at) => now.schedule.items[here]!.relations[at]!.kind === kind) ?? named[0] ?? -1;
+}
+
 /** A relation that closes a ring is shown and told, but not written. */
 function unlessRing(items: readonly PlanItem[], words: string, breach: Breach | undefined, intent: PlanIntent): PlanTry {
   return { items, words, ...(breach !== undefined && { warning: breach.words }), ...(breach?.isRing !== true && { intent }) };

@@ -4,6 +4,7 @@
  */
 import { tryFill } from '../edits/shapeTask.ts';
 import { findInFrame } from '../gesturePlaces.ts';
+import { editRow } from '../pageCommands.ts';
 import type { App } from '../app.ts';
 import type { TimelineState } from '../timelineState.ts';
 import { selectAt } from './drag.ts';
@@ -23,7 +24,7 @@ export function drawFrame(app: App, first: DragPoint, { model, cell }: TimelineS
       const item = model?.schedule.items[row];
       selectAt(app, point);
       if (item === undefined || item.isMajor || part !== 'empty' || item.status === 'cancelled') return;
-      app.queue.edit((now) => tryFill(now, now.rowOfKey.get(model!.keys[row]!) ?? row, column));
+      editRow(app, model!, row, (now, here) => tryFill(now, here, column));
     },
   };
 }

@@ -7,6 +7,7 @@ import { tryRelate } from '../edits/changeTasks.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { columnLeft } from '../geometry.ts';
 import { kindAt } from '../gesturePlaces.ts';
+import { editRow } from '../pageCommands.ts';
 import { columnsOfRow } from '../edits/shapeTask.ts';
 import type { PlanTry } from '../edits/planTry.ts';
 import type { App } from '../app.ts';
@@ -16,31 +17,34 @@ import type { Drag, DragPoint } from './drag.ts';
 export function relateBars(app: App, first: DragPoint): Drag {
   const { row } = first.place;
   const model = app.store.state().model!;
-  const attempt = (now: ChartModel, point: DragPoint): PlanTry => {
-    const to = point.place.row;
-    if (to < 0 || to === row) return { words: '' };
+  const attempt = (now: ChartModel, from: number, to: number, point: DragPoint): PlanTry => {
+    if (to < 0 || to === from) return { words: '' };
     const inside = point.chart.x - columnLeft(now.schedule.first[to]!, app.store.state().cell);
     const kind = kindAt(inside, app.store.state().cell, point.shiftKey);
-    if (kind !== 'sync') return tryRelate(now, to, row, kind);
+    if (kind !== 'sync') return tryRelate(now, to, from, kind);
     const block = columnsOfRow(now, to).indexOf(point.place.column) + 1;
-    return tryRelate(now, row, to, 'sync', Math.max(1, block));
+    return tryRelate(now, from, to, 'sync', Math.max(1, block));
   };
   return {
     cursor: 'crosshair', scrolls: 'both',
     move: (point) => {
-      const tried = attempt(model, point);
+      const tried = attempt(model, row, point.place.row, point);
       app.store.dispatch({ kind: 'hover', row: point.place.row });
       app.store.dispatch({ kind: 'gesture', gesture: { kind: 'relate', row, to: { x: point.x, y: point.y }, words: tried.words } });
-      if (tried.words !== '') showTry(app, { ...tried, items: tried.items ?? [] });
+      if (tried.words !== '') showTry(app, tried);
       else app.store.dispatch({ kind: 'preview', items: undefined });
     },
     drop: (point) => {
-      const tried = attempt(model, point);
-      app.queue.edit((now) => attempt(now, point));
-      if (tried.intent === undefined) return;
-      app.queue.edit(() => {
-        const writer = tried.intent?.kind === 'addRelation' && tried.intent.relation === 'sync' ? row : point.place.row;
-        app.showMenu({ kind: 'relations', row: writer });
+      const target = app.store.state().model!.keys[point.place.row];
+      let isWritten = false;
+      editRow(app, model, row, (now, from) => {
+        const tried = attempt(now, from, now.rowOfKey.get(target ?? '') ?? -1, point);
+        isWritten = tried.intent !== undefined;
+        return tried;
+      });
+      app.queue.edit((now) => {
+        const writer = now.rowOfKey.get((point.shiftKey ? model.keys[row] : target) ?? '');
+        if (isWritten && writer !== undefined) app.showMenu({ kind: 'relations', row: writer });
         return undefined;
       });
     },

@@ -2,6 +2,7 @@
  * Dragging the end of a bar changes its estimate.
  */
 import { tryStretch } from '../edits/shapeTask.ts';
+import { editRow } from '../pageCommands.ts';
 import type { App } from '../app.ts';
 import { selectAt, showTry } from './drag.ts';
 import type { Drag, DragPoint } from './drag.ts';
@@ -22,7 +23,7 @@ export function stretchBar(app: App, first: DragPoint): Drag {
     },
     drop: () => {
       selectAt(app, first);
-      app.queue.edit((now) => tryStretch(now, now.rowOfKey.get(model.keys[row]!) ?? row, wanted));
+      editRow(app, model, row, (now, here) => tryStretch(now, here, wanted));
     },
     click: () => selectAt(app, first),
   };

@@ -2,6 +2,7 @@
  * With Ctrl, a click turns a single block on or off, a drag all blocks it passes: that is how tasks are split.
  */
 import { columnsOfRow, tryBlocks } from '../edits/shapeTask.ts';
+import { editRow } from '../pageCommands.ts';
 import type { App } from '../app.ts';
 import { selectAt, showTry } from './drag.ts';
 import type { Drag, DragPoint } from './drag.ts';
@@ -16,7 +17,7 @@ export function toggleBlocks(app: App, first: DragPoint): Drag {
   };
   const edit = (to: number): void => {
     selectAt(app, first);
-    app.queue.edit((now) => tryBlocks(now, now.rowOfKey.get(model.keys[row]!) ?? row, passed(to), isOn));
+    editRow(app, model, row, (now, here) => tryBlocks(now, here, passed(to), isOn));
   };
   return {
     cursor: 'cell', scrolls: 'columns',

@@ -4,9 +4,9 @@
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
 import type { ChartModel } from '../chartModel.ts';
-import { tryChangeRelation, tryRelate, tryUnrelate } from '../edits/changeTasks.ts';
+import { findSameRelation, tryChangeRelation, tryRelate, tryUnrelate } from '../edits/changeTasks.ts';
 import type { PlanTry } from '../edits/planTry.ts';
-import { runPageCommand } from '../pageCommands.ts';
+import { editRow, runPageCommand } from '../pageCommands.ts';
 import { openForm, openNote } from '../rowActions.ts';
 import type { App, Menu } from '../app.ts';
 import { RelationPanel } from './relationPanel.ts';
@@ -39,12 +39,17 @@ export function OpenMenu({ app, menu: { kind, row }, model, at }: OpenMenuProps)
       else runPageCommand(app, command);
     } });
   }
-  const key = model.keys[row]!;
-  const edit = (attempt: (now: ChartModel, at: number) => PlanTry): void => app.queue.edit((now) => attempt(now, now.rowOfKey.get(key) ?? row));
+  const editRelation = (relation: number, attempt: (now: ChartModel, here: number, relation: number) => PlanTry): void => editRow(app, model, row, (now, here) => {
+    const same = findSameRelation(model, row, relation, now, here);
+    return same < 0 ? undefined : attempt(now, here, same);
+  });
   return h(RelationPanel, {
     ...place, model, row,
-    change: (relation, to) => edit((now, here) => tryChangeRelation(now, here, relation, to)),
-    remove: (relation) => edit((now, here) => tryUnrelate(now, here, relation)),
-    add: (target, relation) => edit((now, here) => tryRelate(now, here, now.rowOfKey.get(model.keys[target]!) ?? target, relation)),
+    change: (relation, to) => editRelation(relation, (now, here, same) => tryChangeRelation(now, here, same, to)),
+    remove: (relation) => editRelation(relation, tryUnrelate),
+    add: (target, relation) => editRow(app, model, row, (now, here) => {
+      const there = now.rowOfKey.get(model.keys[target]!);
+      return there === undefined ? undefined : tryRelate(now, here, there, relation);
+    }),
   });
 }

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildChartModel } from '../../../client/webview/chartModel.ts';
 import type { ChartModel } from '../../../client/webview/chartModel.ts';
-import { tryChangeRelation, tryDelete, tryRelate, tryReorder, tryToggleDone, tryUnrelate } from '../../../client/webview/edits/changeTasks.ts';
+import { findSameRelation, tryChangeRelation, tryDelete, tryRelate, tryReorder, tryToggleDone, tryUnrelate } from '../../../client/webview/edits/changeTasks.ts';
 import { tryMove } from '../../../client/webview/edits/moveRows.ts';
 import type { PlanTry } from '../../../client/webview/edits/planTry.ts';
 import { tryStep } from '../../../client/webview/edits/stepRows.ts';
@@ -117,6 +117,14 @@ test('deleting and moving rows name each once, and nobody moves into himself', (
   assert.deepEqual(intentOf(tryDelete(model, [BUILD, BASE])), { kind: 'deleteTasks', tasks: ['Build'], references: 'remove' });
   assert.equal(tryReorder(model, [BUILD], 'after', WALLS).intent, undefined);
   assert.deepEqual(intentOf(tryReorder(model, [WALLS], 'before', BASE)), { kind: 'moveTasks', tasks: ['Walls'], where: 'before', target: 'Base' });
+});
+
+test('a relation is found again by how it is written, and one that is gone is not mistaken for the next', () => {
+  const two = buildChartModel(chartOf(NOTE.replace('est:3 after:base', 'est:3 after:base,measure')));
+  const [base, measure] = [0, 1];
+  const later = buildChartModel(chartOf(NOTE.replace('est:3 after:base', 'est:3 with:measure')));
+  assert.deepEqual([findSameRelation(two, WALLS, base, two, WALLS), findSameRelation(two, WALLS, measure, two, WALLS)], [base, measure]);
+  assert.deepEqual([findSameRelation(two, WALLS, base, later, WALLS), findSameRelation(two, WALLS, measure, later, WALLS)], [-1, 0]);
 });
 
 test('rows step among their neighbours, and beyond the last of them into the next major', () => {

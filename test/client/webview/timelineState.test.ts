@@ -95,6 +95,11 @@ test('a preview changes the schedule and not the plan', () => {
   assert.equal(reduce(tried, { kind: 'preview', items: undefined }).preview, undefined);
 });
 
+test('a preview of a plan with other rows, as of a drag during which the note changed, is none', () => {
+  const state = run();
+  assert.equal(reduce(state, { kind: 'preview', items: state.model!.schedule.items.slice(1) }).preview, undefined);
+});
+
 test('what the reader did to the view comes back after a reload, and nonsense does not', () => {
   const state = run({ kind: 'fold', row: 0, isFolded: true }, { kind: 'zoom', cell: 30 }, { kind: 'show', what: 'critical' });
   const restored = fromSavedView(FIRST_STATE, JSON.parse(JSON.stringify(toSavedView(state))));
