@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildBook } from '../../../server/core/outline/book.ts';
 import type { BookNote } from '../../../server/core/outline/book.ts';
+import { testInTime } from '../inTime.ts';
 import { draw } from './drawnBook.ts';
 
 /** Notes by path with what they include; each is titled by its name in capitals, but `attributes` has no headings. */
@@ -39,7 +40,7 @@ test('a definition that names a part shows it there too; parts it does not name 
   assert.equal(draw(book), '1 Two\n2 Guide\n  ONE\n  TWO\nNot in the summary [part]\n  LEFT\n');
 });
 
-test('a chain of 10,000 includes, and a thousand masters that include the same thousand notes', { timeout: 30_000 }, () => {
+testInTime('a chain of 10,000 includes, and a thousand masters that include the same thousand notes', () => {
   const chain = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`${at}.adoc`, [`${at + 1}.adoc`]]));
   assert.equal(buildBook(masters(chain)).nodes.length, 10_000);
   const parts = Array.from({ length: 1000 }, (_, at) => `p/${at}.adoc`);

@@ -8,6 +8,7 @@ import { resolveInclude, resolveResource } from '../../../server/core/outline/an
 import { buildBook } from '../../../server/core/outline/book.ts';
 import type { Book, BookNote } from '../../../server/core/outline/book.ts';
 import type { DefinitionFile } from '../../../server/core/outline/bookDefinition.ts';
+import { testInTime } from '../inTime.ts';
 import { draw, notes } from './drawnBook.ts';
 
 function mkdocs(text: string, given: readonly BookNote[]): Book {
@@ -56,7 +57,7 @@ test('MkDocs: docs_dir, entries without a file, and what is no valid YAML', () =
   assert.match(draw(broken), /^A\n/);
 });
 
-test('MkDocs: a text nested without end, and aliases of aliases, give a book and no more', { timeout: 30_000 }, () => {
+testInTime('MkDocs: a text nested without end, and aliases of aliases, give a book and no more', () => {
   const deep = mkdocs(`nav: ${'['.repeat(50_000)}`, notes('a.md'));
   assert.match(draw(deep), /Not in the navigation \[part\]\n {2}a\n$/);
   assert.ok(deep.problems.length > 0);

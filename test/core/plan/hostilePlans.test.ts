@@ -13,11 +13,9 @@ import type { Plan } from '../../../server/core/plan/graph/planGraph.ts';
 import { findPlanRows } from '../../../server/core/plan/graph/planMembership.ts';
 import { parseTail } from '../../../server/core/plan/syntax/taskSyntax.ts';
 import { applyEdits } from '../../../server/core/text/textEdit.ts';
+import { testInTime } from '../inTime.ts';
 import { describeEntry, plansOf } from './planNotes.ts';
 import { pick, randomFrom } from './randomNotes.ts';
-
-/** Milliseconds that no machine needs for what costs time in proportion to the text, and a square law exceeds by far. */
-const FOREVER = { timeout: 60_000 };
 
 function planOf(text: string): Plan {
   return buildPlans([{ path: 'a.md', plan: findPlanRows(parseNote(text, 'markdown')) }])[0]!;
@@ -25,22 +23,22 @@ function planOf(text: string): Plan {
 
 const rows = (size: number, line: (index: number) => string): string => Array.from({ length: size }, (_, index) => `- [ ] ${line(index)}\n`).join('');
 
-test('a task with 100,000 relations', FOREVER, () => {
+testInTime('a task with 100,000 relations', () => {
   const plan = planOf(`- [ ] A  id:a est:1\n- [ ] B  after:${Array.from({ length: 100_000 }, () => 'a').join()}\n`);
   assert.equal(plan.items[1]!.relations.length, 100_000);
 });
 
-test('a task with 100,000 tokens', FOREVER, () => {
+testInTime('a task with 100,000 tokens', () => {
   const plan = planOf(`- [ ] B  ${'est:2 '.repeat(100_000)}\n`);
   assert.equal(plan.items[0]!.estimate, 2);
 });
 
-test('100,000 unknown names', FOREVER, () => {
+testInTime('100,000 unknown names', () => {
   const plan = planOf(`- [ ] A  id:a est:1\n- [ ] B  est:1 after:${Array.from({ length: 100_000 }, (_, index) => `x${index}`).join()}\n`);
   assert.equal(plan.problems.filter(({ code }) => code === 'unknown-reference').length, 100_000);
 });
 
-test('a ring of 100,000 tasks', FOREVER, () => {
+testInTime('a ring of 100,000 tasks', () => {
   const plan = planOf(rows(100_000, (index) => `T${index}  id:t${index} est:1 after:t${(index + 1) % 100_000}`));
   assert.deepEqual(plan.problems, []);
   assert.equal(plan.items.at(-1)!.relations[0]!.target, 0);
@@ -52,7 +50,7 @@ test('very deep nesting', () => {
   assert.equal(plan!.items.filter(({ isMajor }) => isMajor).length, 89);
 });
 
-test('millions of characters of almost a token', FOREVER, () => {
+testInTime('millions of characters of almost a token', () => {
   for (const piece of ['a] ', '🆔 ', '[a:: ', '@est( ', 'x:: ', '⛔ a, ', '🔁 every ', '#', 'est:', '^a ', '\\', ') ']) {
     const line = `T ${piece.repeat(Math.ceil(1_000_000 / piece.length))}`;
     parseTail(line, 0, line.length, { dialect: 'markdown', continues: true });
