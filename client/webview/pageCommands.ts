@@ -13,6 +13,7 @@ import { exportChart } from './exports/exportChart.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { PlanTry } from './edits/planTry.ts';
 import { zoomedCell } from './geometry.ts';
+import { showSprints } from './sprintActions.ts';
 import { capacityOf } from './sprintForecast.ts';
 import type { App } from './app.ts';
 import type { Typing } from './timelineState.ts';
@@ -22,13 +23,15 @@ export function runPageCommand(app: App, command: PageCommand): void {
   const state = store.state();
   if (state.model === undefined) return;
   switch (command) {
-    case 'find': return store.dispatch({ kind: 'showFind', isShown: true });
+    case 'find':
+      store.dispatch({ kind: 'showFind', isShown: true });
+      return store.flush();
     case 'zoomIn': return app.zoomTo(zoomedCell(state.cell, 1));
     case 'zoomOut': return app.zoomTo(zoomedCell(state.cell, -1));
     case 'zoomToFit': return app.fit();
     case 'toggleCriticalPath': return store.dispatch({ kind: 'show', what: 'critical' });
     case 'toggleRelations': return store.dispatch({ kind: 'nextRelations' });
-    case 'toggleSprints': return store.dispatch({ kind: 'show', what: 'sprints' });
+    case 'toggleSprints': return showSprints(app, !state.shown.sprints);
     case 'collapseAll': return store.dispatch({ kind: 'foldAll', isFolded: true });
     case 'expandAll': return store.dispatch({ kind: 'foldAll', isFolded: false });
     case 'showKeys': return store.dispatch({ kind: 'showKeys', isShown: !state.showsKeys });

@@ -9,6 +9,8 @@ import type { ChartModel } from './chartModel.ts';
 import { quote } from './edits/planTry.ts';
 import type { SprintAhead } from './sprintForecast.ts';
 
+export const NO_CAPACITY = 'Say first how many points a sprint holds: the capacity field above.';
+
 /** `Sprint 4 · 18 of 20`. */
 export function describeSprint({ fill: { sprint, points, capacity } }: Pick<SprintAhead, 'fill'>): string {
   return nameSprint(sprint, points, capacity);

@@ -175,7 +175,7 @@ export function startTimeline(root: HTMLElement): App {
   function drawParts(state: TimelineState): void {
     const { dispatch } = store;
     render([
-      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), fit: app.fit, chooseCapacity: (points) => chooseCapacity(app, points), leave: app.focusTree, take: () => runPageCommand(app, 'takeIntoSprint'), more: showMore }),
+      h(Toolbar, { state, dispatch, choosePlan: (uri) => channel.send({ kind: 'choosePlan', uri }), run: (command) => runPageCommand(app, command), chooseCapacity: (points) => chooseCapacity(app, points), leave: app.focusTree, more: showMore }),
       state.isFiltering ? h(FilterBar, { state, dispatch }) : null,
     ], stage.bar);
     render(state.message === undefined ? null : h(StatusLine, {

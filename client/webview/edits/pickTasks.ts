@@ -10,7 +10,7 @@ import { fillSprint, findDueSprint, pointsLeft } from '../../../server/core/plan
 import type { SprintFill, SprintWarning } from '../../../server/core/plan/sprint/sprintFill.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { forecastAhead } from '../sprintForecast.ts';
-import { describeSprint, describeWarnings, nameSprint } from '../sprintWords.ts';
+import { NO_CAPACITY, describeSprint, describeWarnings, nameSprint } from '../sprintWords.ts';
 import { leavesOf, nameRows, placeOfRow, withChanged, without } from './planTry.ts';
 import type { PlanTry } from './planTry.ts';
 
@@ -62,7 +62,7 @@ function holdSprint(items: readonly PlanItem[], sprint: number, capacity: number
 /** Writes the number of the next sprint on every task the forecast takes. */
 export function tryTake(model: ChartModel, capacity: number | undefined): PlanTry {
   const [sprint] = forecastAhead(model, capacity);
-  if (sprint === undefined) return { words: '', warning: capacity === undefined ? 'Say first how many points a sprint holds: the capacity field above.' : 'No task is left to take.' };
+  if (sprint === undefined) return { words: '', warning: capacity === undefined ? NO_CAPACITY : 'No task is left to take.' };
   const { fill } = sprint;
   if (fill.taken.length === 0) return { words: '', warning: `${describeSprint(sprint)}: nothing to add.` };
   const warning = describeWarnings(model, fill.warnings);

@@ -2,7 +2,7 @@
  * The keys of the tree grid that move and show; those that edit stand in `editKeys.ts`. Keys with modifiers are key
  * bindings of the extension, because the workbench hears them too.
  */
-import { zoomedCell } from '../geometry.ts';
+import type { PageCommand } from '../../../server/protocol/timelinePageMessages.ts';
 import { runPageCommand } from '../pageCommands.ts';
 import { findEditKey } from './editKeys.ts';
 import { openNote, selectRow } from '../rowActions.ts';
@@ -11,6 +11,10 @@ import type { TimelineState } from '../timelineState.ts';
 
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10;
+
+const VIEW_COMMANDS: Readonly<Record<string, PageCommand>> = {
+  '/': 'find', '?': 'showKeys', c: 'toggleCriticalPath', r: 'toggleRelations', s: 'toggleSprints', '<': 'zoomOut', '>': 'zoomIn', 0: 'zoomToFit',
+};
 
 export function listenToKeys(app: App): void {
   const { stage: { tree }, store } = app;
@@ -48,17 +52,9 @@ function press(app: App, { key, shiftKey }: KeyboardEvent): boolean {
       else if (state.selected.size > 1) selectRow(app, state.active);
       else return false;
       return true;
-    case '/': store.dispatch({ kind: 'showFind', isShown: true }); store.flush(); return true;
-    case '?': store.dispatch({ kind: 'showKeys', isShown: !state.showsKeys }); return true;
     case 'f': store.dispatch({ kind: 'showFilter', isShown: !state.isFiltering }); return true;
-    case 'c': store.dispatch({ kind: 'show', what: 'critical' }); return true;
-    case 'r': store.dispatch({ kind: 'nextRelations' }); return true;
-    case 's': store.dispatch({ kind: 'show', what: 'sprints' }); return true;
-    case '<': app.zoomTo(zoomedCell(state.cell, -1)); return true;
-    case '>': app.zoomTo(zoomedCell(state.cell, 1)); return true;
-    case '0': app.fit(); return true;
     default: {
-      const command = findEditKey(key);
+      const command = VIEW_COMMANDS[key] ?? findEditKey(key);
       if (command === undefined) return false;
       runPageCommand(app, command);
       return true;

@@ -55,6 +55,7 @@ export function listenToPointer(app: App): void {
     const [x, y] = [event.clientX - left, event.clientY - top];
     if (part === 'empty' && app.relationAt(x, y, 'above') !== undefined) {
       canvas.style.cursor = 'pointer'; // The row stays whose line it is, so that the line stays too.
+      store.dispatch({ kind: 'pointSprint', index: -1 });
       return hideCard();
     }
     if (part === 'ruler') return pointAtSprint(event);

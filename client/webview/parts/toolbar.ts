@@ -4,8 +4,9 @@
  */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
+import type { PageCommand } from '../../../server/protocol/timelinePageMessages.ts';
 import { capacityOf, findSprints } from '../sprintForecast.ts';
-import { CELL_RANGE, zoomedCell } from '../geometry.ts';
+import { CELL_RANGE } from '../geometry.ts';
 import { icon } from './icon.ts';
 import { focusWhenNew } from './whenNew.ts';
 import type { IconName } from '../iconNames.ts';
@@ -16,17 +17,17 @@ export interface ToolbarProps {
   readonly state: TimelineState;
   readonly dispatch: (event: TimelineEvent) => void;
   readonly choosePlan: (uri: string) => void;
-  readonly fit: () => void;
+  /** Does what a key or the palette does, too. */
+  readonly run: (command: PageCommand) => void;
   /** @param points undefined for what the note says */
   readonly chooseCapacity: (points: number | undefined) => void;
   /** Gives the keys back to the tree. */
   readonly leave: () => void;
-  readonly take: () => void;
   /** Opens what there is no room for, below the button. */
   readonly more: (button: HTMLElement) => void;
 }
 
-export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, fit, leave, take, more }: ToolbarProps): ComponentChild {
+export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, leave, more, run }: ToolbarProps): ComponentChild {
   const { model, plans, shown } = state;
   const { schedule } = model!;
   const isSprintAhead = (findSprints(state, model!)[0]?.fill.taken.length ?? 0) > 0;
@@ -37,20 +38,20 @@ export function Toolbar({ state, dispatch, choosePlan, chooseCapacity, fit, leav
     }, withShown(plans, model!.chart).map(({ uri, name }) => h('option', { value: uri }, name))),
     h('span', { class: 'summary' }, `${done} of ${schedule.points} points · ${schedule.columns} columns`),
     h(Capacity, { state, chooseCapacity, leave }),
-    isSprintAhead && h('button', { type: 'button', class: 'text-button take', title: 'Write the number of the next sprint on the tasks it holds (Shift+P)', onClick: take }, 'Take into sprint'),
+    isSprintAhead && h('button', { type: 'button', class: 'text-button take', title: 'Write the number of the next sprint on the tasks it holds (Shift+P)', onClick: () => run('takeIntoSprint') }, 'Take into sprint'),
     h('span', { class: 'space' }),
-    state.isFinding ? h(FindBox, { state, dispatch }) : button('search', 'Find (/)', () => dispatch({ kind: 'showFind', isShown: true })),
+    state.isFinding ? h(FindBox, { state, dispatch }) : button('search', 'Find (/)', () => run('find')),
     button('filter', 'Filter', () => dispatch({ kind: 'showFilter', isShown: !state.isFiltering }), state.isFiltering),
     h('span', { class: 'group zoom' }, [
-      button('zoom-out', 'Zoom out', () => dispatch({ kind: 'zoom', cell: zoomedCell(state.cell, -1) }), undefined, state.cell <= CELL_RANGE.least),
-      button('zoom-in', 'Zoom in', () => dispatch({ kind: 'zoom', cell: zoomedCell(state.cell, 1) }), undefined, state.cell >= CELL_RANGE.most),
-      button('screen-full', 'Fit all columns', fit),
+      button('zoom-out', 'Zoom out', () => run('zoomOut'), undefined, state.cell <= CELL_RANGE.least),
+      button('zoom-in', 'Zoom in', () => run('zoomIn'), undefined, state.cell >= CELL_RANGE.most),
+      button('screen-full', 'Fit all columns', () => run('zoomToFit')),
     ]),
     h('span', { class: 'group toggles' }, [
-      button('flame', 'Critical path', () => dispatch({ kind: 'show', what: 'critical' }), shown.critical),
-      button('type-hierarchy', 'Relations: faint, all, none', () => dispatch({ kind: 'nextRelations' }), shown.relations === 'faint' ? 'mixed' : shown.relations === 'all'),
-      button('layers', 'Sprints ahead', () => dispatch({ kind: 'show', what: 'sprints' }), shown.sprints),
-      button('question', 'Keys (?)', () => dispatch({ kind: 'showKeys', isShown: !state.showsKeys }), state.showsKeys),
+      button('flame', 'Critical path', () => run('toggleCriticalPath'), shown.critical),
+      button('type-hierarchy', 'Relations: faint, all, none', () => run('toggleRelations'), shown.relations === 'faint' ? 'mixed' : shown.relations === 'all'),
+      button('layers', 'Sprints ahead', () => run('toggleSprints'), shown.sprints),
+      button('question', 'Keys (?)', () => run('showKeys'), state.showsKeys),
     ]),
     h('button', {
       type: 'button', class: 'icon-button more', title: 'More', 'aria-label': 'More', 'aria-haspopup': 'menu',

@@ -9,9 +9,12 @@ import type { ChartModel } from '../../../client/webview/chartModel.ts';
 import { labelPick, tryPick, trySprint, tryTake } from '../../../client/webview/edits/pickTasks.ts';
 import type { PlanTry } from '../../../client/webview/edits/planTry.ts';
 import { columnLeft } from '../../../client/webview/geometry.ts';
+import { chooseCapacity, showSprints } from '../../../client/webview/sprintActions.ts';
 import { forecastAhead } from '../../../client/webview/sprintForecast.ts';
 import { findSprintAt, isAtHandle, placeSprintBar } from '../../../client/webview/sprintPlaces.ts';
 import { tellSprint } from '../../../client/webview/sprintWords.ts';
+import { FIRST_STATE, reduce } from '../../../client/webview/timelineState.ts';
+import type { TimelineEvent } from '../../../client/webview/timelineState.ts';
 import { chartOf } from './timelineNote.ts';
 
 const NOTE = `# Boat
@@ -64,6 +67,19 @@ test('a sprint tells what can start when it is done, and what is wrong with it',
   assert.deepEqual(forecastAhead(model, 5).map(({ unlocked }) => unlocked), [[PLANKS], []]);
   assert.deepEqual(tellSprint(model, forecastAhead(model, 5)[0]!), { text: 'Sprint 1 · 5 of 5, 2 tasks. Then 1 more task can start.', isProblem: false });
   assert.equal(tellSprint(model, forecastAhead(model, 3)[0]!).isProblem, true, 'the keel alone, without the ribs');
+});
+
+test('showing the sprints ahead says what the next one holds, or what is missing; hiding them says so, too', () => {
+  let state = reduce(FIRST_STATE, { kind: 'chart', chart: chartOf(NOTE), plans: [] });
+  const store = { state: () => state, dispatch: (event: TimelineEvent): void => { state = reduce(state, event); } };
+  const told = (): unknown => [state.shown.sprints, state.message?.text];
+  showSprints({ store }, false);
+  assert.deepEqual(told(), [false, 'Sprints ahead are hidden.']);
+  showSprints({ store }, true);
+  assert.deepEqual(told(), [true, 'Say first how many points a sprint holds: the capacity field above.']);
+  showSprints({ store }, false);
+  chooseCapacity({ store }, 5);
+  assert.deepEqual(told(), [true, 'Sprint 1 · 5 of 5, 2 tasks. Then 1 more task can start.']);
 });
 
 test('the menu says which sprint it is', () => {
