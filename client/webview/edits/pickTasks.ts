@@ -21,9 +21,10 @@ export function tryPick(model: ChartModel, rows: Iterable<number>, capacity: num
 }
 
 /** What picking would do, as a line of a menu. */
-export function labelPick(model: ChartModel, row: number): string {
+export function labelPick(model: ChartModel, rows: readonly number[]): string {
   const due = findDueSprint(model.schedule);
-  return isPicked(model, [row], due) ? `Take out of sprint ${model.schedule.items[row]!.sprint ?? due}` : `Pick for sprint ${due}`;
+  if (!isPicked(model, rows, due)) return `Pick for sprint ${due}`;
+  return `Take out of sprint ${model.schedule.items[leavesOf(model, rows)[0] ?? -1]?.sprint ?? due}`;
 }
 
 /** Whether all rows are in the sprint that is due; a task in progress makes the one it is in the last. */

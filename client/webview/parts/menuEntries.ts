@@ -11,14 +11,15 @@ import type { MenuEntry } from './menu.ts';
 export type MenuCommand = PageCommand | 'open' | 'openForm';
 type Entries = readonly MenuEntry<MenuCommand>[];
 
-export function listTaskEntries(model: ChartModel, row: number): Entries {
+/** @param rows all that are selected, the one of the menu among them */
+export function listTaskEntries(model: ChartModel, row: number, rows: readonly number[]): Entries {
   const { items } = model.schedule;
   const { isMajor, status, pin } = items[row]!;
   const form: Entries = isMajor ? [] : [['openForm', 'Edit as form', '']];
   const unpin: Entries = pin === undefined ? [] : [['unpin', 'Unpin', 'u']];
   const task: Entries = [
     ['toggleDone', status === 'done' ? 'Open again' : 'Done', 'Space'], ['start', 'In progress', 'i'], ['cancel', 'Cancel', 'x'], 'line',
-    ['setEstimate', 'Estimate …', 'e'], ['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], ['pick', labelPick(model, row), 'p'], 'line',
+    ['setEstimate', 'Estimate …', 'e'], ['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], ['pick', labelPick(model, rows), 'p'], 'line',
   ];
   const major: Entries = [['setOwner', 'Owner …', 'o'], ['setSprint', 'Sprint …', ''], 'line'];
   return [

@@ -32,7 +32,7 @@ export function OpenMenu({ app, menu: { kind, row }, model, at }: OpenMenuProps)
   };
   if (kind !== 'relations') {
     const label = kind === 'task' ? 'Task' : 'View';
-    return h(EntryMenu<MenuCommand>, { ...place, label, entries: kind === 'task' ? listTaskEntries(model, row) : VIEW_ENTRIES, run: (command) => {
+    return h(EntryMenu<MenuCommand>, { ...place, label, entries: kind === 'task' ? listTaskEntries(model, row, [...app.store.state().selected]) : VIEW_ENTRIES, run: (command) => {
       app.showMenu(undefined);
       if (command === 'open') openNote(app, row);
       else if (command === 'openForm') openForm(app, row);

@@ -82,8 +82,9 @@ test('showing the sprints ahead says what the next one holds, or what is missing
   assert.deepEqual(told(), [true, 'Sprint 1 · 5 of 5, 2 tasks. Then 1 more task can start.']);
 });
 
-test('the menu says which sprint it is', () => {
-  assert.deepEqual([labelPick(modelOf(), KEEL), labelPick(modelOf('est:3', 'est:3 sprint:2'), KEEL)], ['Pick for sprint 1', 'Take out of sprint 2']);
+test('the menu says which sprint it is, and what becomes of all that are selected', () => {
+  const picked = modelOf('est:3', 'est:3 sprint:2');
+  assert.deepEqual([labelPick(modelOf(), [KEEL]), labelPick(picked, [KEEL]), labelPick(picked, [KEEL, RIBS])], ['Pick for sprint 1', 'Take out of sprint 2', 'Pick for sprint 2']);
 });
 
 test('bars lie where their sprints take the frontier, the handle at the end of the first', () => {
