@@ -125,6 +125,30 @@ function walkBare(edges: EdgeList): Int32Array {
   return float;
 }
 
+/** A task that knows no more than the sort needs. */
+interface BareTask { readonly after: readonly number[] }
+
+function tasksOf({ nodes, from, to }: EdgeList): readonly BareTask[] {
+  const after: number[][] = Array.from({ length: nodes }, () => []);
+  for (let edge = 0; edge < from.length; edge++) after[to[edge]!]!.push(from[edge]!);
+  return after.map((names) => ({ after: names }));
+}
+
+/** The least that a schedule of tasks that are objects can cost: their relations read into arrays, then all of the above. */
+function readAndWalkBare(tasks: readonly BareTask[]): Int32Array {
+  let edges = 0;
+  for (const { after } of tasks) edges += after.length;
+  const [from, to] = [new Int32Array(edges), new Int32Array(edges)];
+  let edge = 0;
+  for (let task = 0; task < tasks.length; task++) {
+    for (const name of tasks[task]!.after) {
+      from[edge] = name;
+      to[edge++] = task;
+    }
+  }
+  return walkBare({ nodes: tasks.length, from, to });
+}
+
 function sortWithGraphology({ nodes, from, to }: EdgeList): unknown {
   const graph = new DirectedGraph();
   for (let node = 0; node < nodes; node++) graph.addNode(node);
@@ -147,6 +171,7 @@ function sortWithToposort({ nodes, from, to }: EdgeList): unknown {
 const CONTENDERS: readonly (readonly [name: string, open: (items: readonly PlanItem[]) => () => unknown])[] = [
   ['bare topological sort', (items) => sorting(items, sortBare)],
   ['bare topological sort, then longest paths both ways', (items) => sorting(items, walkBare)],
+  ['task objects read, bare topological sort, longest paths both ways', (items) => readingTasks(items)],
   ['Throughline: rows read into arrays', (items) => () => measureBlocks(items, [])],
   ['Throughline: columns of rows that are read', (items) => scheduling(items, 'columns')],
   ['Throughline: columns and float of rows that are read', (items) => scheduling(items, 'float')],
@@ -160,6 +185,11 @@ const CONTENDERS: readonly (readonly [name: string, open: (items: readonly PlanI
 function sorting(items: readonly PlanItem[], sort: (edges: EdgeList) => unknown): () => unknown {
   const edges = edgesOf(items);
   return () => sort(edges);
+}
+
+function readingTasks(items: readonly PlanItem[]): () => unknown {
+  const tasks = tasksOf(edgesOf(items));
+  return () => readAndWalkBare(tasks);
 }
 
 function scheduling(items: readonly PlanItem[], extent: Extent): () => unknown {
