@@ -30,7 +30,7 @@ const CONTENDERS: readonly Contender[] = [
   { name: 'mermaid', file: 'mermaidGantt' },
 ];
 const SIZES = [100, 1_000, 10_000];
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** Of one picture with its frames. */
 const PATIENCE_MS = 20_000;
 const STEPS = 60;
