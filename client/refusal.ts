@@ -6,7 +6,9 @@
  */
 export class Refusal extends Error {}
 
+export const NO_ANSWER = 'The language server did not answer. Try again in a moment.';
+
 /** A request of ours that the language server left without an answer: it starts, restarts or has stopped. */
 export function noAnswer(): Refusal {
-  return new Refusal('The language server did not answer. Try again in a moment.');
+  return new Refusal(NO_ANSWER);
 }

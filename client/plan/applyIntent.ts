@@ -10,6 +10,7 @@ import {
 import type { TextDocument } from 'vscode';
 import type { NoteEdits, PlanEditResult, PlanIntent } from '../../server/protocol/planMessages.ts';
 import { findDocument } from '../noteDocuments.ts';
+import { NO_ANSWER } from '../refusal.ts';
 import { saveDocument } from '../saveDocument.ts';
 import type { Server } from '../serverRequests.ts';
 import { invertEdits } from './invertEdits.ts';
@@ -38,7 +39,7 @@ const ROUNDS = 3;
 export async function applyIntent(server: Server, intent: PlanIntent): Promise<Applied> {
   for (let round = 0; round < ROUNDS; round++) {
     const result = await server.planEdit(intent);
-    if (result === undefined) return refused('The language server did not answer. Try again in a moment.');
+    if (result === undefined) return refused(NO_ANSWER);
     if (result.kind === 'fault') return refused(result.message);
     if (result.kind === 'edits') return applyEdits(result);
     await Promise.all(result.uris.map((uri) => workspace.openTextDocument(Uri.parse(uri))));

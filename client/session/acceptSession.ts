@@ -5,6 +5,7 @@
  */
 import type { Uri } from 'vscode';
 import type { SessionEvaluation, SessionProblemMessage } from '../../server/protocol/sessionMessages.ts';
+import { NO_ANSWER } from '../refusal.ts';
 import { findLive } from '../saveDocument.ts';
 import type { Server } from '../serverRequests.ts';
 import { findObstacle, openNotes, toNoteEdits, writeNotes } from './noteWriter.ts';
@@ -36,7 +37,7 @@ export async function acceptSession({ server, store, writers }: AcceptingService
   let reason = 'The notes keep changing.';
   for (let round = 0; round < ROUNDS; round++) {
     const evaluation = await server.evaluateSession(uri, text, true);
-    if (evaluation === undefined) return refused('The language server did not answer. Try again in a moment.');
+    if (evaluation === undefined) return refused(NO_ANSWER);
     if (evaluation.kind === 'fault') return refused(evaluation.message);
     const { isEmpty, problems, notes } = evaluation;
     if (isEmpty) return { kind: 'empty' };

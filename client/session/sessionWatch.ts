@@ -5,6 +5,7 @@
 import { EventEmitter, TextDocumentSaveReason, workspace } from 'vscode';
 import type { Disposable, Event, LogOutputChannel, TextDocument, Uri } from 'vscode';
 import type { SessionEvaluation } from '../../server/protocol/sessionMessages.ts';
+import { findDocument } from '../noteDocuments.ts';
 import { createRefresher } from '../refresher.ts';
 import type { Refresher } from '../refresher.ts';
 import type { Server } from '../serverRequests.ts';
@@ -47,7 +48,7 @@ export function watchSessions(server: Server, store: SessionStore, log: LogOutpu
   /** What is undone, or not saved on purpose, is no longer what is typed. */
   const settle = async (session: Watched): Promise<void> => {
     await keep(session);
-    if (find(session.uri)?.isDirty === false) await store.archiveTyped(sessionOf(session.uri)!);
+    if (findDocument(session.uri)?.isDirty === false) await store.archiveTyped(sessionOf(session.uri)!);
   };
   /** A window that ended without a word left what was typed behind, and the editor may not have brought it back. */
   const restore = async (document: TextDocument): Promise<void> => {
@@ -55,7 +56,7 @@ export function watchSessions(server: Server, store: SessionStore, log: LogOutpu
     if (typed !== undefined && !document.isDirty && !document.isClosed && typed !== document.getText()) await replaceText(document, typed);
   };
   const evaluate = async (session: Watched): Promise<void> => {
-    const text = find(session.uri)?.getText();
+    const text = findDocument(session.uri)?.getText();
     if (text === undefined) return;
     const result = await server.evaluateSession(session.uri, text, false);
     if (result?.kind !== 'evaluated') return;
@@ -112,8 +113,4 @@ export function watchSessions(server: Server, store: SessionStore, log: LogOutpu
       for (const { refresher } of watched.values()) refresher.dispose();
     },
   };
-}
-
-function find(uri: Uri): TextDocument | undefined {
-  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }

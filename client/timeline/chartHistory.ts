@@ -5,6 +5,7 @@
  */
 import { TabInputText, WorkspaceEdit, commands, window, workspace } from 'vscode';
 import type { TextDocument, Uri, ViewColumn } from 'vscode';
+import { hasNote } from '../noteColumn.ts';
 import type { UndoEdits } from '../plan/applyIntent.ts';
 import { markText } from '../plan/textMark.ts';
 import { saveDocument } from '../saveDocument.ts';
@@ -89,7 +90,7 @@ async function turnInEditor(step: Step, command: 'undo' | 'redo', here: 'before'
 function findStage(uri: Uri): { readonly column: ViewColumn; readonly covered?: Uri } | undefined {
   const column = findVisibleEditor(uri)?.viewColumn;
   if (column !== undefined) return { column };
-  const group = window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()));
+  const group = window.tabGroups.all.find((each) => hasNote(each, uri));
   const above = group?.activeTab?.input;
   return group !== undefined && above instanceof TabInputText && findVisibleEditor(above.uri) !== undefined ? { column: group.viewColumn, covered: above.uri } : undefined;
 }

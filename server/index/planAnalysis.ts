@@ -55,7 +55,6 @@ export interface PlanAnalysis {
   find(uri: string): { readonly analysed: AnalysedPlan; readonly note: number } | undefined;
 }
 
-
 /** An analysis with what the next one is made from. */
 interface Analysis extends PlanAnalysis {
   readonly list: readonly ListedNote[];
